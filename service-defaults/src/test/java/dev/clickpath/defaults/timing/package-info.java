@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.defaults.timing;
+
+import org.jspecify.annotations.NullMarked;
