@@ -1,0 +1,7 @@
+/**
+ * The visitors' baskets.
+ */
+@NullMarked
+package dev.clickpath.storefront.basket;
+
+import org.jspecify.annotations.NullMarked;

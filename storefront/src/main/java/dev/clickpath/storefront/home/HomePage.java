@@ -1,0 +1,41 @@
+package dev.clickpath.storefront.home;
+
+import java.util.List;
+
+import dev.clickpath.storefront.card.Card;
+import dev.clickpath.storefront.card.Shelf;
+import dev.clickpath.storefront.page.Part;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The home page.
+ *
+ * @param hero the department put forward today, or null when the catalogue cannot be
+ * reached
+ * @param departments all departments in the shop's order
+ * @param shelves the visitor's shelves, in order of worth
+ */
+public record HomePage(@Nullable Hero hero, List<Tile> departments, Part<List<Shelf>> shelves) {
+
+	/**
+	 * A department put forward.
+	 *
+	 * @param department its slug
+	 * @param heading its name
+	 * @param words its tagline
+	 * @param href its page
+	 * @param link the words of the link to it
+	 * @param picture a picture that stands for it
+	 * @param cards up to four of its best, perhaps none
+	 */
+	public record Hero(String department, String heading, String words, String href, String link, String picture,
+			List<Card> cards) {
+	}
+
+	/**
+	 * The way into a department.
+	 */
+	public record Tile(String slug, String name, String href, String picture, String count) {
+	}
+
+}

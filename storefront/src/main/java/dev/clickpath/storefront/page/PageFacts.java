@@ -1,0 +1,50 @@
+package dev.clickpath.storefront.page;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import dev.clickpath.defaults.timing.ServerTiming;
+
+/**
+ * What was measured while this very page was made, read when the page is nearly written.
+ *
+ * @param instance the storefront that made it
+ * @param zone where that storefront stands
+ * @param timing the request's measured steps, still growing
+ * @param start when the page was begun, of {@link System#nanoTime()}
+ */
+public record PageFacts(String instance, String zone, ServerTiming timing, long start) {
+
+	/**
+	 * A measured step.
+	 *
+	 * @param name which: {@code catalog}, {@code recommendation.db}
+	 * @param time how long: {@code 1.8 ms}
+	 */
+	public record Step(String name, String time) {
+	}
+
+	/**
+	 * The steps that have ended, in the order they ended.
+	 */
+	public List<Step> steps() {
+		return this.timing.entries()
+			.stream()
+			.filter((entry) -> entry.duration() != null)
+			.map((entry) -> new Step(entry.name(), milliseconds(entry.duration())))
+			.toList();
+	}
+
+	/**
+	 * The time since the page was begun.
+	 */
+	public String elapsed() {
+		return milliseconds(Duration.ofNanos(System.nanoTime() - this.start));
+	}
+
+	private static String milliseconds(Duration duration) {
+		return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1_000_000.0);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The page of one product.
+ */
+@NullMarked
+package dev.clickpath.storefront.product;
+
+import org.jspecify.annotations.NullMarked;
