@@ -1,0 +1,68 @@
+package dev.clickpath.gateway.proxy;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import dev.clickpath.defaults.timing.ServerTiming;
+import dev.clickpath.gateway.answer.SecurityHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+
+/**
+ * Passes an upstream's answer on to the client, each piece as it comes, so that the head
+ * of a page is there before its end is made.
+ */
+final class AnswerRelay {
+
+	private AnswerRelay() {
+	}
+
+	/**
+	 * @param timing what the gateway tells of itself, put before what the upstream told
+	 */
+	static Mono<Void> relay(UpstreamAnswer answer, ServerHttpResponse response, ServerTiming timing) {
+		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+		copyHeaders(answer, response.getHeaders());
+		SecurityHeaders.addTo(response.getHeaders());
+		if (isCompressedOnTheWay(answer)) {
+			response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+		}
+		String told = answer.headers().get(ServerTiming.HEADER);
+		response.getHeaders()
+			.set(ServerTiming.HEADER, (told != null) ? timing.headerValue() + ", " + told : timing.headerValue());
+		NettyDataBufferFactory buffers = (NettyDataBufferFactory) response.bufferFactory();
+		Flux<DataBuffer> body = answer.body().map(buffers::wrap);
+		return hasKnownLength(answer) ? response.writeWith(body) : response.writeAndFlushWith(body.map(Mono::just));
+	}
+
+	private static void copyHeaders(UpstreamAnswer answer, HttpHeaders target) {
+		Set<String> hopByHop = HopByHop.fieldsOf(answer.headers());
+		for (Map.Entry<String, String> field : answer.headers()) {
+			if (!hopByHop.contains(field.getKey().toLowerCase(Locale.ROOT))) {
+				target.add(field.getKey(), field.getValue());
+			}
+		}
+	}
+
+	/** Netty's compressor (server.compression) negotiates, but does not say so. */
+	private static boolean isCompressedOnTheWay(UpstreamAnswer answer) {
+		String type = answer.headers().get(HttpHeaderNames.CONTENT_TYPE);
+		return type != null && type.startsWith("text/html");
+	}
+
+	/**
+	 * Such an answer is whole already; only one that is still being made needs flushing.
+	 */
+	private static boolean hasKnownLength(UpstreamAnswer answer) {
+		return answer.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+	}
+
+}

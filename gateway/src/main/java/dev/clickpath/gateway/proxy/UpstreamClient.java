@@ -1,0 +1,136 @@
+package dev.clickpath.gateway.proxy;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+import dev.clickpath.gateway.upstream.Upstream;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.SenderContext;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.AbstractServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Sends one try of a request to an upstream. Never tries again by itself: that is a
+ * decision for whoever knows what was sent.
+ */
+class UpstreamClient implements DisposableBean {
+
+	private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+	/** Below the time after which the storefronts' Tomcat closes an idle connection. */
+	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(15);
+
+	private final ConnectionProvider connections;
+
+	private final HttpClient forSafeRequests;
+
+	private final HttpClient forUnsafeRequests;
+
+	private final ObservationRegistry observations;
+
+	UpstreamClient(ProxyProperties properties, ObservationRegistry observations) {
+		this.connections = ConnectionProvider.builder("upstream")
+			.maxConnections(properties.maxConnections())
+			.pendingAcquireTimeout(properties.responseTimeout())
+			.maxIdleTime(MAX_IDLE_TIME)
+			.lifo()
+			.build();
+		HttpClient client = HttpClient.create(this.connections)
+			.disableRetry(true)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) properties.connectTimeout().toMillis());
+		this.forSafeRequests = client.responseTimeout(properties.responseTimeout());
+		this.forUnsafeRequests = client.responseTimeout(properties.unsafeResponseTimeout());
+		this.observations = observations;
+	}
+
+	/**
+	 * Sends the request and hands the answer over as soon as its headers are here.
+	 * @param consumer what to do with the answer; it reads the body or disposes of the
+	 * connection
+	 */
+	Mono<Void> exchange(ServerWebExchange exchange, Upstream upstream, Function<UpstreamAnswer, Mono<Void>> consumer) {
+		return Mono.deferContextual((context) -> {
+			HttpServerRequest request = nativeRequest(exchange.getRequest());
+			boolean withoutBody = WITHOUT_BODY.contains(request.method());
+			HttpHeaders headers = headersOf(request, exchange.getRequest().getRemoteAddress());
+			Observation observation = observe(upstream, headers,
+					context.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
+			return (withoutBody ? this.forSafeRequests : this.forUnsafeRequests)
+				.headers((target) -> target.add(headers))
+				.request(request.method())
+				.uri(target(upstream, exchange.getRequest().getURI()))
+				.send(withoutBody ? Flux.empty() : request.receive().retain())
+				.responseConnection((response, connection) -> consumer.apply(new UpstreamAnswer(response, connection)))
+				.then()
+				.doOnError(observation::error)
+				.doFinally((signal) -> observation.stop());
+		});
+	}
+
+	/**
+	 * Times the try, and writes the trace's context into the headers (W3C traceparent).
+	 */
+	private Observation observe(Upstream upstream, HttpHeaders headers, @Nullable Observation parent) {
+		SenderContext<HttpHeaders> sender = new SenderContext<>(
+				(carrier, name, value) -> Objects.requireNonNull(carrier).set(name, value), Kind.CLIENT);
+		sender.setCarrier(headers);
+		return Observation.createNotStarted("clickpath.upstream.requests", () -> sender, this.observations)
+			.lowCardinalityKeyValue("upstream", upstream.name())
+			.parentObservation(parent)
+			.start();
+	}
+
+	private static HttpHeaders headersOf(HttpServerRequest request, @Nullable InetSocketAddress client) {
+		HttpHeaders headers = new DefaultHttpHeaders();
+		Set<String> hopByHop = HopByHop.fieldsOf(request.requestHeaders());
+		for (Map.Entry<String, String> field : request.requestHeaders()) {
+			String name = field.getKey().toLowerCase(Locale.ROOT);
+			if (!hopByHop.contains(name) && !ForwardedHeaders.contains(name)) {
+				headers.add(field.getKey(), field.getValue());
+			}
+		}
+		ForwardedHeaders.write(headers, client, request.scheme(), request.requestHeaders().get(HttpHeaderNames.HOST));
+		return headers;
+	}
+
+	private static URI target(Upstream upstream, URI requested) {
+		String query = (requested.getRawQuery() != null) ? "?" + requested.getRawQuery() : "";
+		return URI.create(upstream.address() + requested.getRawPath() + query);
+	}
+
+	private static HttpServerRequest nativeRequest(ServerHttpRequest request) {
+		ServerHttpRequest undecorated = (request instanceof ServerHttpRequestDecorator)
+				? ServerHttpRequestDecorator.getNativeRequest(request) : request;
+		return ((AbstractServerHttpRequest) undecorated).getNativeRequest();
+	}
+
+	@Override
+	public void destroy() {
+		this.connections.dispose();
+	}
+
+}

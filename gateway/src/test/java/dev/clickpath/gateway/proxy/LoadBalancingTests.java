@@ -1,0 +1,312 @@
+package dev.clickpath.gateway.proxy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+import dev.clickpath.gateway.upstream.Upstream;
+import dev.clickpath.gateway.upstream.UpstreamPool;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.ByteBufFlux;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The whole gateway between a real client and two upstreams that misbehave as told.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", "clickpath.gateway.health.port-offset=0",
+				"clickpath.gateway.health.path=/ready", "clickpath.gateway.health.interval=100ms",
+				"clickpath.gateway.response-timeout=400ms", "clickpath.gateway.unsafe-response-timeout=600ms" })
+class LoadBalancingTests {
+
+	private static final FakeStorefront first = new FakeStorefront();
+
+	private static final FakeStorefront second = new FakeStorefront();
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private UpstreamPool pool;
+
+	@DynamicPropertySource
+	static void storefronts(DynamicPropertyRegistry registry) {
+		registry.add("clickpath.gateway.storefronts", () -> first.address() + "," + second.address());
+	}
+
+	@AfterAll
+	static void stop() {
+		first.stop();
+		second.stop();
+	}
+
+	@BeforeEach
+	void reset() {
+		first.reset();
+		second.reset();
+		Awaitility.await().until(() -> this.pool.upstreams().stream().allMatch(Upstream::isAvailable));
+	}
+
+	@Test
+	void tellsWhichInstanceAnsweredAndWhy() throws Exception {
+		HttpResponse<String> answer = get("/products/7?colour=forest");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo("ok");
+		assertThat(answer.headers().firstValue("Server-Timing").orElseThrow())
+			.matches("gateway;desc=\"storefront-[12]: level with storefront-[12], 0 in flight each\";dur=[0-9.]+, "
+					+ "storefront;dur=1\\.0");
+	}
+
+	@Test
+	void usesBothInstances() throws Exception {
+		for (int i = 0; i < 40; i++) {
+			get("/");
+		}
+		assertThat(first.requests()).isPositive();
+		assertThat(second.requests()).isPositive();
+		assertThat(first.requests() + second.requests()).isEqualTo(40);
+	}
+
+	@Test
+	void answersAGetFromTheOtherInstanceWhenOneBreaksOff() throws Exception {
+		first.behave(FakeStorefront.closing());
+		for (int i = 0; i < 20; i++) {
+			assertThat(get("/").statusCode()).isEqualTo(200);
+		}
+		assertThat(first.requests()).isPositive();
+		assertThat(second.requests()).isEqualTo(20);
+	}
+
+	@Test
+	void answersAGetFromTheOtherInstanceWhenOneHangs() throws Exception {
+		first.behave((request, response) -> Mono.never());
+		for (int i = 0; i < 6; i++) {
+			assertThat(get("/").statusCode()).isEqualTo(200);
+		}
+		assertThat(second.requests()).isEqualTo(6);
+	}
+
+	@Test
+	void answersAGetFromTheOtherInstanceWhenOneIsUnavailable() throws Exception {
+		first.behave((request, response) -> response.status(503).send());
+		for (int i = 0; i < 20; i++) {
+			assertThat(get("/").statusCode()).isEqualTo(200);
+		}
+		assertThat(first.requests()).isPositive();
+	}
+
+	@Test
+	void passesAnUnavailableAnswerOnWhenEveryInstanceGivesIt() throws Exception {
+		first.behave((request, response) -> response.status(503).sendString(Mono.just("later")));
+		second.behave((request, response) -> response.status(503).sendString(Mono.just("later")));
+		HttpResponse<String> answer = get("/");
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(answer.body()).isEqualTo("later");
+		assertThat(first.requests() + second.requests()).isEqualTo(2);
+	}
+
+	@Test
+	void neverSendsAPostTwice() throws Exception {
+		first.behave(FakeStorefront.closing());
+		second.behave(FakeStorefront.closing());
+		HttpResponse<String> answer = post("/basket/items", "product=7");
+		assertThat(answer.statusCode()).isEqualTo(502);
+		assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat(answer.body()).contains("look before you repeat it").doesNotContain("Exception");
+		assertThat(first.requests() + second.requests()).isEqualTo(1);
+	}
+
+	@Test
+	void answersGatewayTimeoutToAPostThatHangs() throws Exception {
+		first.behave((request, response) -> Mono.never());
+		second.behave((request, response) -> Mono.never());
+		assertThat(post("/basket/items", "product=7").statusCode()).isEqualTo(504);
+		assertThat(first.requests() + second.requests()).isEqualTo(1);
+	}
+
+	@Test
+	void carriesABodyThrough() throws Exception {
+		first.behave((request, response) -> response.send(request.receive().retain()));
+		second.behave((request, response) -> response.send(request.receive().retain()));
+		String body = "x".repeat(300_000);
+		assertThat(post("/basket/items", body).body()).isEqualTo(body);
+	}
+
+	@Test
+	void sendsNoRequestToAnInstanceThatIsNotReady() throws Exception {
+		first.ready(false);
+		Awaitility.await().until(() -> !this.pool.upstreams().getFirst().isAvailable());
+		for (int i = 0; i < 10; i++) {
+			get("/");
+		}
+		assertThat(first.requests()).isZero();
+		first.ready(true);
+		Awaitility.await().untilAsserted(() -> {
+			get("/");
+			assertThat(first.requests()).isPositive();
+		});
+	}
+
+	@Test
+	void saysItselfWhoAskedAndIgnoresWhatTheClientSays() throws Exception {
+		Map<String, String> seen = new ConcurrentHashMap<>();
+		List.of(first, second).forEach((storefront) -> storefront.behave((request, response) -> {
+			request.requestHeaders()
+				.forEach((field) -> seen.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue()));
+			return response.send();
+		}));
+		HttpRequest request = HttpRequest.newBuilder(address("/"))
+			.header("X-Forwarded-For", "203.0.113.9")
+			.header("Forwarded", "for=203.0.113.9")
+			.header("X-Real-IP", "203.0.113.9")
+			.header("X-Custom", "kept")
+			.header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+			.build();
+		this.client.send(request, HttpResponse.BodyHandlers.ofString());
+		assertThat(seen).containsEntry("x-forwarded-for", "127.0.0.1")
+			.containsEntry("x-forwarded-proto", "http")
+			.containsEntry("x-forwarded-host", "127.0.0.1:" + this.port)
+			.containsEntry("host", "127.0.0.1:" + this.port)
+			.containsEntry("x-custom", "kept")
+			.doesNotContainKeys("forwarded", "x-real-ip");
+		assertThat(seen.get("traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+	}
+
+	@Test
+	void dropsWhatConcernsOneConnectionOnly() throws Exception {
+		Map<String, String> seen = new ConcurrentHashMap<>();
+		List.of(first, second).forEach((storefront) -> storefront.behave((request, response) -> {
+			request.requestHeaders()
+				.forEach((field) -> seen.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue()));
+			return response.header("Connection", "X-Secret").header("X-Secret", "s").header("X-Open", "o").send();
+		}));
+		String answer = raw(
+				"GET / HTTP/1.1\r\nHost: shop\r\nConnection: close, X-Hop\r\nX-Hop: 1\r\nTE: trailers\r\n\r\n");
+		assertThat(seen).doesNotContainKeys("x-hop", "te");
+		assertThat(answer).contains("X-Open: o").doesNotContain("X-Secret");
+	}
+
+	@Test
+	void addsTheSecurityHeaders() throws Exception {
+		HttpResponse<String> answer = get("/");
+		assertThat(answer.headers().map()).containsEntry("x-content-type-options", List.of("nosniff"))
+			.containsEntry("x-frame-options", List.of("DENY"))
+			.containsEntry("referrer-policy", List.of("strict-origin-when-cross-origin"))
+			.containsEntry("content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"));
+	}
+
+	@Test
+	void leavesAPagesOwnContentSecurityPolicy() throws Exception {
+		List.of(first, second)
+			.forEach((storefront) -> storefront.behave(
+					(request, response) -> response.header("Content-Security-Policy", "default-src 'self'").send()));
+		assertThat(get("/").headers().allValues("content-security-policy")).containsExactly("default-src 'self'");
+	}
+
+	@Test
+	void passesTheHeadOfAPageOnBeforeItsEndIsMade() throws Exception {
+		Sinks.One<String> end = Sinks.one();
+		List.of(first, second)
+			.forEach((storefront) -> storefront
+				.behave((request, response) -> response.header("Content-Type", "text/html")
+					.send(ByteBufFlux.fromString(Flux.concat(Mono.just("<head>"), end.asMono())), (buffer) -> true)));
+		HttpResponse<InputStream> answer = this.client.send(HttpRequest.newBuilder(address("/")).build(),
+				HttpResponse.BodyHandlers.ofInputStream());
+		try (InputStream body = answer.body()) {
+			assertThat(new String(body.readNBytes(6), StandardCharsets.UTF_8)).isEqualTo("<head>");
+			end.tryEmitValue("<body>");
+			assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("<body>");
+		}
+	}
+
+	@Test
+	void compressesAPageForWhoAcceptsIt() throws Exception {
+		String page = "<p>A click's path</p>".repeat(500);
+		List.of(first, second)
+			.forEach((storefront) -> storefront.behave(
+					(request, response) -> response.header("Content-Type", "text/html").sendString(Mono.just(page))));
+		HttpResponse<InputStream> answer = this.client.send(
+				HttpRequest.newBuilder(address("/")).header("Accept-Encoding", "gzip").build(),
+				HttpResponse.BodyHandlers.ofInputStream());
+		assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+		assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding");
+		try (InputStream body = new GZIPInputStream(answer.body())) {
+			assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(page);
+		}
+	}
+
+	@Test
+	void answersHeadWithoutABody() throws Exception {
+		HttpResponse<String> answer = this.client.send(
+				HttpRequest.newBuilder(address("/")).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+				HttpResponse.BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).isEmpty();
+	}
+
+	@Test
+	void losesNoRequestWhileOneOfTheInstancesKeepsBreaking() {
+		first.behave(FakeStorefront.closing());
+		List<Integer> statuses = IntStream.range(0, 200)
+			.parallel()
+			.mapToObj((i) -> this.client
+				.sendAsync(HttpRequest.newBuilder(address("/" + i)).timeout(Duration.ofSeconds(10)).build(),
+						HttpResponse.BodyHandlers.discarding())
+				.join()
+				.statusCode())
+			.toList();
+		assertThat(statuses).hasSize(200).containsOnly(200);
+		assertThat(this.pool.upstreams()).allSatisfy((upstream) -> assertThat(upstream.inFlight()).isZero());
+	}
+
+	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return this.client.send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+		return this.client.send(
+				HttpRequest.newBuilder(address(path)).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+				HttpResponse.BodyHandlers.ofString());
+	}
+
+	private URI address(String path) {
+		return URI.create("http://127.0.0.1:" + this.port + path);
+	}
+
+	private String raw(String request) throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(5000);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;
