@@ -16,7 +16,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
  * One PostgreSQL 18 for all tests of a JVM, in a container where a container engine
- * answers, embedded elsewhere. It ends with the JVM.
+ * answers, embedded elsewhere; with {@code -Dclickpath.leave-nothing-out} a missing engine
+ * is a failure. It ends with the JVM.
  */
 public final class TestPostgres {
 
@@ -71,7 +72,18 @@ public final class TestPostgres {
 	/** Started by the first test that asks. */
 	private static final class Running {
 
-		static final Server SERVER = DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+		static final Server SERVER = start();
+
+		private static Server start() {
+			if (DockerClientFactory.instance().isDockerAvailable()) {
+				return container();
+			}
+			if (System.getProperty("clickpath.leave-nothing-out") != null) {
+				throw new IllegalStateException(
+						"No container engine answers: start one, or leave out -Dclickpath.leave-nothing-out");
+			}
+			return embedded();
+		}
 
 		private static Server container() {
 			// Testcontainers itself removes the container when this JVM has ended.
