@@ -16,8 +16,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
  * One PostgreSQL 18 for all tests of a JVM, in a container where a container engine
- * answers, embedded elsewhere; with {@code -Dclickpath.leave-nothing-out} a missing engine
- * is a failure. It ends with the JVM.
+ * answers, embedded elsewhere; with {@code -Dclickpath.leave-nothing-out} a missing
+ * engine is a failure. It ends with the JVM.
  */
 public final class TestPostgres {
 
