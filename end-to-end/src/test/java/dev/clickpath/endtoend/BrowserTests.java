@@ -1,0 +1,170 @@
+package dev.clickpath.endtoend;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The shop as a person sees it.
+ */
+@NeedsBrowser
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTests {
+
+	private final Shop shop = Shop.open();
+
+	private Browser browser;
+
+	@BeforeAll
+	void launch() {
+		PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
+		this.browser = new Browser();
+	}
+
+	@AfterAll
+	void quit() {
+		this.browser.close();
+	}
+
+	@Test
+	void goesFromHomeOverSuggestionProductAndBasketToAHomeThatRemembers() {
+		try (Browser.Visitor visitor = this.browser.visitor()) {
+			Page page = visitor.page();
+			page.navigate(home());
+			assertThat(page.getByRole(AriaRole.HEADING, named("Recently viewed"))).hasCount(0);
+
+			Locator search = page.getByRole(AriaRole.COMBOBOX);
+			search.pressSequentially("kett");
+			Locator suggestions = page.getByRole(AriaRole.OPTION);
+			assertThat(suggestions.first()).isVisible();
+			search.press("ArrowDown");
+			assertThat(search).hasAttribute("aria-activedescendant", Pattern.compile(".+"));
+			search.fill("kettle");
+			search.press("Enter");
+			page.waitForURL("**/search?q=kettle*");
+
+			page.locator("main a[href^='/products/']").first().click();
+			page.waitForURL("**/products/**");
+			String title = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).innerText();
+			page.getByRole(AriaRole.BUTTON,
+					new Page.GetByRoleOptions().setName(Pattern.compile("basket", Pattern.CASE_INSENSITIVE)))
+				.first()
+				.click();
+			page.waitForURL("**/basket*");
+			assertThat(page.locator("main")).containsText(title);
+
+			homeUntil(page, named("Recently viewed"));
+			assertThat(page.locator("main")).containsText(title);
+			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	@Test
+	void loadsEveryAssetFromTheEdgeAndTextAsBrotli() {
+		try (Browser.Visitor visitor = this.browser.visitor()) {
+			visitor.page().navigate(home());
+			visitor.page().waitForLoadState();
+			List<Response> assets = visitor.responses()
+				.stream()
+				.filter((response) -> !response.request().resourceType().equals("document"))
+				.toList();
+			assertThat(assets).hasSizeGreaterThan(5)
+				.allSatisfy((asset) -> assertThat(asset.url()).startsWith(this.shop.edge("/").toString()));
+			assertThat(assets)
+				.filteredOn((asset) -> asset.request().resourceType().equals("stylesheet")
+						|| asset.request().resourceType().equals("script"))
+				.isNotEmpty()
+				.allSatisfy((asset) -> assertThat(asset.headerValue("content-encoding")).isEqualTo("br"));
+			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	@Test
+	void showsTwoVisitorsTwoHomes() {
+		try (Browser.Visitor cook = this.browser.visitor(); Browser.Visitor camper = this.browser.visitor()) {
+			List<String> cooksThings = browse(cook, "/departments/kitchen");
+			List<String> campersThings = browse(camper, "/departments/outdoors");
+			homeUntil(cook.page(), named("Recently viewed"));
+			homeUntil(camper.page(), named("Recently viewed"));
+			assertThat(recentlyViewed(cook.page())).containsAll(cooksThings).doesNotContainAnyElementsOf(campersThings);
+			assertThat(recentlyViewed(camper.page())).containsAll(campersThings)
+				.doesNotContainAnyElementsOf(cooksThings);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/departments/kitchen", "/search?q=lamp", "/basket", "/no-such-page" })
+	void fitsANarrowScreen(String path) {
+		try (Browser.Visitor visitor = this.browser
+			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740))) {
+			visitor.page().navigate(this.shop.gateway(path).toString());
+			int width = (int) visitor.page().evaluate("document.documentElement.scrollWidth");
+			assertThat(width).isLessThanOrEqualTo(360);
+		}
+	}
+
+	@Test
+	void worksWithoutJavaScript() {
+		try (Browser.Visitor visitor = this.browser
+			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1440, 900)
+				.setJavaScriptEnabled(false))) {
+			Page page = visitor.page();
+			page.navigate(home());
+			page.locator("input[name=q]").fill("lamp");
+			page.locator("input[name=q]").press("Enter");
+			page.locator("main a[href^='/products/']").first().click();
+			page.locator("form[action='/basket/items'] button").first().click();
+			page.waitForURL("**/basket*");
+			assertThat(page.locator("main a[href^='/products/']").first()).isVisible();
+			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	private String home() {
+		return this.shop.gateway("/").toString();
+	}
+
+	private static Page.GetByRoleOptions named(String name) {
+		return new Page.GetByRoleOptions().setName(name);
+	}
+
+	/** A visit is told to the recommender within seconds, not at once. */
+	private void homeUntil(Page page, Page.GetByRoleOptions heading) {
+		org.awaitility.Awaitility.await().ignoreExceptions().until(() -> {
+			page.navigate(home());
+			return page.getByRole(AriaRole.HEADING, heading).count() > 0;
+		});
+	}
+
+	private List<String> browse(Browser.Visitor visitor, String department) {
+		Page page = visitor.page();
+		List<String> visited = List.of(0, 1, 2).stream().map((i) -> {
+			page.navigate(this.shop.gateway(department).toString());
+			String path = page.locator("main a[href^='/products/']").nth(i).getAttribute("href");
+			page.navigate(this.shop.gateway(path).toString());
+			return path;
+		}).toList();
+		return visited;
+	}
+
+	private static List<String> recentlyViewed(Page page) {
+		Locator shelf = page.locator("section")
+			.filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, named("Recently viewed"))));
+		return shelf.locator("a[href^='/products/']").all().stream().map((link) -> link.getAttribute("href")).toList();
+	}
+
+}

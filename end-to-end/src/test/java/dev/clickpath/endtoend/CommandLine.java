@@ -1,0 +1,67 @@
+package dev.clickpath.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The {@code ./clickpath} script of the checkout, working on a data folder of the tests'
+ * own.
+ */
+final class CommandLine {
+
+	static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+
+	private final Path home;
+
+	/**
+	 * @param name of the data folder below {@code target}
+	 */
+	CommandLine(String name) {
+		this.home = Path.of("target", name).toAbsolutePath();
+	}
+
+	record Result(int exitCode, String out, String err) {
+	}
+
+	Path home() {
+		return this.home;
+	}
+
+	Result run(Duration limit, String... arguments) {
+		List<String> command = new ArrayList<>(List.of(CHECKOUT.resolve("clickpath").toString()));
+		command.addAll(List.of(arguments));
+		try {
+			Path out = Files.createTempFile("clickpath", ".out");
+			Path err = Files.createTempFile("clickpath", ".err");
+			ProcessBuilder builder = new ProcessBuilder(command).directory(CHECKOUT.toFile())
+				.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+				.redirectOutput(out.toFile())
+				.redirectError(err.toFile());
+			builder.environment().put("CLICKPATH_HOME", this.home.toString());
+			Process process = builder.start();
+			if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+				process.destroy();
+				throw new IllegalStateException(command + " did not end within " + limit + ":\n" + Files.readString(out)
+						+ Files.readString(err));
+			}
+			Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+			Files.delete(out);
+			Files.delete(err);
+			return result;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

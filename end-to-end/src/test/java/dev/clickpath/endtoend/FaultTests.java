@@ -1,0 +1,189 @@
+package dev.clickpath.endtoend;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Processes are killed and hung; the shop goes on.
+ */
+class FaultTests {
+
+	private static final Duration COMES_BACK_WITHIN = Duration.ofSeconds(90);
+
+	private final Shop shop = Shop.open();
+
+	@BeforeEach
+	@AfterEach
+	void everythingIsUp() {
+		Awaitility.await().atMost(COMES_BACK_WITHIN).untilAsserted(() -> {
+			assertThat(instancesThatAnswer(20)).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void losesNoRequestWhenAStorefrontIsKilled() throws Exception {
+		try (Traffic traffic = new Traffic()) {
+			traffic.untilAnswered(50);
+			long pid = this.shop.pidOf("storefront-1");
+			signal("KILL", pid);
+			traffic.untilAnswered(300);
+			assertThat(traffic.failures()).isEmpty();
+			Awaitility.await()
+				.atMost(COMES_BACK_WITHIN)
+				.untilAsserted(() -> assertThat(this.shop.pidOf("storefront-1")).isNotEqualTo(pid));
+			Awaitility.await()
+				.atMost(COMES_BACK_WITHIN)
+				.untilAsserted(() -> assertThat(instancesThatAnswer(20)).isEqualTo(2));
+			assertThat(traffic.failures()).isEmpty();
+		}
+	}
+
+	@Test
+	void losesNoRequestWhenAStorefrontHangs() throws Exception {
+		long pid = this.shop.pidOf("storefront-2");
+		try (Traffic traffic = new Traffic()) {
+			traffic.untilAnswered(50);
+			signal("STOP", pid);
+			traffic.untilAnswered(200);
+			signal("CONT", pid);
+			assertThat(traffic.failures()).isEmpty();
+		}
+		finally {
+			signal("CONT", pid);
+		}
+	}
+
+	@Test
+	void showsBestsellersWhenTheRecommendationsAreDown() throws Exception {
+		long pid = this.shop.pidOf("recommendation-service");
+		signal("STOP", pid);
+		try {
+			HttpResponse<String> home = this.shop.get("/");
+			assertThat(home.statusCode()).isEqualTo(200);
+			assertThat(Page.of(home).links("/products/")).hasSizeGreaterThan(20);
+			assertThat(home.body()).contains("Bestsellers");
+		}
+		finally {
+			signal("CONT", pid);
+		}
+	}
+
+	@Test
+	void keepsTheBasketWhenTheInstanceThatTookItDies() throws Exception {
+		String path = this.shop.someProduct();
+		String product = path.split("/", -1)[2];
+		HttpResponse<String> added = this.shop.send(
+				HttpRequest.newBuilder(this.shop.gateway("/basket/items"))
+					.POST(HttpRequest.BodyPublishers.ofString("product=" + product + "&quantity=2")),
+				HttpResponse.BodyHandlers.ofString(), "Content-Type", "application/x-www-form-urlencoded");
+		assertThat(added.statusCode()).isEqualTo(303);
+		String cookies = added.headers()
+			.allValues("Set-Cookie")
+			.stream()
+			.map((cookie) -> cookie.substring(0, cookie.indexOf(';')))
+			.reduce((a, b) -> a + "; " + b)
+			.orElseThrow();
+		signal("KILL", this.shop.pidOf("storefront-1"));
+		signal("KILL", this.shop.pidOf("storefront-2"));
+		Awaitility.await().atMost(COMES_BACK_WITHIN).untilAsserted(() -> {
+			HttpResponse<String> basket = this.shop.get("/basket", "Cookie", cookies);
+			assertThat(basket.statusCode()).isEqualTo(200);
+			assertThat(basket.body()).contains("/products/" + product + "/");
+		});
+	}
+
+	private long instancesThatAnswer(int requests) {
+		List<String> seen = new ArrayList<>();
+		for (int i = 0; i < requests; i++) {
+			Matcher instance = Pattern.compile("gateway;desc=\"(storefront-\\d+)")
+				.matcher(this.shop.get("/basket").headers().firstValue("Server-Timing").orElse(""));
+			if (instance.find()) {
+				seen.add(instance.group(1));
+			}
+		}
+		return seen.stream().distinct().count();
+	}
+
+	private static void signal(String name, long pid) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).inheritIO().start().waitFor();
+	}
+
+	/**
+	 * A few people who keep asking for pages until closed.
+	 */
+	private final class Traffic implements AutoCloseable {
+
+		private static final int PEOPLE = 4;
+
+		private final AtomicBoolean open = new AtomicBoolean(true);
+
+		private final AtomicInteger answered = new AtomicInteger();
+
+		private final List<String> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+		private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+
+		private final List<Future<?>> visits = new ArrayList<>();
+
+		Traffic() {
+			for (int i = 0; i < PEOPLE; i++) {
+				this.visits.add(this.people.submit(this::visit));
+			}
+		}
+
+		private void visit() {
+			List<String> paths = List.of("/", "/departments/garden", "/search?q=tent", "/basket");
+			for (int i = 0; this.open.get(); i++) {
+				String path = paths.get(i % paths.size());
+				try {
+					int status = FaultTests.this.shop.get(path).statusCode();
+					if (status != 200) {
+						this.failures.add(path + " " + status);
+					}
+				}
+				catch (RuntimeException ex) {
+					this.failures.add(path + " " + ex);
+				}
+				this.answered.incrementAndGet();
+			}
+		}
+
+		void untilAnswered(int more) {
+			int goal = this.answered.get() + more;
+			Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> this.answered.get() >= goal);
+		}
+
+		List<String> failures() {
+			return this.failures;
+		}
+
+		@Override
+		public void close() throws Exception {
+			this.open.set(false);
+			for (Future<?> visit : this.visits) {
+				visit.get();
+			}
+			this.people.close();
+		}
+
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.clickpath.endtoend;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * Says at the end, in one line, what this machine could not test.
+ */
+public final class LeftOut implements TestExecutionListener {
+
+	private static final Set<String> THINGS = new ConcurrentSkipListSet<>();
+
+	static void tell(String thing) {
+		THINGS.add(thing);
+	}
+
+	static boolean isForbidden() {
+		return System.getProperty("clickpath.leave-nothing-out") != null;
+	}
+
+	@Override
+	public void testPlanExecutionFinished(TestPlan testPlan) {
+		if (!DockerClientFactory.instance().isDockerAvailable()) {
+			tell("PostgreSQL in a container, for no container engine answered (the embedded one took its place)");
+		}
+		System.out.println(THINGS.isEmpty() ? "Nothing was left out." : "Left out: " + String.join("; ", THINGS) + ".");
+	}
+
+}

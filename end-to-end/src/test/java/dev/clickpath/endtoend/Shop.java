@@ -1,0 +1,110 @@
+package dev.clickpath.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The shop that the tests use: started once by {@code ./clickpath up --detach}, stopped
+ * when the tests are over.
+ */
+final class Shop {
+
+	/** Far from the default ports, so that a shop that is running goes on undisturbed. */
+	private static final int PORT_OFFSET = 12_000;
+
+	private static final Duration START_LIMIT = Duration.ofMinutes(6);
+
+	private final CommandLine commandLine = new CommandLine("shop");
+
+	private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private static final class Running {
+
+		static final Shop SHOP = new Shop().start();
+
+	}
+
+	/** The running shop, started now if it was not. */
+	static Shop open() {
+		return Running.SHOP;
+	}
+
+	private Shop start() {
+		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+		CommandLine.Result prepared = this.commandLine.run(START_LIMIT, "prepare");
+		if (prepared.exitCode() != 0) {
+			throw new IllegalStateException("./clickpath prepare failed:\n" + prepared.out() + prepared.err());
+		}
+		CommandLine.Result started = this.commandLine.run(START_LIMIT, "up", "--detach", "--port-offset",
+				String.valueOf(PORT_OFFSET));
+		System.out.println(started.out());
+		if (started.exitCode() != 0) {
+			throw new IllegalStateException("./clickpath up failed:\n" + started.out() + started.err());
+		}
+		return this;
+	}
+
+	private void close() {
+		CommandLine.Result stopped = this.commandLine.run(Duration.ofMinutes(1), "down");
+		if (stopped.exitCode() != 0) {
+			System.out.println("./clickpath down failed:\n" + stopped.out() + stopped.err());
+		}
+	}
+
+	CommandLine commandLine() {
+		return this.commandLine;
+	}
+
+	URI gateway(String path) {
+		return URI.create("http://localhost:" + (8080 + PORT_OFFSET) + path);
+	}
+
+	URI edge(String path) {
+		return URI.create("http://localhost:" + (8090 + PORT_OFFSET) + path);
+	}
+
+	HttpResponse<String> get(String path, String... headers) {
+		return send(HttpRequest.newBuilder(gateway(path)), HttpResponse.BodyHandlers.ofString(), headers);
+	}
+
+	<T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body, String... headers) {
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			return this.client.send(request.timeout(Duration.ofSeconds(20)).build(), body);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The process id of a service, as {@code ./clickpath status} shows it.
+	 */
+	long pidOf(String service) {
+		String status = this.commandLine.run(Duration.ofSeconds(30), "status").out();
+		Matcher line = Pattern.compile("(?m)^\\W*" + Pattern.quote(service) + "\\s.*?\\b(\\d{2,7})\\b").matcher(status);
+		if (!line.find()) {
+			throw new IllegalStateException("No process of " + service + " in:\n" + status);
+		}
+		return Long.parseLong(line.group(1));
+	}
+
+	/** The path of some product's page, taken from the home page. */
+	String someProduct() {
+		return Page.of(get("/")).links("/products/").getFirst();
+	}
+
+}
