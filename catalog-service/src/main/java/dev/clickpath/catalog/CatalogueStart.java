@@ -1,0 +1,39 @@
+package dev.clickpath.catalog;
+
+import java.io.IOException;
+
+import dev.clickpath.catalog.loading.CatalogueLoader;
+import dev.clickpath.catalog.search.SearchIndex;
+import dev.clickpath.catalog.suggestions.Suggestions;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/**
+ * What must be done before the service takes requests, in order. Spring Boot reports
+ * readiness only after it.
+ */
+@Component
+class CatalogueStart implements ApplicationRunner {
+
+	private final CatalogueLoader loader;
+
+	private final SearchIndex searchIndex;
+
+	private final Suggestions suggestions;
+
+	CatalogueStart(CatalogueLoader loader, SearchIndex searchIndex, Suggestions suggestions) {
+		this.loader = loader;
+		this.searchIndex = searchIndex;
+		this.suggestions = suggestions;
+	}
+
+	@Override
+	public void run(ApplicationArguments args) throws IOException {
+		this.loader.load();
+		this.searchIndex.build();
+		this.suggestions.build();
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.clickpath.catalog.problem;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The service has just started and cannot answer this yet.
+ */
+public class NotReadyException extends ProblemException {
+
+	public NotReadyException() {
+		super(HttpStatus.SERVICE_UNAVAILABLE, "not-ready", "Not ready",
+				"The catalogue is still being prepared: ask again in a second.");
+		getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+	}
+
+}

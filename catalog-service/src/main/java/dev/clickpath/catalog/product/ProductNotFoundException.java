@@ -1,0 +1,16 @@
+package dev.clickpath.catalog.product;
+
+import dev.clickpath.catalog.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * There is no product of this id.
+ */
+class ProductNotFoundException extends ProblemException {
+
+	ProductNotFoundException(String id) {
+		super(HttpStatus.NOT_FOUND, "product-not-found", "No such product", "There is no product \"" + id + "\".");
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.clickpath.catalog.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.clickpath.catalog.department.Departments;
+import dev.clickpath.catalog.problem.NotReadyException;
+import dev.clickpath.catalog.product.Products;
+import dev.clickpath.catalog.ranking.Hits;
+import dev.clickpath.catalog.ranking.ProductIndex;
+import dev.clickpath.catalog.ranking.ProductIndexBuilder;
+import dev.clickpath.catalog.ranking.SearchQuery;
+import dev.clickpath.catalog.ranking.ShelfNames;
+import dev.clickpath.defaults.timing.ServerTiming;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The index of the products in the database, and the answers to what is often searched
+ * for: they hold as long as the index does.
+ */
+@Component
+public class SearchIndex implements DisposableBean {
+
+	private final Products products;
+
+	private final Departments departments;
+
+	private final Cache<SearchQuery, Hits> frequent = Caffeine.newBuilder().maximumSize(2_000).build();
+
+	private volatile @Nullable ProductIndex index;
+
+	SearchIndex(Products products, Departments departments) {
+		this.products = products;
+		this.departments = departments;
+	}
+
+	/**
+	 * Builds the index, once, when the service starts.
+	 */
+	public void build() throws IOException {
+		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forProducts(this.products.count()),
+				shelfNames())) {
+			this.products.forEach(builder::add);
+			this.index = builder.build();
+		}
+	}
+
+	private ShelfNames shelfNames() {
+		Map<String, String> names = new HashMap<>();
+		this.departments.all().forEach((department) -> {
+			names.put(department.slug(), department.name());
+			department.categories().forEach((category) -> names.put(category.slug(), category.name()));
+		});
+		return new ShelfNames(names);
+	}
+
+	Hits search(SearchQuery query) {
+		ProductIndex ready = this.index;
+		if (ready == null) {
+			throw new NotReadyException();
+		}
+		return this.frequent.get(query, (unknown) -> ServerTiming.current().measure("index", () -> {
+			try {
+				return ready.search(unknown);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("The index cannot be read", ex);
+			}
+		}));
+	}
+
+	@Override
+	public void destroy() throws IOException {
+		ProductIndex built = this.index;
+		if (built != null) {
+			built.close();
+		}
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.clickpath.catalog.search;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import dev.clickpath.catalog.problem.InvalidParameterException;
+import dev.clickpath.catalog.ranking.Order;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parameters of a search may be.
+ */
+final class SearchParameters {
+
+	/** How deep one may leaf. */
+	private static final int DEEPEST = 10_000;
+
+	private static final int LARGEST_PAGE = 100;
+
+	private static final int LONGEST_TEXT = 200;
+
+	private SearchParameters() {
+	}
+
+	static @Nullable String words(@Nullable String q) {
+		if (q != null && q.length() > LONGEST_TEXT) {
+			throw new InvalidParameterException("q", "must be at most " + LONGEST_TEXT + " characters long");
+		}
+		return text(q);
+	}
+
+	static @Nullable String text(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+	static @Nullable Long price(String parameter, @Nullable Long price) {
+		if (price != null && price < 0) {
+			throw new InvalidParameterException(parameter, "must not be negative");
+		}
+		return price;
+	}
+
+	static @Nullable Double rating(String parameter, @Nullable Double rating) {
+		if (rating != null && !(rating >= 0 && rating <= 5)) {
+			throw new InvalidParameterException(parameter, "must be from 0 to 5");
+		}
+		return rating;
+	}
+
+	static Order order(@Nullable String sort, @Nullable String words) {
+		if (text(sort) == null) {
+			return (words != null) ? Order.RELEVANCE : Order.POPULARITY;
+		}
+		for (Order order : Order.values()) {
+			if (name(order).equals(sort)) {
+				return (words == null && order == Order.RELEVANCE) ? Order.POPULARITY : order;
+			}
+		}
+		throw new InvalidParameterException("sort", "must be one of "
+				+ Arrays.stream(Order.values()).map(SearchParameters::name).collect(Collectors.joining(", ")));
+	}
+
+	private static String name(Order order) {
+		return order.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	static void checkPage(int page, int size) {
+		if (size < 1 || size > LARGEST_PAGE) {
+			throw new InvalidParameterException("size", "must be from 1 to " + LARGEST_PAGE);
+		}
+		if (page < 1 || page > DEEPEST / size) {
+			throw new InvalidParameterException("page",
+					"must be from 1 to " + (DEEPEST / size) + " when a page has " + size + " products");
+		}
+	}
+
+	static long pages(long total, int size) {
+		return Math.min((total + size - 1) / size, DEEPEST / size);
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.clickpath.catalog.suggestions;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the shopper may mean.
+ *
+ * @param highlights the parts of the text that were typed
+ * @param id of a product
+ * @param slug of a product, category or department
+ * @param department the slug of a category's department
+ */
+record Suggestion(Kind kind, String text, List<Highlight> highlights, @Nullable String id, @Nullable String slug,
+		@Nullable String department) {
+
+	enum Kind {
+
+		@JsonProperty("department")
+		DEPARTMENT,
+
+		@JsonProperty("category")
+		CATEGORY,
+
+		@JsonProperty("brand")
+		BRAND,
+
+		@JsonProperty("product")
+		PRODUCT
+
+	}
+
+	/**
+	 * A part of a text.
+	 *
+	 * @param start its first character, from 0
+	 * @param end the character after its last
+	 */
+	record Highlight(int start, int end) {
+
+	}
+
+}
