@@ -3,7 +3,7 @@ package dev.clickpath.storefront.basket;
 import java.util.List;
 
 import dev.clickpath.storefront.card.Shelf;
-import dev.clickpath.storefront.page.Part;
+import dev.clickpath.storefront.assembly.Part;
 import org.jspecify.annotations.Nullable;
 
 /**

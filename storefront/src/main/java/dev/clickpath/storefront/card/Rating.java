@@ -1,5 +1,9 @@
 package dev.clickpath.storefront.card;
 
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * What buyers think of a product.
  *
@@ -9,4 +13,17 @@ package dev.clickpath.storefront.card;
  * @param count how many rated it: {@code 1,310}
  */
 public record Rating(String text, int halfStars, int percent, String count) {
+
+	/**
+	 * The rating in words, or null when nobody rated the product.
+	 * @param mean 0 to 5
+	 */
+	public static @Nullable Rating of(double mean, int count) {
+		if (count <= 0) {
+			return null;
+		}
+		return new Rating(String.format(Locale.US, "%.1f", mean), (int) Math.round(mean * 2),
+				(int) Math.round(mean * 20), String.format(Locale.US, "%,d", count));
+	}
+
 }

@@ -3,9 +3,9 @@ package dev.clickpath.storefront.department;
 import java.util.List;
 
 import dev.clickpath.storefront.card.Card;
-import dev.clickpath.storefront.page.Choice;
+import dev.clickpath.storefront.listing.Choice;
 import dev.clickpath.storefront.page.Link;
-import dev.clickpath.storefront.page.Paging;
+import dev.clickpath.storefront.listing.Paging;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.clickpath.storefront.card.Card;
 import dev.clickpath.storefront.card.Shelf;
-import dev.clickpath.storefront.page.Part;
+import dev.clickpath.storefront.assembly.Part;
 import org.jspecify.annotations.Nullable;
 
 /**

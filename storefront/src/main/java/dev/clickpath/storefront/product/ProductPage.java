@@ -4,8 +4,9 @@ import java.util.List;
 
 import dev.clickpath.storefront.card.Rating;
 import dev.clickpath.storefront.card.Shelf;
+import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.page.Link;
-import dev.clickpath.storefront.page.Part;
+import dev.clickpath.storefront.assembly.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param description two to four sentences
  * @param attributes its facts
  * @param variants its family, itself too; empty when it has no sisters
+ * @param options the ways in which the family differs, empty when they cannot be told
+ * apart
  * @param stock how many there are
  * @param delivery when it would arrive, or null when none is left
  * @param viewedTogether what others looked at beside it, or null when nothing is known
@@ -31,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProductPage(String id, String title, String brand, String department, List<Link> breadcrumbs,
 		String picture, String price, @Nullable String oldPrice, @Nullable String saving, @Nullable Rating rating,
-		String description, List<Fact> attributes, List<Variant> variants, Stock stock, @Nullable String delivery,
-		Part<@Nullable Shelf> viewedTogether, Part<@Nullable Shelf> boughtTogether) {
+		String description, List<Fact> attributes, List<Variant> variants, List<Option> options, Stock stock,
+		@Nullable String delivery, Part<@Nullable Shelf> viewedTogether, Part<@Nullable Shelf> boughtTogether) {
 
 	/**
 	 * One fact about the product.
@@ -48,13 +51,17 @@ public record ProductPage(String id, String title, String brand, String departme
 	}
 
 	/**
-	 * How many there are.
-	 *
-	 * @param level {@code in}, {@code low} or {@code out}
-	 * @param text the same in words
-	 * @param most the most that may be put in the basket, 0 when none is left
+	 * One way in which the members of the family differ.
 	 */
-	public record Stock(String level, String text, int most) {
+	public record Option(String name, List<OptionChoice> choices) {
+	}
+
+	/**
+	 * One value of an option, leading to the member of the family that is most like this
+	 * one otherwise.
+	 */
+	public record OptionChoice(String label, String href, String picture, String price, boolean current,
+			boolean soldOut) {
 	}
 
 }

@@ -4,10 +4,10 @@ import java.util.List;
 
 import dev.clickpath.storefront.card.Card;
 import dev.clickpath.storefront.card.Shelf;
-import dev.clickpath.storefront.page.Choice;
+import dev.clickpath.storefront.listing.Choice;
 import dev.clickpath.storefront.page.Link;
-import dev.clickpath.storefront.page.Paging;
-import dev.clickpath.storefront.page.Part;
+import dev.clickpath.storefront.listing.Paging;
+import dev.clickpath.storefront.assembly.Part;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package dev.clickpath.storefront.page;
+package dev.clickpath.storefront.assembly;
 
 import org.jspecify.annotations.Nullable;
 

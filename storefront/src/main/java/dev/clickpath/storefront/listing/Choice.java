@@ -1,4 +1,4 @@
-package dev.clickpath.storefront.page;
+package dev.clickpath.storefront.listing;
 
 import org.jspecify.annotations.Nullable;
 

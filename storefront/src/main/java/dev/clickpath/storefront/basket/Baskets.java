@@ -1,0 +1,106 @@
+package dev.clickpath.storefront.basket;
+
+import java.util.List;
+
+import dev.clickpath.defaults.timing.ServerTiming;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The baskets of all visitors, in the database, so that they outlive every storefront.
+ */
+@Repository
+class Baskets {
+
+	/** The most different products in one basket. */
+	static final int MOST_LINES = 100;
+
+	private final JdbcClient jdbc;
+
+	Baskets(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * What is in the visitor's basket, the latest first.
+	 */
+	List<BasketLine> lines(String visitor) {
+		return ServerTiming.current()
+			.measure("db", () -> this.jdbc.sql(
+					"select product, quantity from basket_line where visitor = :visitor order by added_at desc, product")
+				.param("visitor", visitor)
+				.query(BasketLine.class)
+				.list());
+	}
+
+	/**
+	 * How many things are in the visitor's basket.
+	 */
+	int count(String visitor) {
+		return ServerTiming.current()
+			.measure("db",
+					() -> this.jdbc
+						.sql("select coalesce(sum(quantity), 0)::integer from basket_line where visitor = :visitor")
+						.param("visitor", visitor)
+						.query(Integer.class)
+						.single());
+	}
+
+	/**
+	 * Adds to what is there already, but never beyond the most.
+	 * @param quantity at least 1
+	 * @param most how many of the product the basket may hold, 1 to 99
+	 */
+	@Transactional
+	public BasketChange add(String visitor, String product, int quantity, int most) {
+		// Two clicks at once must not both find room for the last line.
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:visitor, 0))")
+			.param("visitor", visitor)
+			.query((rs, row) -> true)
+			.single();
+		int wanted = quantity + this.jdbc.sql(
+				"select coalesce(sum(quantity), 0)::integer from basket_line where visitor = :visitor and product = :product")
+			.param("visitor", visitor)
+			.param("product", product)
+			.query(Integer.class)
+			.single();
+		int stored = this.jdbc.sql("""
+				insert into basket_line (visitor, product, quantity)
+				select :visitor, :product, :quantity
+				where (select count(*) from basket_line where visitor = :visitor and product <> :product) < :lines
+				on conflict (visitor, product) do update set quantity = excluded.quantity
+				""")
+			.param("visitor", visitor)
+			.param("product", product)
+			.param("quantity", Math.min(wanted, most))
+			.param("lines", MOST_LINES)
+			.update();
+		if (stored == 0) {
+			return BasketChange.FULL;
+		}
+		return (wanted > most) ? BasketChange.LIMITED : BasketChange.DONE;
+	}
+
+	/**
+	 * Sets how many there are of a product that is in the basket already; of one that is
+	 * not there, there stay none.
+	 * @param quantity 1 to 99
+	 */
+	void change(String visitor, String product, int quantity) {
+		this.jdbc.sql("update basket_line set quantity = :quantity where visitor = :visitor and product = :product")
+			.param("visitor", visitor)
+			.param("product", product)
+			.param("quantity", quantity)
+			.update();
+	}
+
+	void remove(String visitor, String product) {
+		this.jdbc.sql("delete from basket_line where visitor = :visitor and product = :product")
+			.param("visitor", visitor)
+			.param("product", product)
+			.update();
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.clickpath.storefront.card;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.clickpath.storefront.catalog.Money;
+import dev.clickpath.storefront.catalog.ProductSummary;
+import dev.clickpath.storefront.media.Media;
+import dev.clickpath.storefront.visit.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes cards of products. A card depends on nothing but the product and the promise of
+ * delivery, so it is made once and kept.
+ */
+@Component
+public class Cards {
+
+	private final Media media;
+
+	private final Delivery delivery;
+
+	private final LoadingCache<Source, Card> cards = Caffeine.newBuilder().maximumSize(20_000).build(this::make);
+
+	Cards(Media media, Delivery delivery) {
+		this.media = media;
+		this.delivery = delivery;
+	}
+
+	/**
+	 * A card for each product, in their order.
+	 */
+	public List<Card> of(Collection<ProductSummary> products, Region region) {
+		String promise = this.delivery.promise(region);
+		List<Card> made = new ArrayList<>(products.size());
+		for (ProductSummary product : products) {
+			made.add(this.cards.get(new Source(product, promise)));
+		}
+		return made;
+	}
+
+	/**
+	 * The address of a product's page.
+	 */
+	public static String href(String id, String slug) {
+		return "/products/" + id + "/" + slug;
+	}
+
+	/**
+	 * The old price in words when it was higher.
+	 */
+	public static @Nullable String oldPrice(Money price, @Nullable Money old) {
+		return (old != null && old.compareTo(price) > 0) ? old.text() : null;
+	}
+
+	private Card make(Source source) {
+		ProductSummary product = source.product();
+		Stock stock = Stock.of(product.stock());
+		return new Card(product.id(), href(product.id(), product.slug()), product.title(), product.brand(),
+				product.department(), this.media.url(product.picture()), product.price().text(),
+				oldPrice(product.price(), product.oldPrice()), Rating.of(product.rating(), product.ratingCount()),
+				stock.isOut() ? null : source.promise(), stock.warning(), stock.isOut());
+	}
+
+	private record Source(ProductSummary product, String promise) {
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.clickpath.storefront.catalog;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.clickpath.storefront.upstream.Freshness;
+import dev.clickpath.storefront.upstream.KeptAnswers;
+import dev.clickpath.storefront.upstream.KeptEntries;
+import dev.clickpath.storefront.upstream.Upstream;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+
+/**
+ * The catalogue as the pages read it: known answers come at once, and the last known ones
+ * also when the catalogue is down. Everything it gives may be some seconds old.
+ */
+@Component
+public class Catalogue {
+
+	private static final Freshness SHORT = new Freshness(Duration.ofSeconds(5), Duration.ofMinutes(1));
+
+	private static final Freshness LONG = new Freshness(Duration.ofSeconds(30), Duration.ofMinutes(10));
+
+	/** The ids the catalogue gives out. */
+	private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+	/** The most ids the catalogue takes in one question. */
+	private static final int BATCH = 100;
+
+	private final KeptAnswers<String, List<Department>> departments;
+
+	private final KeptAnswers<String, Optional<Product>> products;
+
+	private final KeptAnswers<SearchQuery, SearchResult> searches;
+
+	private final KeptAnswers<String, Suggestions> suggestions;
+
+	private final KeptEntries<String, ProductSummary> summaries;
+
+	private final CatalogApi api;
+
+	Catalogue(CatalogApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker) {
+		this.api = api;
+		Upstream upstream = new Upstream("catalogue", "the last known answers are shown", upstreamExecutor, clock);
+		this.departments = new KeptAnswers<>(upstream, LONG, 1, ticker, (all) -> api.departments());
+		this.products = new KeptAnswers<>(upstream, SHORT, 5_000, ticker, this::ask);
+		this.searches = new KeptAnswers<>(upstream, SHORT, 500, ticker, this::ask);
+		this.suggestions = new KeptAnswers<>(upstream, LONG, 2_000, ticker, api::suggestions);
+		this.summaries = new KeptEntries<>(upstream, SHORT, 20_000, BATCH, ticker, this::ask);
+	}
+
+	/**
+	 * All departments in the shop's order.
+	 */
+	public CompletableFuture<List<Department>> departments() {
+		return this.departments.get("all");
+	}
+
+	/**
+	 * A product, empty when there is none with this id.
+	 */
+	public CompletableFuture<Optional<Product>> product(String id) {
+		return ID.matcher(id).matches() ? this.products.get(id) : CompletableFuture.completedFuture(Optional.empty());
+	}
+
+	/**
+	 * The products with these ids in their order, without those that cannot be had. Never
+	 * fails.
+	 */
+	public CompletableFuture<Map<String, ProductSummary>> summaries(Collection<String> ids) {
+		return this.summaries.get(ids);
+	}
+
+	/**
+	 * Those of {@link #summaries(Collection)} that are known without asking.
+	 */
+	public Map<String, ProductSummary> knownSummaries(Collection<String> ids) {
+		return this.summaries.known(ids);
+	}
+
+	public CompletableFuture<SearchResult> search(SearchQuery query) {
+		return this.searches.get(query);
+	}
+
+	public CompletableFuture<Suggestions> suggestions(String typed) {
+		return this.suggestions.get(typed);
+	}
+
+	private Optional<Product> ask(String id) {
+		try {
+			Product product = this.api.product(id);
+			this.summaries.put(id, product.summary());
+			return Optional.of(product);
+		}
+		catch (HttpClientErrorException.NotFound ex) {
+			return Optional.empty();
+		}
+	}
+
+	private SearchResult ask(SearchQuery query) {
+		SearchResult result = this.api.search(query.asRequestParameters());
+		result.products().forEach((product) -> this.summaries.put(product.id(), product));
+		return result;
+	}
+
+	private Map<String, ProductSummary> ask(List<String> ids) {
+		Map<String, ProductSummary> found = new LinkedHashMap<>();
+		this.api.products(String.join(",", ids)).forEach((product) -> found.put(product.id(), product));
+		return found;
+	}
+
+}

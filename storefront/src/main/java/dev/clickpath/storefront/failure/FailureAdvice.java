@@ -1,0 +1,41 @@
+package dev.clickpath.storefront.failure;
+
+import dev.clickpath.storefront.assembly.Assembly;
+import dev.clickpath.storefront.visit.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/**
+ * Answers for controllers that failed.
+ */
+@ControllerAdvice
+class FailureAdvice {
+
+	private static final Logger logger = LoggerFactory.getLogger(FailureAdvice.class);
+
+	private final FailureAnswers answers;
+
+	FailureAdvice(FailureAnswers answers) {
+		this.answers = answers;
+	}
+
+	@ExceptionHandler
+	Object failed(Exception ex, HttpServletRequest request, HttpServletResponse response, Visit visit,
+			Assembly assembly) throws Exception {
+		if (response.isCommitted()) {
+			throw ex;
+		}
+		Failure failure = Failure.of(ex);
+		if (failure.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
+			logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
+		}
+		return this.answers.answer(failure, request, response, visit, assembly);
+	}
+
+}

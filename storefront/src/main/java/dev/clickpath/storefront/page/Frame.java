@@ -1,0 +1,44 @@
+package dev.clickpath.storefront.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says of itself to the frame around it.
+ *
+ * @param title the document's title, without the shop's name
+ * @param canonical the one path of this page
+ * @param description a sentence for search engines, or null
+ * @param searchText what stands in the search field
+ * @param department the slug of the department it belongs to, or null
+ * @param indexed whether search engines may list it
+ */
+public record Frame(String title, String canonical, @Nullable String description, String searchText,
+		@Nullable String department, boolean indexed) {
+
+	/**
+	 * A page for everybody.
+	 */
+	public static Frame of(String title, String canonical) {
+		return new Frame(title, canonical, null, "", null, true);
+	}
+
+	public Frame describedAs(@Nullable String sentence) {
+		return new Frame(this.title, this.canonical, sentence, this.searchText, this.department, this.indexed);
+	}
+
+	public Frame in(String department) {
+		return new Frame(this.title, this.canonical, this.description, this.searchText, department, this.indexed);
+	}
+
+	/**
+	 * A page that is somebody's own or a passing view, which search engines leave alone.
+	 */
+	public Frame passing() {
+		return new Frame(this.title, this.canonical, this.description, this.searchText, this.department, false);
+	}
+
+	public Frame searchedFor(String words) {
+		return new Frame(this.title, this.canonical, this.description, words, this.department, this.indexed);
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.clickpath.storefront.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.clickpath.defaults.timing.ServerTiming;
+import dev.clickpath.storefront.assembly.Assembly;
+import dev.clickpath.storefront.assets.Assets;
+import dev.clickpath.storefront.card.CardMarkup;
+import dev.clickpath.storefront.catalog.Catalogue;
+import dev.clickpath.storefront.catalog.Department;
+import dev.clickpath.storefront.media.Media;
+import dev.clickpath.storefront.visit.Region;
+import dev.clickpath.storefront.visit.Visit;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/**
+ * Puts the frame around a page's own content and has it written by its template.
+ */
+@Component
+public class Pages {
+
+	private static final String SHOP = "Clickpath";
+
+	private final ITemplateEngine templates;
+
+	private final Catalogue catalogue;
+
+	private final Assets assets;
+
+	private final Media media;
+
+	private final CardMarkup cards;
+
+	private final PageHeaders headers;
+
+	private final PageProperties properties;
+
+	Pages(ITemplateEngine templates, Catalogue catalogue, Assets assets, Media media, CardMarkup cards,
+			PageHeaders headers, PageProperties properties) {
+		this.templates = templates;
+		this.catalogue = catalogue;
+		this.assets = assets;
+		this.media = media;
+		this.cards = cards;
+		this.headers = headers;
+		this.properties = properties;
+	}
+
+	/**
+	 * A page ready to be written.
+	 * @param template the template's name
+	 * @param frame what the page says of itself
+	 * @param page its content, known to the template as {@code page}
+	 */
+	public View page(String template, Frame frame, Object page, Visit visit, Assembly assembly) {
+		Chrome chrome = chrome(frame, visit, assembly);
+		PageFacts facts = new PageFacts(this.properties.instance(), this.properties.zone(), ServerTiming.current(),
+				assembly.start());
+		Context context = new Context(Locale.ENGLISH, Map.of("chrome", chrome, "page", page, "facts", facts, "assets",
+				this.assets, "media", this.media, "cards", this.cards));
+		return new PageView(this.templates, template, context, this.headers, assembly);
+	}
+
+	private Chrome chrome(Frame frame, Visit visit, Assembly assembly) {
+		String title = frame.title().isEmpty() ? SHOP : frame.title() + " · " + SHOP;
+		return new Chrome(title, frame.description(), frame.canonical(), visit.here(), frame.searchText(),
+				visit.basketCount(), choice(visit.region(), visit.region()), regions(visit.region()),
+				menu(frame, assembly.await(this.catalogue.departments(), List.of())), frame.indexed());
+	}
+
+	private static List<Chrome.MenuEntry> menu(Frame frame, List<Department> departments) {
+		List<Chrome.MenuEntry> menu = new ArrayList<>(departments.size());
+		for (Department department : departments) {
+			menu.add(new Chrome.MenuEntry(department.slug(), department.name(), "/departments/" + department.slug(),
+					department.slug().equals(frame.department())));
+		}
+		return menu;
+	}
+
+	private static List<Chrome.RegionChoice> regions(Region current) {
+		List<Chrome.RegionChoice> choices = new ArrayList<>();
+		for (Region region : Region.values()) {
+			choices.add(choice(region, current));
+		}
+		return choices;
+	}
+
+	private static Chrome.RegionChoice choice(Region region, Region current) {
+		return new Chrome.RegionChoice(region.slug(), region.words(), region == current);
+	}
+
+}

@@ -1,0 +1,138 @@
+package dev.clickpath.storefront.product;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.clickpath.storefront.assembly.Assembly;
+import dev.clickpath.storefront.assembly.Part;
+import dev.clickpath.storefront.behaviour.Behaviour;
+import dev.clickpath.storefront.card.Cards;
+import dev.clickpath.storefront.card.Delivery;
+import dev.clickpath.storefront.card.Rating;
+import dev.clickpath.storefront.card.Shelf;
+import dev.clickpath.storefront.card.Shelves;
+import dev.clickpath.storefront.card.Stock;
+import dev.clickpath.storefront.catalog.Catalogue;
+import dev.clickpath.storefront.catalog.Money;
+import dev.clickpath.storefront.catalog.Product;
+import dev.clickpath.storefront.failure.MissingPageException;
+import dev.clickpath.storefront.listing.Query;
+import dev.clickpath.storefront.media.Media;
+import dev.clickpath.storefront.page.Frame;
+import dev.clickpath.storefront.page.Link;
+import dev.clickpath.storefront.page.Pages;
+import dev.clickpath.storefront.product.ProductPage.Fact;
+import dev.clickpath.storefront.product.ProductPage.Variant;
+import dev.clickpath.storefront.recommendation.Recommendations;
+import dev.clickpath.storefront.visit.Visit;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The page of one product. Its address ends in words that say what it is; whoever comes
+ * with other words is led to the right address.
+ */
+@Controller
+class ProductController {
+
+	private final Catalogue catalogue;
+
+	private final Recommendations recommendations;
+
+	private final Shelves shelves;
+
+	private final Behaviour behaviour;
+
+	private final Delivery delivery;
+
+	private final Media media;
+
+	private final Pages pages;
+
+	ProductController(Catalogue catalogue, Recommendations recommendations, Shelves shelves, Behaviour behaviour,
+			Delivery delivery, Media media, Pages pages) {
+		this.catalogue = catalogue;
+		this.recommendations = recommendations;
+		this.shelves = shelves;
+		this.behaviour = behaviour;
+		this.delivery = delivery;
+		this.media = media;
+		this.pages = pages;
+	}
+
+	@GetMapping({ "/products/{id}", "/products/{id}/{slug}" })
+	Object product(@PathVariable String id, @PathVariable Optional<String> slug, Visit visit, Assembly assembly) {
+		Product product = assembly.require(this.catalogue.product(id))
+			.orElseThrow(() -> new MissingPageException(
+					"The shop does not have this product, or not any more. Search above for something like it."));
+		String href = Cards.href(product.id(), product.slug());
+		if (!slug.equals(Optional.of(product.slug()))) {
+			return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+				.cacheControl(CacheControl.noCache())
+				.location(URI.create(href))
+				.build();
+		}
+		this.behaviour.viewed(visit, product.id());
+		Frame frame = Frame.of(product.title(), href).describedAs(product.description()).in(product.department());
+		return this.pages.page("product", frame, page(product, visit, assembly), visit, assembly);
+	}
+
+	private ProductPage page(Product product, Visit visit, Assembly assembly) {
+		Part<@Nullable Shelf> viewedTogether = this.shelves.of("viewed-together", "Often viewed together",
+				this.recommendations.viewedWith(product.id()), visit.region(), assembly);
+		Part<@Nullable Shelf> boughtTogether = this.shelves.of("bought-together", "Often bought together",
+				this.recommendations.boughtWith(product.id()), visit.region(), assembly);
+		Stock stock = Stock.of(product.stock());
+		String oldPrice = Cards.oldPrice(product.price(), product.oldPrice());
+		return new ProductPage(product.id(), product.title(), product.brand(), product.department(),
+				breadcrumbs(product), this.media.url(product.picture()), product.price().text(), oldPrice,
+				saving(product.price(), product.oldPrice()), Rating.of(product.rating(), product.ratingCount()),
+				Objects.requireNonNullElse(product.description(), ""), facts(product), variants(product),
+				new Options(product, this.media).all(), stock,
+				stock.isOut() ? null : this.delivery.promise(visit.region()), viewedTogether, boughtTogether);
+	}
+
+	private static List<Link> breadcrumbs(Product product) {
+		Query department = Query.of("/departments/" + product.department());
+		return List.of(new Link("Home", "/"), new Link(product.departmentName(), department.href()),
+				new Link(product.categoryName(), department.with("category", product.category()).href()),
+				new Link(product.title(), null));
+	}
+
+	private static @Nullable String saving(Money price, @Nullable Money old) {
+		if (old == null || old.compareTo(price) <= 0) {
+			return null;
+		}
+		Money saved = old.minus(price);
+		return String.format(Locale.US, "Save %s (%d%%)", saved.text(), saved.amount() * 100 / old.amount());
+	}
+
+	private static List<Fact> facts(Product product) {
+		return Objects.requireNonNullElse(product.attributes(), List.<Product.Attribute>of())
+			.stream()
+			.map((attribute) -> new Fact(attribute.name(), attribute.value()))
+			.toList();
+	}
+
+	private List<Variant> variants(Product product) {
+		List<Product.Variant> family = Objects.requireNonNullElse(product.variants(), List.<Product.Variant>of());
+		if (family.size() < 2) {
+			return List.of();
+		}
+		return family.stream()
+			.map((variant) -> new Variant(variant.id(), Cards.href(variant.id(), variant.slug()), variant.label(),
+					this.media.url(variant.picture()), variant.price().text(), variant.id().equals(product.id()),
+					variant.stock() <= 0))
+			.toList();
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.clickpath.storefront.recommendation;
+
+import java.util.List;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/**
+ * The interface of the recommendation service, as far as it is used here.
+ */
+interface RecommendationApi {
+
+	@GetExchange("/visitors/{visitor}/shelves")
+	VisitorShelves shelves(@PathVariable String visitor);
+
+	@GetExchange("/products/{id}/related")
+	ScoredProducts related(@PathVariable String id, @RequestParam String kind, @RequestParam int limit);
+
+	@GetExchange("/trending")
+	ScoredProducts trending(@RequestParam int limit);
+
+	@PostExchange("/events")
+	void tell(@RequestBody List<BehaviourEvent> events);
+
+}

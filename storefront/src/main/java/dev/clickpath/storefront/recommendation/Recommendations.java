@@ -1,0 +1,96 @@
+package dev.clickpath.storefront.recommendation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.clickpath.storefront.recommendation.VisitorShelves.RecommendedShelf;
+import dev.clickpath.storefront.upstream.Freshness;
+import dev.clickpath.storefront.upstream.KeptAnswers;
+import dev.clickpath.storefront.upstream.Upstream;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+
+/**
+ * The recommendations as the pages read them. What concerns all visitors alike is kept;
+ * what concerns one is asked for each page, since any storefront may have told of a new
+ * view a moment ago.
+ */
+@Component
+public class Recommendations {
+
+	private static final Freshness TRENDING = new Freshness(Duration.ofSeconds(10), Duration.ofMinutes(5));
+
+	private static final Freshness RELATED = new Freshness(Duration.ofSeconds(30), Duration.ofMinutes(10));
+
+	private static final int LIMIT = 12;
+
+	private final RecommendationApi api;
+
+	private final Upstream upstream;
+
+	private final KeptAnswers<String, List<String>> trending;
+
+	private final KeptAnswers<Related, List<String>> related;
+
+	Recommendations(RecommendationApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker) {
+		this.api = api;
+		this.upstream = new Upstream("recommendation service", "bestsellers are shown", upstreamExecutor, clock);
+		this.trending = new KeptAnswers<>(this.upstream, TRENDING, 1, ticker, (all) -> api.trending(LIMIT).ids());
+		this.related = new KeptAnswers<>(this.upstream, RELATED, 5_000, ticker,
+				(asked) -> api.related(asked.product(), asked.kind(), LIMIT).ids());
+	}
+
+	/**
+	 * The rows for one visitor.
+	 */
+	public CompletableFuture<VisitorShelves> shelves(String visitor) {
+		return this.upstream.ask(() -> this.api.shelves(visitor));
+	}
+
+	/**
+	 * The rows for someone of whom nothing is known.
+	 */
+	public CompletableFuture<VisitorShelves> shelvesOfAStranger() {
+		return this.trending.get("all")
+			.thenApply((products) -> new VisitorShelves(List.of(new RecommendedShelf("trending", null, products))));
+	}
+
+	/**
+	 * The ids of products looked at by those who looked at this one, best first.
+	 */
+	public CompletableFuture<List<String>> viewedWith(String product) {
+		return this.related.get(new Related(product, "viewed"));
+	}
+
+	/**
+	 * The ids of products bought by those who bought this one, best first.
+	 */
+	public CompletableFuture<List<String>> boughtWith(String product) {
+		return this.related.get(new Related(product, "bought"));
+	}
+
+	/**
+	 * Tells what visitors did, waiting until it is taken.
+	 * @throws RefusedEventsException when there is no use in trying again
+	 */
+	public void tell(List<BehaviourEvent> events) {
+		try {
+			this.api.tell(events);
+		}
+		catch (HttpClientErrorException.TooManyRequests ex) {
+			throw ex;
+		}
+		catch (HttpClientErrorException ex) {
+			throw new RefusedEventsException(ex.getResponseBodyAsString());
+		}
+	}
+
+	private record Related(String product, String kind) {
+	}
+
+}

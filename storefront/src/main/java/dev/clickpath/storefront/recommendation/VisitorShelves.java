@@ -1,0 +1,24 @@
+package dev.clickpath.storefront.recommendation;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may interest one visitor, in order of worth.
+ */
+public record VisitorShelves(List<RecommendedShelf> shelves) {
+
+	public static final VisitorShelves NONE = new VisitorShelves(List.of());
+
+	/**
+	 * One row of products.
+	 *
+	 * @param kind what kind of row: {@code recently-viewed}, {@code because-you-viewed}
+	 * @param because the product it goes back to, or null
+	 * @param products ids, best first
+	 */
+	public record RecommendedShelf(String kind, @Nullable String because, List<String> products) {
+	}
+
+}

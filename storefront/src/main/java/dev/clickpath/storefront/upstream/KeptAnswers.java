@@ -1,0 +1,79 @@
+package dev.clickpath.storefront.upstream;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+
+/**
+ * The answers of another service, kept so that each is waited for once: many who ask at
+ * the same time share one question, an answer that is getting old is renewed in the
+ * background, and when the service is down the last known answer is given.
+ *
+ * @param <K> what is asked, with value equality
+ * @param <V> what is answered
+ */
+public final class KeptAnswers<K, V> {
+
+	private final AsyncLoadingCache<K, Answer<V>> answers;
+
+	private final Upstream upstream;
+
+	private final Function<K, V> question;
+
+	private final long staleNanos;
+
+	private final Ticker ticker;
+
+	public KeptAnswers(Upstream upstream, Freshness freshness, long most, Ticker ticker, Function<K, V> question) {
+		this.upstream = upstream;
+		this.question = question;
+		this.staleNanos = freshness.stale().toNanos();
+		this.ticker = ticker;
+		this.answers = Caffeine.newBuilder()
+			.maximumSize(most)
+			.refreshAfterWrite(freshness.fresh())
+			.ticker(ticker)
+			.buildAsync(new Loader());
+	}
+
+	/**
+	 * The answer, at once when it is known, else when it comes. It fails with an
+	 * {@link UpstreamException} only when it was never known.
+	 */
+	public CompletableFuture<V> get(K key) {
+		CompletableFuture<Answer<V>> kept = this.answers.get(key);
+		if (kept.state() == CompletableFuture.State.SUCCESS && isTooOld(kept.resultNow()) && !this.upstream.isDown()) {
+			return this.answers.synchronous().refresh(key).thenApply(Answer::value);
+		}
+		return kept.thenApply(Answer::value);
+	}
+
+	private boolean isTooOld(Answer<V> answer) {
+		return answer.isOlderThan(this.staleNanos, this.ticker.read());
+	}
+
+	private final class Loader implements AsyncCacheLoader<K, Answer<V>> {
+
+		@Override
+		public CompletableFuture<Answer<V>> asyncLoad(K key, Executor executor) {
+			return KeptAnswers.this.upstream
+				.ask(() -> new Answer<>(KeptAnswers.this.question.apply(key), KeptAnswers.this.ticker.read()));
+		}
+
+		/**
+		 * Going on with the old answer also puts off the next try, so a service that is
+		 * down is left in peace.
+		 */
+		@Override
+		public CompletableFuture<Answer<V>> asyncReload(K key, Answer<V> old, Executor executor) {
+			return asyncLoad(key, executor).exceptionally((ex) -> old);
+		}
+
+	}
+
+}

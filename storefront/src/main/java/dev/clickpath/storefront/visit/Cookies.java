@@ -1,0 +1,102 @@
+package dev.clickpath.storefront.visit;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * The cookies of the shop. All are out of reach for scripts and are not sent along with
+ * another site's forms (RFC 6265bis, section 5.2).
+ */
+public final class Cookies {
+
+	static final String VISITOR = "visitor";
+
+	static final String REGION = "region";
+
+	static final String BASKET_COUNT = "basket-count";
+
+	/** The most things a basket can hold, so the most that is believed. */
+	private static final int MOST_IN_BASKET = 9_900;
+
+	private static final Pattern VISITOR_NAME = Pattern.compile("[A-Za-z0-9_-]{27,64}");
+
+	private static final Pattern COUNT = Pattern.compile("[0-9]{1,5}");
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private Cookies() {
+	}
+
+	/**
+	 * Tells the browser how many things are in the basket, so that a page needs no
+	 * database to show it.
+	 */
+	public static void rememberBasketCount(HttpServletResponse response, int count) {
+		set(response, BASKET_COUNT, Integer.toString(count));
+	}
+
+	static void rememberRegion(HttpServletResponse response, Region region) {
+		set(response, REGION, region.slug());
+	}
+
+	static Visit read(HttpServletRequest request, HttpServletResponse response) {
+		String visitor = value(request, VISITOR);
+		boolean stranger = visitor == null || !VISITOR_NAME.matcher(visitor).matches();
+		String name = (visitor == null || stranger) ? newVisitor() : visitor;
+		if (stranger) {
+			set(response, VISITOR, name);
+		}
+		return new Visit(name, stranger, Region.of(value(request, REGION)).orElse(Region.USUAL),
+				basketCount(value(request, BASKET_COUNT)), ReturnPath.of(request), isPrefetch(request));
+	}
+
+	/** 160 random bits. */
+	private static String newVisitor() {
+		byte[] bytes = new byte[20];
+		RANDOM.nextBytes(bytes);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+	}
+
+	private static int basketCount(@Nullable String value) {
+		return (value != null && COUNT.matcher(value).matches()) ? Math.min(Integer.parseInt(value), MOST_IN_BASKET)
+				: 0;
+	}
+
+	private static boolean isPrefetch(HttpServletRequest request) {
+		String purpose = request.getHeader("Sec-Purpose");
+		return purpose != null && purpose.contains("prefetch");
+	}
+
+	private static @Nullable String value(HttpServletRequest request, String name) {
+		if (request.getCookies() != null) {
+			for (Cookie cookie : request.getCookies()) {
+				if (cookie.getName().equals(name)) {
+					return cookie.getValue();
+				}
+			}
+		}
+		return null;
+	}
+
+	private static void set(HttpServletResponse response, String name, String value) {
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				ResponseCookie.from(name, value)
+					.path("/")
+					.maxAge(Duration.ofDays(365))
+					.httpOnly(true)
+					.sameSite("Lax")
+					.build()
+					.toString());
+	}
+
+}
