@@ -1,0 +1,163 @@
+package dev.clickpath.recommendation.learning;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import dev.clickpath.recommendation.events.BehaviourEvent;
+import dev.clickpath.recommendation.events.Events;
+import dev.clickpath.recommendation.events.EventType;
+import dev.clickpath.recommendation.events.EventsStored;
+import dev.clickpath.recommendation.events.StoredEvent;
+import dev.clickpath.recommendation.model.Interaction;
+import dev.clickpath.recommendation.model.Kind;
+import dev.clickpath.recommendation.model.Model;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Teaches the model every stored event, in the order of storing. The start is the same as
+ * going on: events are read from where the last reading ended, whichever instance stored
+ * them.
+ */
+@Component
+class EventFollower implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(EventFollower.class);
+
+	private static final int AT_ONCE = 10_000;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private final Events events;
+
+	private final Model model;
+
+	private final LearningProperties properties;
+
+	private final Semaphore news = new Semaphore(0);
+
+	private volatile boolean caughtUp;
+
+	private volatile @Nullable Thread thread;
+
+	private long last = -1;
+
+	private boolean failing;
+
+	EventFollower(Events events, Model model, LearningProperties properties) {
+		this.events = events;
+		this.model = model;
+		this.properties = properties;
+	}
+
+	/**
+	 * Whether the model has learned what was stored when the service started.
+	 */
+	boolean isCaughtUp() {
+		return this.caughtUp;
+	}
+
+	@EventListener
+	void on(EventsStored stored) {
+		this.news.release();
+	}
+
+	@Override
+	public void start() {
+		this.thread = Thread.ofPlatform().daemon().name("learning").start(this::follow);
+	}
+
+	@Override
+	public void stop() {
+		Thread stopped = this.thread;
+		this.thread = null;
+		this.news.release();
+		try {
+			if (stopped != null) {
+				stopped.join(PATIENCE);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.thread != null;
+	}
+
+	private void follow() {
+		try {
+			while (isRunning()) {
+				tryToCatchUp();
+				this.news.tryAcquire(this.properties.pollInterval().toNanos(), TimeUnit.NANOSECONDS);
+				this.news.drainPermits();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void tryToCatchUp() {
+		try {
+			catchUp();
+			this.failing = false;
+		}
+		catch (DataAccessException ex) {
+			if (!this.failing && isRunning()) {
+				logger.warn("New events cannot be read, what is known stays in use: {}", ex.getMessage());
+			}
+			this.failing = true;
+		}
+	}
+
+	private void catchUp() {
+		long start = System.nanoTime();
+		if (this.last < 0) {
+			this.last = this.events.before(this.properties.latestEvents());
+		}
+		int learned = 0;
+		List<StoredEvent> batch;
+		do {
+			batch = this.events.after(this.last, AT_ONCE);
+			this.model.learn(batch.stream()
+				.map(StoredEvent::event)
+				.filter(EventFollower::isInteraction)
+				.map(EventFollower::interaction)
+				.toList());
+			this.last = batch.isEmpty() ? this.last : batch.getLast().id();
+			learned += batch.size();
+		}
+		while (batch.size() == AT_ONCE && isRunning());
+		if (!this.caughtUp) {
+			this.caughtUp = true;
+			logger.info("Learned from {} events in {} ms", learned, (System.nanoTime() - start) / 1_000_000);
+		}
+	}
+
+	private static boolean isInteraction(BehaviourEvent event) {
+		return event.type() != EventType.SEARCH;
+	}
+
+	private static Interaction interaction(BehaviourEvent event) {
+		Kind kind = switch (event.type()) {
+			case VIEW -> Kind.VIEW;
+			case BASKET -> Kind.BASKET;
+			case PURCHASE -> Kind.PURCHASE;
+			case SEARCH -> throw new IllegalArgumentException("A search is no interaction with a product");
+		};
+		return new Interaction(event.visitor(), Objects.requireNonNull(event.product()), kind, event.at());
+	}
+
+}

@@ -1,0 +1,142 @@
+package dev.clickpath.recommendation.model;
+
+import java.util.Arrays;
+
+/**
+ * What one visitor met: each product once, the latest first, as compact arrays.
+ * Immutable, so that it can be read while the next one is made.
+ * <p>
+ * A view puts a product where the view was in time. Another kind of interaction does so
+ * only for a product that was never viewed: who buys what they looked at yesterday has
+ * not looked at it again.
+ */
+final class History {
+
+	static final History EMPTY = new History(new int[0], new long[0], new byte[0], new byte[0], DecayingCount.NOTHING);
+
+	private final int[] products;
+
+	private final long[] times;
+
+	private final byte[] seen;
+
+	private final byte[] counted;
+
+	private final DecayingCount flood;
+
+	private History(int[] products, long[] times, byte[] seen, byte[] counted, DecayingCount flood) {
+		this.products = products;
+		this.times = times;
+		this.seen = seen;
+		this.counted = counted;
+		this.flood = flood;
+	}
+
+	/**
+	 * This history and one interaction more.
+	 * @param counts whether others may learn from it
+	 * @param limit how many products are remembered, the latest
+	 */
+	History with(int product, Kind kind, long at, boolean counts, int limit) {
+		int old = indexOf(product);
+		int kinds = kind.flag();
+		int countedKinds = counts ? kinds : 0;
+		long time = at;
+		if (old >= 0) {
+			boolean moves = !Kind.VIEW.isIn(this.seen[old]) || (kind == Kind.VIEW && at > this.times[old]);
+			time = moves ? at : this.times[old];
+			kinds |= this.seen[old];
+			countedKinds |= this.counted[old];
+		}
+		DecayingCount newFlood = counts ? this.flood.plus(1, at, Decay.of(Tuning.FLOOD_HALF_LIFE)) : this.flood;
+		return without(old).placed(product, time, (byte) kinds, (byte) countedKinds, newFlood, limit);
+	}
+
+	private History without(int index) {
+		if (index < 0) {
+			return this;
+		}
+		int size = size() - 1;
+		int[] newProducts = Arrays.copyOf(this.products, size);
+		long[] newTimes = Arrays.copyOf(this.times, size);
+		byte[] newSeen = Arrays.copyOf(this.seen, size);
+		byte[] newCounted = Arrays.copyOf(this.counted, size);
+		int rest = size - index;
+		System.arraycopy(this.products, index + 1, newProducts, index, rest);
+		System.arraycopy(this.times, index + 1, newTimes, index, rest);
+		System.arraycopy(this.seen, index + 1, newSeen, index, rest);
+		System.arraycopy(this.counted, index + 1, newCounted, index, rest);
+		return new History(newProducts, newTimes, newSeen, newCounted, this.flood);
+	}
+
+	private History placed(int product, long time, byte kinds, byte countedKinds, DecayingCount newFlood, int limit) {
+		int place = 0;
+		while (place < size() && this.times[place] > time) {
+			place++;
+		}
+		if (place >= limit) {
+			return new History(this.products, this.times, this.seen, this.counted, newFlood);
+		}
+		int size = Math.min(size() + 1, limit);
+		int[] newProducts = Arrays.copyOf(this.products, size);
+		long[] newTimes = Arrays.copyOf(this.times, size);
+		byte[] newSeen = Arrays.copyOf(this.seen, size);
+		byte[] newCounted = Arrays.copyOf(this.counted, size);
+		int rest = size - place - 1;
+		System.arraycopy(this.products, place, newProducts, place + 1, rest);
+		System.arraycopy(this.times, place, newTimes, place + 1, rest);
+		System.arraycopy(this.seen, place, newSeen, place + 1, rest);
+		System.arraycopy(this.counted, place, newCounted, place + 1, rest);
+		newProducts[place] = product;
+		newTimes[place] = time;
+		newSeen[place] = kinds;
+		newCounted[place] = countedKinds;
+		return new History(newProducts, newTimes, newSeen, newCounted, newFlood);
+	}
+
+	int size() {
+		return this.products.length;
+	}
+
+	/**
+	 * The place of a product, 0 being the latest, or -1.
+	 */
+	int indexOf(int product) {
+		for (int i = 0; i < this.products.length; i++) {
+			if (this.products[i] == product) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	int product(int index) {
+		return this.products[index];
+	}
+
+	/** In milliseconds since 1970. */
+	long time(int index) {
+		return this.times[index];
+	}
+
+	/** The kinds of interaction there were. */
+	int seen(int index) {
+		return this.seen[index];
+	}
+
+	/** The kinds of interaction from which others may learn. */
+	int counted(int index) {
+		return this.counted[index];
+	}
+
+	/** The time of the latest product, or long ago. */
+	long latest() {
+		return (size() > 0) ? this.times[0] : Long.MIN_VALUE;
+	}
+
+	/** How many events have counted within about a day. */
+	double flood(long at) {
+		return this.flood.valueAt(at, Decay.of(Tuning.FLOOD_HALF_LIFE));
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.clickpath.recommendation.model;
+
+/**
+ * What has been learned of the products, as of one moment. Immutable, shares with the one
+ * before it what has not changed.
+ */
+record Snapshot(Similarities viewed, Similarities bought, Top trending) {
+
+	Similarities of(Relation relation) {
+		return switch (relation) {
+			case VIEWED -> this.viewed;
+			case BOUGHT -> this.bought;
+		};
+	}
+
+	/**
+	 * What the visitor's latest products say for others, the later the louder.
+	 */
+	Blend blend(History history, Tuning tuning) {
+		int seeds = Math.min(history.size(), tuning.seeds());
+		int most = 0;
+		for (int i = 0; i < seeds; i++) {
+			most += this.viewed.neighbours(history.product(i)).size();
+		}
+		Blend blend = new Blend(most);
+		double recency = 1;
+		for (int i = 0; i < seeds; i++) {
+			int seed = history.product(i);
+			double voice = recency * Strengths.INTEREST.of(history.seen(i));
+			Neighbours neighbours = this.viewed.neighbours(seed);
+			for (int n = 0; n < neighbours.size(); n++) {
+				blend.add(neighbours.product(n), voice * this.viewed.similarity(seed, neighbours, n), seed);
+			}
+			recency *= tuning.seedDecay();
+		}
+		return blend;
+	}
+
+}

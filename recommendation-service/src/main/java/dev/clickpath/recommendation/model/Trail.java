@@ -1,0 +1,13 @@
+package dev.clickpath.recommendation.model;
+
+import java.util.List;
+
+/**
+ * The way a visitor took, the latest first, no product twice in a list.
+ *
+ * @param viewed the products they looked at
+ * @param wanted those they put into the basket or bought
+ */
+public record Trail(List<String> viewed, List<String> wanted) {
+
+}

@@ -1,0 +1,8 @@
+/**
+ * The recommender itself: learns from interactions which products belong together, and
+ * answers from memory; knows neither HTTP nor database.
+ */
+@NullMarked
+package dev.clickpath.recommendation.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.clickpath.recommendation.parameter;
+
+import dev.clickpath.recommendation.problem.InvalidParameterException;
+
+/**
+ * Checks the parameters of a request.
+ */
+public final class Parameters {
+
+	private static final int MOST = 100;
+
+	private Parameters() {
+	}
+
+	public static void checkVisitor(String visitor) {
+		check("visitor", visitor, Identifier.VISITOR);
+	}
+
+	public static void checkProduct(String id) {
+		check("id", id, Identifier.PRODUCT);
+	}
+
+	public static void checkLimit(int limit) {
+		if (limit < 1 || limit > MOST) {
+			throw new InvalidParameterException("limit", "must be between 1 and " + MOST);
+		}
+	}
+
+	private static void check(String name, String value, Identifier identifier) {
+		if (!identifier.matches(value)) {
+			throw new InvalidParameterException(name, identifier.rule());
+		}
+	}
+
+}

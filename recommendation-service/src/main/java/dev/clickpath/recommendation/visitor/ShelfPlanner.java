@@ -1,0 +1,81 @@
+package dev.clickpath.recommendation.visitor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.clickpath.recommendation.model.Model;
+import dev.clickpath.recommendation.model.Recommendation;
+import dev.clickpath.recommendation.model.Relation;
+import dev.clickpath.recommendation.model.Scored;
+import dev.clickpath.recommendation.model.Trail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills one visitor's shelves one after the other, so that no product stands on two.
+ */
+final class ShelfPlanner {
+
+	private static final int LENGTH = 12;
+
+	/** A shorter row with a reason looks like an accident. */
+	private static final int SHORTEST = 4;
+
+	private static final int REASONS = 2;
+
+	/** How many of the latest products are tried as a reason. */
+	private static final int TRIED = 6;
+
+	private final Model model;
+
+	private final String visitor;
+
+	private final List<Shelf> shelves = new ArrayList<>();
+
+	private final Set<String> shown = new HashSet<>();
+
+	ShelfPlanner(Model model, String visitor) {
+		this.model = model;
+		this.visitor = visitor;
+	}
+
+	VisitorShelves plan() {
+		Trail trail = this.model.trail(this.visitor, LENGTH);
+		add(ShelfKind.RECENTLY_VIEWED, null, trail.viewed().stream(), 1);
+		this.shown.addAll(trail.wanted());
+		addReasoned(ShelfKind.BECAUSE_YOU_VIEWED, trail.viewed(), Relation.VIEWED, REASONS);
+		add(ShelfKind.RECOMMENDED, null,
+				this.model.recommendations(this.visitor, enough()).stream().map(Recommendation::id), 1);
+		addReasoned(ShelfKind.BOUGHT_TOGETHER, trail.wanted(), Relation.BOUGHT, 1);
+		add(ShelfKind.TRENDING, null, this.model.trending(enough()).stream().map(Scored::id), 0);
+		return new VisitorShelves(this.visitor, this.shelves);
+	}
+
+	private void addReasoned(ShelfKind kind, List<String> reasons, Relation relation, int most) {
+		int added = 0;
+		for (int i = 0; i < Math.min(reasons.size(), TRIED) && added < most; i++) {
+			Stream<String> related = this.model.related(reasons.get(i), relation, enough()).stream().map(Scored::id);
+			if (add(kind, reasons.get(i), related, SHORTEST)) {
+				added++;
+			}
+		}
+	}
+
+	private boolean add(ShelfKind kind, @Nullable String because, Stream<String> candidates, int shortest) {
+		List<String> products = candidates.filter((id) -> !this.shown.contains(id)).limit(LENGTH).toList();
+		if (products.size() < shortest) {
+			return false;
+		}
+		this.shown.addAll(products);
+		this.shelves.add(new Shelf(kind, because, products));
+		return true;
+	}
+
+	/** So many that a shelf is full without those shown already. */
+	private int enough() {
+		return this.shown.size() + LENGTH;
+	}
+
+}
