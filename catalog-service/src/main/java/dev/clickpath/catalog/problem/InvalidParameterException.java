@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatus;
 /**
  * A parameter of the request has a value that cannot be used.
  */
-public class InvalidParameterException extends ProblemException {
+public final class InvalidParameterException extends ProblemException {
 
 	/**
 	 * @param parameter its name in the request

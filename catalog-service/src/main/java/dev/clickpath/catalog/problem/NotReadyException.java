@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 /**
  * The service has just started and cannot answer this yet.
  */
-public class NotReadyException extends ProblemException {
+public final class NotReadyException extends ProblemException {
 
 	public NotReadyException() {
 		super(HttpStatus.SERVICE_UNAVAILABLE, "not-ready", "Not ready",

@@ -44,7 +44,7 @@ final class Variation {
 		if (chance < 3 / 16.0) {
 			return 1 + this.random.nextInt(5);
 		}
-		double plenty = Math.clamp(2_000 / Math.sqrt(cents), 10, 120);
+		double plenty = Math.clamp(2_000 / Math.sqrt((double) cents), 10, 120);
 		return (int) Math.round(plenty * between(0.7, 2));
 	}
 

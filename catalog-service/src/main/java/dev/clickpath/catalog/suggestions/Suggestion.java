@@ -19,16 +19,29 @@ record Suggestion(Kind kind, String text, List<Highlight> highlights, @Nullable 
 	enum Kind {
 
 		@JsonProperty("department")
-		DEPARTMENT,
+		DEPARTMENT(3000),
 
 		@JsonProperty("category")
-		CATEGORY,
+		CATEGORY(2000),
 
 		@JsonProperty("brand")
-		BRAND,
+		BRAND(1000),
 
 		@JsonProperty("product")
-		PRODUCT
+		PRODUCT(0);
+
+		private final int weight;
+
+		Kind(int weight) {
+			this.weight = weight;
+		}
+
+		/**
+		 * What it counts more than a product without buyers.
+		 */
+		int weight() {
+			return this.weight;
+		}
 
 	}
 

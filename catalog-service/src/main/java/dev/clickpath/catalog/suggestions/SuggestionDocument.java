@@ -50,7 +50,7 @@ final class SuggestionDocument {
 		document.add(new TextField(WORDS, suggestion.text(), Store.NO));
 		document.add(new SortedDocValuesField(TEXT, new BytesRef(suggestion.text())));
 		document.add(new StoredField(TEXT, suggestion.text()));
-		document.add(new NumericDocValuesField(WEIGHT, weight - 1_000L * suggestion.kind().ordinal()));
+		document.add(new NumericDocValuesField(WEIGHT, suggestion.kind().weight() + weight));
 		document.add(new SortedDocValuesField(ID, new BytesRef((suggestion.id() != null) ? suggestion.id() : "")));
 		addStored(document, ID, suggestion.id());
 		addStored(document, SLUG, suggestion.slug());
