@@ -1,14 +1,53 @@
 package dev.clickpath.cli;
 
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
 /**
  * The command line: {@code ./clickpath up} and its sisters.
  */
+@Command(name = "./clickpath", description = "A mock shop that makes the whole path of one click real on one laptop.",
+		subcommands = { Up.class, Down.class, Status.class, Logs.class, Prepare.class, CommandLine.HelpCommand.class },
+		synopsisSubcommandLabel = "COMMAND")
 public final class Clickpath {
 
 	private Clickpath() {
 	}
 
 	public static void main(String[] args) {
+		System.exit(commandLine().execute(args.length == 0 ? new String[] { "help" } : args));
+	}
+
+	static CommandLine commandLine() {
+		return new CommandLine(new Clickpath()).setParameterExceptionHandler(Clickpath::explain)
+			.setExecutionExceptionHandler(Clickpath::explain);
+	}
+
+	private static int explain(ParameterException problem, String[] args) {
+		CommandLine command = problem.getCommandLine();
+		command.getErr()
+			.println("%s; see ./clickpath help %s".formatted(problem.getMessage(), command.getCommandName())
+				.replace(" ./clickpath help ./clickpath", " ./clickpath help"));
+		return CommandLine.ExitCode.USAGE;
+	}
+
+	private static int explain(Exception problem, CommandLine command, ParseResult parsed) {
+		command.getErr().println(message(problem));
+		return CommandLine.ExitCode.SOFTWARE;
+	}
+
+	private static String message(Exception problem) {
+		return switch (problem) {
+			case Problem known -> Objects.toString(known.getMessage());
+			case UncheckedIOException io -> "%s (%s).".formatted(io.getMessage(), io.getCause());
+			default -> "This should not have happened, please report it: %s at %s".formatted(problem,
+					problem.getStackTrace()[0]);
+		};
 	}
 
 }

@@ -1,0 +1,96 @@
+package dev.clickpath.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.clickpath.cli.application.Application;
+import dev.clickpath.cli.application.Programs;
+import dev.clickpath.cli.application.Training;
+import dev.clickpath.cli.house.FreePorts;
+import dev.clickpath.cli.house.House;
+import dev.clickpath.cli.house.Service;
+import dev.clickpath.cli.postgres.Postgres;
+import dev.clickpath.cli.supervision.Leftovers;
+import dev.clickpath.cli.supervision.RunLock;
+import dev.clickpath.cli.supervision.Supervisor;
+
+/**
+ * The running shop, held by this process.
+ */
+final class Shop implements AutoCloseable {
+
+	private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+	/** Loading and indexing a large catalogue takes its time. */
+	private static final Duration PER_THOUSAND_PRODUCTS = Duration.ofSeconds(2);
+
+	private final RunLock lock;
+
+	private final Supervisor supervisor;
+
+	private final Training training;
+
+	private Shop(RunLock lock, Supervisor supervisor, Training training) {
+		this.lock = lock;
+		this.supervisor = supervisor;
+		this.training = training;
+	}
+
+	/**
+	 * Opens the shop and returns when all of it is ready. It closes when this process is
+	 * asked to end.
+	 * @param fresh whether to forget the data first
+	 * @throws Problem when something is in the way; then nothing runs
+	 */
+	static Shop open(Place place, House house, boolean fresh, PrintStream out) {
+		Home home = place.home().open();
+		RunLock lock = RunLock.take(home);
+		if (Leftovers.end(home) > 0) {
+			out.println("Ended what an earlier run had left behind.");
+		}
+		FreePorts.check(house);
+		if (fresh) {
+			Postgres.forget(home);
+		}
+		Postgres postgres = new Postgres(home, House.DATABASES);
+		postgres.prepare();
+		Programs programs = new Programs(house, home, postgres, applications(place, house));
+		Supervisor supervisor = new Supervisor(programs.all(), home, InstantSource.system(), out);
+		Shop shop = new Shop(lock, supervisor, new Training(house, home, programs));
+		Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
+		supervisor.start(startLimit(house));
+		return shop;
+	}
+
+	private static Map<String, Application> applications(Place place, House house) {
+		List<String> modules = house.services().stream().map(Service::module).distinct().toList();
+		return modules.parallelStream()
+			.collect(Collectors.toMap(Function.identity(),
+					(module) -> Application.of(place.checkout(), module, place.home())));
+	}
+
+	private static Duration startLimit(House house) {
+		int products = (house.products() != null) ? house.products() : 0;
+		return START_LIMIT.plus(PER_THOUSAND_PRODUCTS.multipliedBy(products / 1000));
+	}
+
+	/**
+	 * What makes the next start quicker.
+	 */
+	Training training() {
+		return this.training;
+	}
+
+	@Override
+	public void close() {
+		this.training.close();
+		this.supervisor.close();
+		this.lock.close();
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.clickpath.cli.application;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+import dev.clickpath.cli.house.Service;
+
+/**
+ * How a service's JVM is started: eight of them share a small laptop.
+ */
+public final class Jvm {
+
+	/**
+	 * The same for all, in every kind of run: a cache of classes is bound to most of
+	 * these.
+	 */
+	private static final List<String> COMMON = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms24m",
+			"-Xss512k", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError",
+			"-XX:TrimNativeHeapInterval=10000", "--enable-native-access=ALL-UNNAMED",
+			"--sun-misc-unsafe-memory-access=allow", "-Dreactor.netty.ioWorkerCount=2", "-Dfile.encoding=UTF-8",
+			"-Duser.timezone=UTC", "-Djava.awt.headless=true");
+
+	private Jvm() {
+	}
+
+	/**
+	 * The java of the JDK this program runs on.
+	 */
+	public static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	/**
+	 * Runs the service, with its cache when it has one.
+	 */
+	static List<String> run(Service service, Application application) {
+		Path cache = cache(service, application);
+		return command(service, application,
+				Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off") : List.of());
+	}
+
+	/**
+	 * Runs the service and writes its cache when it ends.
+	 */
+	static List<String> record(Service service, Application application, Path cache) {
+		return command(service, application,
+				List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error", "-Xlog:cds=error"));
+	}
+
+	/**
+	 * Where the cache of a service is; another JDK or other options have another.
+	 */
+	static Path cache(Service service, Application application) {
+		CRC32 key = new CRC32();
+		String identity = Runtime.version() + System.getProperty("java.home") + options(service, application);
+		key.update(identity.getBytes(StandardCharsets.UTF_8));
+		return application.folder().resolve("%08x.aot".formatted(key.getValue()));
+	}
+
+	private static List<String> command(Service service, Application application, List<String> cache) {
+		List<String> command = new ArrayList<>(List.of(java()));
+		command.addAll(options(service, application));
+		command.addAll(cache);
+		command.addAll(List.of("-jar", application.jar().toString()));
+		return command;
+	}
+
+	private static List<String> options(Service service, Application application) {
+		List<String> options = new ArrayList<>(COMMON);
+		options.add("-Xmx" + service.heap());
+		if (!service.optimised()) {
+			options.add("-XX:TieredStopAtLevel=1");
+		}
+		if (application.beansPrepared()) {
+			options.add("-Dspring.aot.enabled=true");
+		}
+		return options;
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.clickpath.cli.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * The CPU time that processes have used since they started.
+ */
+final class CpuTime {
+
+	/**
+	 * Linux counts in hundredths of a second, whatever the kernel's own clock (proc(5)).
+	 */
+	private static final long MILLIS_A_TICK = 10;
+
+	private static final int FIRST_AFTER_NAME = 3;
+
+	private static final int OWN = 14;
+
+	private static final int CHILDREN = 16;
+
+	private CpuTime() {
+	}
+
+	/**
+	 * What a process, its descendants, and (on Linux) those of its children that have
+	 * ended have used.
+	 */
+	static Duration ofFamily(ProcessHandle process) {
+		return Stream.concat(Stream.of(process), process.descendants())
+			.map((member) -> ofOne(member, true))
+			.reduce(Duration.ZERO, Duration::plus);
+	}
+
+	/**
+	 * What the ended children of this process have used; zero where the system does not
+	 * tell.
+	 */
+	static Duration ofEndedChildren() {
+		ProcessHandle self = ProcessHandle.current();
+		return ofOne(self, true).minus(ofOne(self, false));
+	}
+
+	private static Duration ofOne(ProcessHandle process, boolean children) {
+		Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+		try {
+			return parse(Files.readString(stat), children);
+		}
+		catch (IOException ex) {
+			return process.info().totalCpuDuration().orElse(Duration.ZERO);
+		}
+	}
+
+	/**
+	 * Reads a line of {@code /proc/PID/stat} (proc(5)). The second field is the name in
+	 * parentheses, which may hold anything, so counting begins after the last one.
+	 */
+	static Duration parse(String stat, boolean children) {
+		String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+		long ticks = sum(fields, OWN) + (children ? sum(fields, CHILDREN) : 0);
+		return Duration.ofMillis(ticks * MILLIS_A_TICK);
+	}
+
+	/** User and system time stand side by side. */
+	private static long sum(String[] fields, int first) {
+		int index = first - FIRST_AFTER_NAME;
+		return Long.parseLong(fields[index]) + Long.parseLong(fields[index + 1]);
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.clickpath.cli.house;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.Random;
+
+import dev.clickpath.cli.Problem;
+
+/**
+ * Looks whether the shop's ports are free before anything is started.
+ */
+public final class FreePorts {
+
+	private static final int LOWEST = 20_000;
+
+	private static final int HIGHEST = 60_000;
+
+	private static final int ATTEMPTS = 1_000;
+
+	private FreePorts() {
+	}
+
+	/**
+	 * Complains of the first port that something else listens at.
+	 */
+	public static void check(House house) {
+		for (Map.Entry<Integer, String> port : house.ports().entrySet()) {
+			if (!isFree(port.getKey())) {
+				throw new Problem(
+						"Port %d, which %s needs, is taken; end what listens there, or shift all ports with --port-offset."
+							.formatted(port.getKey(), port.getValue()));
+			}
+		}
+	}
+
+	/**
+	 * Asks for both: some systems let a listener on all addresses sit beside one on a
+	 * single address.
+	 */
+	private static boolean isFree(int port) {
+		InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+		return canBind(new InetSocketAddress(loopback, port)) && canBind(new InetSocketAddress(port));
+	}
+
+	private static boolean canBind(InetSocketAddress address) {
+		try (ServerSocket socket = new ServerSocket()) {
+			socket.setReuseAddress(true);
+			socket.bind(address);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * A port that is free now, like the one 1000 above.
+	 */
+	public static int anyPair() {
+		return new Random().ints(LOWEST, HIGHEST)
+			.limit(ATTEMPTS)
+			.filter((port) -> isFree(port) && isFree(port + 1000))
+			.findFirst()
+			.orElseThrow(() -> new Problem("This machine has no free port left; end something that listens."));
+	}
+
+}

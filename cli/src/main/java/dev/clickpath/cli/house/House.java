@@ -1,0 +1,134 @@
+package dev.clickpath.cli.house;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import static dev.clickpath.cli.house.Tier.BACKEND;
+import static dev.clickpath.cli.house.Tier.ENTRANCE;
+import static dev.clickpath.cli.house.Tier.STOREFRONT;
+
+/**
+ * The whole shop on one screen: what runs, where it answers, what it may use and whom it
+ * asks.
+ *
+ * @param storefronts how many storefronts stand behind the gateway
+ * @param products the size of the catalogue, or null for the authored one
+ * @param portOffset is added to every port
+ */
+public record House(int storefronts, @Nullable Integer products, int portOffset) {
+
+	/** PostgreSQL's databases; each has a role of the same name that owns it. */
+	public static final List<String> DATABASES = List.of("catalog", "recommendation", "storefront");
+
+	/** The process name of the database server. */
+	public static final String POSTGRES = "postgres";
+
+	public List<Service> services() {
+		List<Service> services = new ArrayList<>();
+		services.add(catalog());
+		services.add(recommendation());
+		IntStream.rangeClosed(1, this.storefronts).forEach((number) -> services.add(storefront(number)));
+		services.add(gateway());
+		services.add(edge());
+		return List.copyOf(services);
+	}
+
+	private Service catalog() {
+		Service catalog = Service.of("catalog-service", BACKEND, port(8101))
+			.heap("128m")
+			.database("catalog")
+			.visited("/departments", "/search?q=blue+kettle", "/search?sort=price-asc", "/suggestions?q=ke");
+		return (this.products != null)
+				? catalog.heap(catalogHeap(this.products)).with("clickpath.catalog.products", this.products) : catalog;
+	}
+
+	private Service recommendation() {
+		return Service.of("recommendation-service", BACKEND, port(8102))
+			.heap("96m")
+			.database("recommendation")
+			.visited("/trending", "/visitors/nobody/shelves");
+	}
+
+	private Service storefront(int number) {
+		String name = "storefront-" + number;
+		return Service.of("storefront", STOREFRONT, storefrontPort(number))
+			.named(name)
+			.heap("96m")
+			.database("storefront")
+			.with("clickpath.storefront.instance", name)
+			.with("clickpath.storefront.catalog-url", local(8101))
+			.with("clickpath.storefront.recommendation-url", local(8102))
+			.with("clickpath.storefront.cdn-url", cdnAddress())
+			.visited("/", "/search?q=kettle", "/search/suggestions?q=ke", "/basket");
+	}
+
+	private Service gateway() {
+		return Service.of("gateway", ENTRANCE, port(8080))
+			.heap("64m")
+			.with("clickpath.gateway.storefronts",
+					IntStream.rangeClosed(1, this.storefronts)
+						.mapToObj((number) -> "http://127.0.0.1:" + storefrontPort(number))
+						.collect(Collectors.joining(",")))
+			.visited("/", "/search?q=kettle", "/basket");
+	}
+
+	private Service edge() {
+		return Service.of("cdn-edge", ENTRANCE, port(8090))
+			.heap("48m")
+			.with("clickpath.edge.origin", local(8080))
+			.with("clickpath.edge.cache-size", "64MB")
+			.visited("/", "/assets/none.css", "/media/none.svg");
+	}
+
+	public int postgresPort() {
+		return port(5442);
+	}
+
+	public String shopAddress() {
+		return "http://localhost:" + port(8080);
+	}
+
+	public String cdnAddress() {
+		return "http://localhost:" + port(8090);
+	}
+
+	/**
+	 * Every port the shop listens at, with the name of the process that does.
+	 */
+	public Map<Integer, String> ports() {
+		Map<Integer, String> ports = new LinkedHashMap<>();
+		ports.put(postgresPort(), POSTGRES);
+		for (Service service : services()) {
+			ports.put(service.port(), service.name());
+			ports.put(service.managementPort(), service.name());
+		}
+		return ports;
+	}
+
+	private int storefrontPort(int number) {
+		return port(8110 + number);
+	}
+
+	private String local(int port) {
+		return "http://127.0.0.1:" + port(port);
+	}
+
+	private int port(int port) {
+		return port + this.portOffset;
+	}
+
+	/**
+	 * The search index and its building grow with the catalogue: 1 MiB for 2,000
+	 * products.
+	 */
+	private static String catalogHeap(int products) {
+		return (128 + products / 2_000) + "m";
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.clickpath.cli.house;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Java process of the shop.
+ *
+ * @param name unique in the house; names the log and the line in {@code status}
+ * @param module the Maven module whose jar it runs
+ * @param tier when it is stopped
+ * @param port where it answers; its management port is 1000 higher
+ * @param heap its largest heap, as {@code -Xmx} takes it
+ * @param optimised whether the JIT's optimising compiler is worth its memory and its time
+ * at the start
+ * @param database the PostgreSQL database and role it owns, if any
+ * @param properties what it is told beyond its defaults
+ * @param visits what it is asked for while its cache of classes is made
+ */
+public record Service(String name, String module, Tier tier, int port, String heap, boolean optimised,
+		@Nullable String database, Map<String, String> properties, List<String> visits) {
+
+	static Service of(String module, Tier tier, int port) {
+		return new Service(module, module, tier, port, "64m", true, null, Map.of(), List.of());
+	}
+
+	Service named(String name) {
+		return new Service(name, this.module, this.tier, this.port, this.heap, this.optimised, this.database,
+				this.properties, this.visits);
+	}
+
+	Service heap(String heap) {
+		return new Service(this.name, this.module, this.tier, this.port, heap, this.optimised, this.database,
+				this.properties, this.visits);
+	}
+
+	Service database(String database) {
+		return new Service(this.name, this.module, this.tier, this.port, this.heap, this.optimised, database,
+				this.properties, this.visits);
+	}
+
+	Service with(String property, Object value) {
+		Map<String, String> all = new LinkedHashMap<>(this.properties);
+		all.put(property, String.valueOf(value));
+		return new Service(this.name, this.module, this.tier, this.port, this.heap, this.optimised, this.database, all,
+				this.visits);
+	}
+
+	Service visited(String... paths) {
+		return new Service(this.name, this.module, this.tier, this.port, this.heap, this.optimised, this.database,
+				this.properties, List.of(paths));
+	}
+
+	/**
+	 * The same service at another port.
+	 */
+	public Service at(int port) {
+		return new Service(this.name, this.module, this.tier, port, this.heap, this.optimised, this.database,
+				this.properties, this.visits);
+	}
+
+	public int managementPort() {
+		return this.port + 1000;
+	}
+
+}

@@ -1,0 +1,36 @@
+package dev.clickpath.cli.process;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The two ways to ask a process to end.
+ */
+public enum Signal {
+
+	/** What services understand. */
+	TERM,
+
+	/** PostgreSQL's "fast" stop, which does not wait for its clients to leave. */
+	INT;
+
+	/**
+	 * Sends this signal; a process that is gone is no error.
+	 */
+	public void send(long pid) {
+		try {
+			new ProcessBuilder(List.of("sh", "-c", "kill -s %s %d".formatted(this, pid)))
+				.redirectError(ProcessBuilder.Redirect.DISCARD)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start()
+				.waitFor();
+		}
+		catch (IOException ex) {
+			ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,119 @@
+package dev.clickpath.cli.supervision;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.clickpath.cli.Home;
+import dev.clickpath.cli.house.Tier;
+import dev.clickpath.cli.process.ProcessId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written down about the running shop, for {@code status} and {@code down}, and
+ * for the next {@code up} to find what a killed supervisor left behind.
+ *
+ * @param supervisor the process that keeps the others
+ * @param open whether everything has been up
+ * @param entries the kept processes
+ */
+public record RunFile(ProcessId supervisor, boolean open, List<Entry> entries) {
+
+	private static final String NONE = "-";
+
+	/**
+	 * One kept process.
+	 *
+	 * @param name its name in the house
+	 * @param tier when it is stopped
+	 * @param state where it stands
+	 * @param process the process last started for it, if any
+	 * @param restarts how often it was started again
+	 * @param address where it answers
+	 */
+	public record Entry(String name, Tier tier, State state, @Nullable ProcessId process, int restarts,
+			String address) {
+
+		static Entry of(Child child) {
+			return new Entry(child.program().name(), child.program().tier(), child.state(), child.id(),
+					child.restarts(), child.program().address());
+		}
+
+		/** The process, if it lives. */
+		public Optional<ProcessHandle> handle() {
+			return Optional.ofNullable(this.process).flatMap(ProcessId::handle);
+		}
+
+		private String line() {
+			return String.join("\t", this.name, this.tier.name(), this.state.name(), Integer.toString(this.restarts),
+					this.address, (this.process != null) ? RunFile.line(this.process) : NONE + "\t" + NONE);
+		}
+
+		private static Entry parse(String line) {
+			String[] fields = line.split("\t", -1);
+			ProcessId process = NONE.equals(fields[5]) ? null : RunFile.processId(fields[5], fields[6]);
+			return new Entry(fields[0], Tier.valueOf(fields[1]), State.valueOf(fields[2]), process,
+					Integer.parseInt(fields[3]), fields[4]);
+		}
+
+	}
+
+	/**
+	 * Replaces the file as a whole.
+	 */
+	void write(Home home) {
+		List<String> lines = new ArrayList<>();
+		lines.add(this.open + "\t" + line(this.supervisor));
+		this.entries.forEach((entry) -> lines.add(entry.line()));
+		try {
+			Path unfinished = home.run().resolve("processes.unfinished");
+			Files.write(unfinished, lines);
+			Files.move(unfinished, file(home), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("%s cannot be written".formatted(file(home)), ex);
+		}
+	}
+
+	/**
+	 * What is written down, if anything is.
+	 */
+	public static Optional<RunFile> read(Home home) {
+		Path file = file(home);
+		try {
+			if (!Files.exists(file)) {
+				return Optional.empty();
+			}
+			List<String> lines = Files.readAllLines(file);
+			String[] first = lines.getFirst().split("\t", -1);
+			return Optional.of(new RunFile(processId(first[1], first[2]), Boolean.parseBoolean(first[0]),
+					lines.stream().skip(1).map(Entry::parse).toList()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("%s cannot be read".formatted(file), ex);
+		}
+	}
+
+	static void delete(Home home) {
+		Home.delete(file(home));
+	}
+
+	private static Path file(Home home) {
+		return home.run().resolve("processes");
+	}
+
+	private static String line(ProcessId process) {
+		return process.pid() + "\t" + process.start().toEpochMilli();
+	}
+
+	private static ProcessId processId(String pid, String start) {
+		return new ProcessId(Long.parseLong(pid), Instant.ofEpochMilli(Long.parseLong(start)));
+	}
+
+}

@@ -1,0 +1,186 @@
+package dev.clickpath.cli.supervision;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.clickpath.cli.Home;
+import dev.clickpath.cli.Problem;
+import dev.clickpath.cli.house.Tier;
+import dev.clickpath.cli.process.BoundedLog;
+import dev.clickpath.cli.process.ProcessId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps programs running. All are started at once; they are stopped tier by tier, from
+ * the outside in.
+ */
+public final class Supervisor implements Observer, AutoCloseable {
+
+	private static final int DEATHS_AT_START = 3;
+
+	private static final int LINES_OF_LOG = 15;
+
+	private final Home home;
+
+	private final PrintStream out;
+
+	private final List<Child> children;
+
+	private final AtomicReference<@Nullable Child> hopeless = new AtomicReference<>();
+
+	private final AtomicBoolean closing = new AtomicBoolean();
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private boolean open;
+
+	/**
+	 * A supervisor of these programs.
+	 * @param out is told what happens, a line each
+	 */
+	public Supervisor(List<Program> programs, Home home, InstantSource clock, PrintStream out) {
+		this.home = home;
+		this.out = out;
+		this.children = programs.stream()
+			.map((program) -> new Child(program, home.log(program.name()), clock, this))
+			.toList();
+	}
+
+	/**
+	 * Starts everything and waits until everything is ready.
+	 * @throws Problem when that takes too long, or a program keeps dying; nothing runs
+	 * then
+	 */
+	public void start(Duration limit) {
+		write();
+		this.children.forEach(Child::start);
+		Optional<String> failure = awaitReadiness(limit);
+		if (failure.isPresent()) {
+			close();
+			throw new Problem(failure.get());
+		}
+		write();
+	}
+
+	private synchronized Optional<String> awaitReadiness(Duration limit) {
+		long deadline = System.nanoTime() + limit.toNanos();
+		while (!this.children.stream().allMatch(Child::everReady)) {
+			long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+			Child failed = this.hopeless.get();
+			if (failed != null) {
+				return Optional.of(lastWords(failed));
+			}
+			if (left <= 0) {
+				return Optional.of(lateComers(limit));
+			}
+			try {
+				wait(left);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return Optional.of("Interrupted while the shop started.");
+			}
+		}
+		this.open = true;
+		return Optional.empty();
+	}
+
+	private String lateComers(Duration limit) {
+		List<String> names = this.children.stream()
+			.filter((child) -> !child.everReady())
+			.map((child) -> child.program().name())
+			.toList();
+		return "%s did not become ready within %d s; look into %s.".formatted(String.join(", ", names),
+				limit.toSeconds(), this.home.logs());
+	}
+
+	private static String lastWords(Child child) {
+		try {
+			String log = String.join("\n  ", BoundedLog.tail(child.log(), LINES_OF_LOG));
+			return "%s keeps dying at its start; the whole of its log is in %s, and this is its end:\n  %s"
+				.formatted(child.program().name(), child.log(), log);
+		}
+		catch (IOException ex) {
+			return "%s keeps dying at its start; look into %s.".formatted(child.program().name(), child.log());
+		}
+	}
+
+	/**
+	 * Stops everything and returns when nothing runs any more.
+	 */
+	@Override
+	public void close() {
+		if (this.closing.compareAndSet(false, true)) {
+			new ArrayList<>(Arrays.asList(Tier.values())).reversed().forEach(this::stop);
+			RunFile.delete(this.home);
+			this.closed.countDown();
+		}
+		try {
+			this.closed.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void stop(Tier tier) {
+		List<Thread> stops = this.children.stream()
+			.filter((child) -> child.program().tier() == tier)
+			.map((child) -> Thread.ofPlatform().start(child::stop))
+			.toList();
+		for (Thread stop : stops) {
+			try {
+				stop.join();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	@Override
+	public void started(Child child) {
+		write();
+	}
+
+	@Override
+	public void ready(Child child, Duration after) {
+		say(child, "up after %.1f s".formatted(after.toMillis() / 1000.0));
+	}
+
+	@Override
+	public void died(Child child, int exitCode, Duration wait) {
+		if (!child.everReady() && child.restarts() + 1 >= DEATHS_AT_START) {
+			this.hopeless.compareAndSet(null, child);
+		}
+		say(child, "died (exit code %d), starts again in %.1f s".formatted(exitCode, wait.toMillis() / 1000.0));
+	}
+
+	private void say(Child child, String event) {
+		if (!this.closing.get()) {
+			this.out.println("  %-24s %s".formatted(child.program().name(), event));
+		}
+		write();
+	}
+
+	/** Writes the new state down, and wakes who waits for it. */
+	private synchronized void write() {
+		if (this.closed.getCount() > 0) {
+			new RunFile(ProcessId.of(ProcessHandle.current()), this.open,
+					this.children.stream().map(RunFile.Entry::of).toList())
+				.write(this.home);
+		}
+		notifyAll();
+	}
+
+}
