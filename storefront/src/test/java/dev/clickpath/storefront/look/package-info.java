@@ -1,0 +1,7 @@
+/**
+ * Whether the pages look and read as promised, whatever fills them.
+ */
+@NullMarked
+package dev.clickpath.storefront.look;
+
+import org.jspecify.annotations.NullMarked;
