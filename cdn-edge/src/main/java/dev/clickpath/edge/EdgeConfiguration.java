@@ -1,0 +1,52 @@
+package dev.clickpath.edge;
+
+import java.time.InstantSource;
+
+import dev.clickpath.edge.encoding.Compressors;
+import dev.clickpath.edge.management.ManagementProperties;
+import dev.clickpath.edge.management.ManagementServer;
+import dev.clickpath.edge.proxying.EdgeProperties;
+import dev.clickpath.edge.proxying.EdgeServer;
+import dev.clickpath.edge.proxying.ListenProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How the edge is put together.
+ */
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+
+	@Bean(destroyMethod = "")
+	Vertx vertx() {
+		return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
+			.setWorkerPoolSize(2)
+			.setInternalBlockingPoolSize(2)
+			.setDisableTCCL(true));
+	}
+
+	@Bean
+	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, MeterRegistry registry) {
+		return new EdgeServer(vertx, listen, properties, InstantSource.system(), registry, Compressors.ofThisMachine());
+	}
+
+	@Bean
+	ManagementServer managementServer(Vertx vertx, ManagementProperties properties, HealthEndpoint health,
+			MetricsEndpoint metrics) {
+		return new ManagementServer(vertx, properties, health, metrics);
+	}
+
+	@Bean
+	EdgeLifecycle edgeLifecycle(Vertx vertx, EdgeServer edge, ManagementServer management,
+			ApplicationEventPublisher events) {
+		return new EdgeLifecycle(vertx, edge, management, events);
+	}
+
+}

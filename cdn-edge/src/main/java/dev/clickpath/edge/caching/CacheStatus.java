@@ -1,0 +1,83 @@
+package dev.clickpath.edge.caching;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the edge did with a request, told by {@code Cache-Status} (RFC 9211).
+ *
+ * @param forwarded why it went on to the origin, or null when it was answered from the
+ * store
+ * @param originStatus the status the origin answered with, or null when it was not asked
+ * or did not answer
+ * @param timeToLive how long the stored response stays fresh, or null when none is stored
+ * @param stored whether the origin's response went into the store
+ * @param collapsed whether another request's answer served this one too
+ * @param detail one token more, or null
+ */
+public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer originStatus,
+		@Nullable Duration timeToLive, boolean stored, boolean collapsed, @Nullable String detail) {
+
+	public static final String FIELD = "Cache-Status";
+
+	private static final String CACHE = "clickpath-edge";
+
+	public static CacheStatus hit(Duration timeToLive) {
+		return new CacheStatus(null, null, timeToLive, false, false, null);
+	}
+
+	public static CacheStatus forwarded(ForwardReason reason) {
+		return new CacheStatus(reason, null, null, false, false, null);
+	}
+
+	public CacheStatus answered(int status) {
+		return new CacheStatus(this.forwarded, status, this.timeToLive, this.stored, this.collapsed, this.detail);
+	}
+
+	/**
+	 * @param anew whether the response itself was stored, and not only freshened
+	 */
+	public CacheStatus storedFor(Duration lifetime, boolean anew) {
+		return new CacheStatus(this.forwarded, this.originStatus, lifetime, anew, this.collapsed, this.detail);
+	}
+
+	public CacheStatus servedStale(Duration timeToLive) {
+		return new CacheStatus(this.forwarded, this.originStatus, timeToLive, this.stored, this.collapsed,
+				"stale-if-error");
+	}
+
+	public CacheStatus asCollapsed() {
+		return new CacheStatus(this.forwarded, this.originStatus, this.timeToLive, this.stored, true, this.detail);
+	}
+
+	public boolean isHit() {
+		return this.forwarded == null;
+	}
+
+	/**
+	 * The field's value: {@code clickpath-edge; hit; ttl=60}.
+	 */
+	@Override
+	public String toString() {
+		StringBuilder value = new StringBuilder(CACHE);
+		value.append((this.forwarded != null) ? "; fwd=" + this.forwarded : "; hit");
+		if (this.originStatus != null) {
+			value.append("; fwd-status=").append(this.originStatus.intValue());
+		}
+		if (this.timeToLive != null) {
+			value.append("; ttl=").append(this.timeToLive.toSeconds());
+		}
+		if (this.stored) {
+			value.append("; stored");
+		}
+		if (this.collapsed) {
+			value.append("; collapsed");
+		}
+		if (this.detail != null) {
+			value.append("; detail=").append(this.detail);
+		}
+		return value.toString();
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.clickpath.edge.caching;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Tells the fields that travel to the other end from those of one connection only, which
+ * are neither stored nor forwarded (RFC 9110, section 7.6.1; RFC 9111, section 3.1).
+ */
+public final class EndToEnd {
+
+	private static final Set<String> OF_ONE_HOP = Set.of("connection", "keep-alive", "proxy-connection",
+			"proxy-authenticate", "proxy-authorization", "proxy-authentication-info", "te", "trailer",
+			"transfer-encoding", "upgrade");
+
+	private EndToEnd() {
+	}
+
+	public static FieldList of(FieldList fields) {
+		Set<String> named = connectionOptions(fields);
+		return fields.without((field) -> {
+			String name = field.name().toLowerCase(Locale.ROOT);
+			return OF_ONE_HOP.contains(name) || named.contains(name);
+		});
+	}
+
+	/** What Connection names, except the fields a message cannot go without. */
+	private static Set<String> connectionOptions(FieldList fields) {
+		Set<String> options = new TreeSet<>();
+		for (String line : fields.all("Connection")) {
+			for (String option : line.split(",")) {
+				options.add(option.strip().toLowerCase(Locale.ROOT));
+			}
+		}
+		options.removeAll(Set.of("host", "content-length", "cache-control"));
+		return options;
+	}
+
+}

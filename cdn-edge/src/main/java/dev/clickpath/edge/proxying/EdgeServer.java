@@ -1,0 +1,88 @@
+package dev.clickpath.edge.proxying;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.clickpath.edge.caching.CachePolicy;
+import dev.clickpath.edge.encoding.Compressors;
+import dev.clickpath.edge.store.ObjectStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The edge as one thing that can be started and stopped.
+ */
+public final class EdgeServer {
+
+	private final Vertx vertx;
+
+	private final ListenProperties listen;
+
+	private final EdgeProperties properties;
+
+	private final EdgeHandler handler;
+
+	private @Nullable String deployment;
+
+	private int port;
+
+	public EdgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, InstantSource clock,
+			MeterRegistry registry, Compressors compressors) {
+		this.vertx = vertx;
+		this.listen = listen;
+		this.properties = properties;
+		ObjectStore store = new ObjectStore(properties.cacheSize().toBytes());
+		EdgeMetrics metrics = new EdgeMetrics(registry, store);
+		CachePolicy policy = new CachePolicy(clock);
+		Origin origin = new Origin(vertx, properties, clock, metrics);
+		Responder responder = new Responder(new Compression(vertx, compressors, store), clock, metrics);
+		this.handler = new EdgeHandler(policy, store, new Fetcher(origin, policy, store),
+				new PassThrough(origin, store, metrics, properties), responder, metrics, clock);
+	}
+
+	/**
+	 * Listens; returns when it does.
+	 */
+	public void start() {
+		DeploymentOptions oneForEachCore = new DeploymentOptions()
+			.setInstances(Runtime.getRuntime().availableProcessors());
+		List<EdgeVerticle> verticles = new CopyOnWriteArrayList<>();
+		try {
+			this.deployment = this.vertx.deployVerticle(() -> {
+				EdgeVerticle verticle = new EdgeVerticle(this.listen, this.properties, this.handler);
+				verticles.add(verticle);
+				return verticle;
+			}, oneForEachCore).toCompletionStage().toCompletableFuture().join();
+			this.port = verticles.getFirst().port();
+		}
+		catch (CompletionException ex) {
+			throw ListenFailedException.of(this.listen.port(), "--server.port", ex.getCause());
+		}
+	}
+
+	/**
+	 * Stops listening; returns when the answers under way have ended, or their time has.
+	 */
+	public void stop() {
+		if (this.deployment != null) {
+			this.vertx.undeploy(this.deployment).toCompletionStage().toCompletableFuture().join();
+			this.deployment = null;
+		}
+	}
+
+	public boolean isRunning() {
+		return this.deployment != null;
+	}
+
+	/**
+	 * The port it listens on.
+	 */
+	public int port() {
+		return this.port;
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.clickpath.edge.proxying;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Lets many who need the same wait for one who gets it.
+ *
+ * @param <K> what it is known by
+ * @param <V> what they get
+ */
+final class Flights<K, V> {
+
+	private final ConcurrentMap<K, CompletableFuture<V>> underway = new ConcurrentHashMap<>();
+
+	/**
+	 * Joins the flight that is under way, or starts one.
+	 */
+	Flight<V> join(K key) {
+		CompletableFuture<V> own = new CompletableFuture<>();
+		CompletableFuture<V> present = this.underway.putIfAbsent(key, own);
+		return (present != null) ? new Flight<>(false, present) : new Flight<>(true, own);
+	}
+
+	/**
+	 * Ends a flight: all who joined get the outcome, and the next starts anew.
+	 */
+	void land(K key, Flight<V> flight, V outcome) {
+		this.underway.remove(key, flight.outcome());
+		flight.outcome().complete(outcome);
+	}
+
+	void crash(K key, Flight<V> flight, Throwable failure) {
+		this.underway.remove(key, flight.outcome());
+		flight.outcome().completeExceptionally(failure);
+	}
+
+	/**
+	 * A place in a flight.
+	 *
+	 * @param leads whether this one has to get it
+	 */
+	record Flight<V>(boolean leads, CompletableFuture<V> outcome) {
+	}
+
+}

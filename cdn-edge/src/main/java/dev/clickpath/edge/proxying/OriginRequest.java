@@ -1,0 +1,29 @@
+package dev.clickpath.edge.proxying;
+
+import dev.clickpath.edge.caching.FieldList;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.streams.ReadStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the origin gets it.
+ *
+ * @param method the method
+ * @param host the host the client named
+ * @param target path and query
+ * @param fields its fields, but for the host
+ * @param body the body, or null when there is none
+ */
+record OriginRequest(HttpMethod method, String host, String target, FieldList fields,
+		@Nullable ReadStream<Buffer> body) {
+
+	/**
+	 * Whether it may be sent once more when a connection turns out dead (RFC 9110,
+	 * section 9.2.2).
+	 */
+	boolean isRepeatable() {
+		return this.body == null && (this.method == HttpMethod.GET || this.method == HttpMethod.HEAD);
+	}
+
+}
