@@ -3,6 +3,7 @@ package dev.clickpath.cli;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
+import dev.clickpath.cli.bench.Bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +13,8 @@ import picocli.CommandLine.ParseResult;
  * The command line: {@code ./clickpath up} and its sisters.
  */
 @Command(name = "./clickpath", description = "A mock shop that makes the whole path of one click real on one laptop.",
-		subcommands = { Up.class, Down.class, Status.class, Logs.class, Prepare.class, CommandLine.HelpCommand.class },
+		subcommands = { Up.class, Down.class, Status.class, Logs.class, Bench.class, Prepare.class,
+				CommandLine.HelpCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 public final class Clickpath {
 

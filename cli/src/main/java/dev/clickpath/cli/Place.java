@@ -9,9 +9,9 @@ import java.util.Map;
  * @param checkout the folder with the modules
  * @param home the folder that the running shop writes to
  */
-record Place(Path checkout, Home home) {
+public record Place(Path checkout, Home home) {
 
-	static Place current() {
+	public static Place current() {
 		return of(System.getProperty("clickpath.checkout", "."), System.getenv());
 	}
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * Rows of text in columns as wide as their widest cell.
  */
-final class Table {
+public final class Table {
 
 	private static final String GAP = "  ";
 
@@ -20,15 +20,15 @@ final class Table {
 	 * A table whose columns stand to the left, but for those that are told otherwise.
 	 * @param right for each column from the first, whether it stands to the right
 	 */
-	Table(Boolean... right) {
+	public Table(Boolean... right) {
 		this.right = List.of(right);
 	}
 
-	void row(Object... cells) {
+	public void row(Object... cells) {
 		this.rows.add(List.of(cells).stream().map(String::valueOf).toList());
 	}
 
-	List<String> lines() {
+	public List<String> lines() {
 		return this.rows.stream()
 			.map((row) -> IntStream.range(0, row.size())
 				.mapToObj((column) -> cell(row.get(column), column))

@@ -1,0 +1,193 @@
+package dev.clickpath.cli.bench;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.clickpath.cli.Place;
+import dev.clickpath.cli.Problem;
+import dev.clickpath.cli.supervision.RunFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures what the shop's pages cost.
+ */
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+		description = "Measures the pages of the running shop under load, as shoppers with a history see them.",
+		footer = { "", "Each figure is the median of the rounds. CPU is that of the shop's processes for one page,",
+				"all together and each; the client's comes on top. Needs wrk." })
+public final class Bench implements Runnable {
+
+	private static final int LONGEST = 3_600;
+
+	private static final int MOST_CONNECTIONS = 1_024;
+
+	private static final int MOST_ROUNDS = 99;
+
+	private static final String GATEWAY = "gateway";
+
+	@Spec
+	private @Nullable CommandSpec spec;
+
+	@Option(names = "--url", paramLabel = "URL",
+			description = "A shop that runs elsewhere; its CPU is not seen (default: the one that is up here).")
+	private @Nullable URI url;
+
+	@Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "90",
+			description = "How long all pages are asked for before the first round (default: ${DEFAULT-VALUE}).")
+	private int warmUp;
+
+	@Option(names = "--duration", paramLabel = "SECONDS", defaultValue = "20",
+			description = "How long each page is under load in a round (default: ${DEFAULT-VALUE}).")
+	private int duration;
+
+	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3",
+			description = "How many rounds of all pages in turn (default: ${DEFAULT-VALUE}).")
+	private int rounds;
+
+	@Option(names = "--connections", paramLabel = "N", defaultValue = "16",
+			description = "How many connections ask at the same time (default: ${DEFAULT-VALUE}).")
+	private int connections;
+
+	@Option(names = "--gzip", description = "Ask for compressed pages.")
+	private boolean gzip;
+
+	@Option(names = "--peer", paramLabel = "URL", description = "Any other page, to be measured in the same rounds.")
+	private @Nullable URI peer;
+
+	@Option(names = "--peer-pid", paramLabel = "PID", split = ",", description = "The processes behind that page.")
+	private @Nullable List<Long> peerPids;
+
+	@Option(names = "--json", description = "Print JSON.")
+	private boolean json;
+
+	@Override
+	public void run() {
+		check();
+		Coding coding = this.gzip ? Coding.GZIP : Coding.PLAIN;
+		try (Wrk wrk = new Wrk(Wrk.find(System.getenv().getOrDefault("PATH", "")), this.connections, coding)) {
+			print(measure(wrk));
+		}
+	}
+
+	private List<Figures> measure(Wrk wrk) {
+		Map<Page, Meter> pages = new LinkedHashMap<>();
+		addShop(pages);
+		List<Page> shop = List.copyOf(pages.keySet());
+		addPeer(pages);
+		tell("Measuring %s: %s over %d connections, %d rounds of %d s a page after %d s of warm-up; about %d minutes."
+			.formatted(shop.getFirst().browser().site(), this.gzip ? "gzip" : "plain", this.connections, this.rounds,
+					this.duration, this.warmUp, minutes(pages.size(), pages.size() - shop.size() + 1)));
+		warmUp(wrk, Page.mixed(shop));
+		pages.keySet().stream().filter((page) -> !shop.contains(page)).forEach((page) -> warmUp(wrk, page));
+		return rounds(wrk, pages);
+	}
+
+	private void addShop(Map<Page, Meter> pages) {
+		Meter meter = Meter.none();
+		URI site = this.url;
+		if (site == null) {
+			List<RunFile.Entry> entries = RunFile.read(Place.current().home())
+				.map(RunFile::entries)
+				.orElseThrow(() -> new Problem(
+						"No shop is running here; start one with ./clickpath up, or name one with --url."));
+			site = URI.create(entries.stream()
+				.filter((entry) -> entry.name().equals(GATEWAY))
+				.map(RunFile.Entry::address)
+				.findFirst()
+				.orElseThrow());
+			meter = Meter.of(entries);
+		}
+		for (Page page : Page.ofShop(new Browser(site.resolve("/")))) {
+			pages.put(page, meter);
+		}
+	}
+
+	private void addPeer(Map<Page, Meter> pages) {
+		if (this.peer != null) {
+			String query = this.peer.getRawQuery();
+			String path = this.peer.resolve("/").relativize(this.peer).getRawPath();
+			Page page = Page.ofPeer(new Browser(this.peer.resolve("/")),
+					"/" + path + ((query != null) ? "?" + query : ""));
+			pages.put(page, (this.peerPids != null) ? Meter.of(page.name(), this.peerPids) : Meter.none());
+		}
+	}
+
+	private void warmUp(Wrk wrk, Page page) {
+		if (this.warmUp > 0) {
+			wrk.run(page, Duration.ofSeconds(this.warmUp));
+		}
+	}
+
+	private List<Figures> rounds(Wrk wrk, Map<Page, Meter> pages) {
+		Map<Page, List<Measurement>> taken = new LinkedHashMap<>();
+		for (int round = 1; round <= this.rounds; round++) {
+			tell("Round %d of %d".formatted(round, this.rounds));
+			pages.forEach((page, meter) -> taken.computeIfAbsent(page, (first) -> new ArrayList<>())
+				.add(Measurement.take(wrk, page, meter, Duration.ofSeconds(this.duration))));
+		}
+		return taken.entrySet().stream().map((entry) -> Figures.of(entry.getKey(), entry.getValue())).toList();
+	}
+
+	private void print(List<Figures> figures) {
+		if (this.json) {
+			System.out.println(JsonMapper.builder()
+				.enable(SerializationFeature.INDENT_OUTPUT)
+				.build()
+				.writeValueAsString(figures));
+		}
+		else {
+			new Report(figures).lines().forEach(System.out::println);
+		}
+	}
+
+	/** Progress stays out of what is piped on. */
+	private static void tell(String message) {
+		System.err.println(message);
+	}
+
+	private long minutes(int pages, int sites) {
+		return Math.ceilDiv((long) this.warmUp * sites + (long) this.rounds * pages * this.duration, 60L);
+	}
+
+	private void check() {
+		check("--warm-up", this.warmUp, 0, LONGEST);
+		check("--duration", this.duration, 1, LONGEST);
+		check("--rounds", this.rounds, 1, MOST_ROUNDS);
+		check("--connections", this.connections, 1, MOST_CONNECTIONS);
+		check("--url", this.url);
+		check("--peer", this.peer);
+		if (this.peerPids != null && this.peer == null) {
+			throw wrong("--peer-pid needs --peer, the page that is behind it");
+		}
+	}
+
+	private void check(String option, int value, int lowest, int highest) {
+		if (value < lowest || value > highest) {
+			throw wrong("%s takes a number from %d to %d, not %d".formatted(option, lowest, highest, value));
+		}
+	}
+
+	private void check(String option, @Nullable URI address) {
+		if (address != null && (address.getHost() == null || !Set.of("http", "https").contains(address.getScheme()))) {
+			throw wrong("%s takes an address like http://localhost:8080, not %s".formatted(option, address));
+		}
+	}
+
+	private ParameterException wrong(String message) {
+		return new ParameterException(Objects.requireNonNull(this.spec).commandLine(), message);
+	}
+
+}
