@@ -22,6 +22,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The products as they were when the index was built, ready to be searched by any number
@@ -38,7 +39,8 @@ public final class ProductIndex implements Closeable {
 
 	private final IndexSearcher searcher;
 
-	private final SortedSetDocValuesReaderState facetState;
+	/** Null when there is nothing to count. */
+	private final @Nullable SortedSetDocValuesReaderState facetState;
 
 	private final Queries queries;
 
@@ -48,7 +50,7 @@ public final class ProductIndex implements Closeable {
 		this.directory = directory;
 		this.reader = DirectoryReader.open(directory);
 		this.searcher = new IndexSearcher(this.reader);
-		this.facetState = new DefaultSortedSetDocValuesReaderState(this.reader, facets);
+		this.facetState = (size() > 0) ? new DefaultSortedSetDocValuesReaderState(this.reader, facets) : null;
 		this.queries = new Queries(analyzer);
 		this.names = names;
 	}
@@ -61,7 +63,7 @@ public final class ProductIndex implements Closeable {
 	}
 
 	public Hits search(SearchQuery search) throws IOException {
-		if (size() == 0) {
+		if (this.facetState == null) {
 			return new Hits(0, List.of(), List.of(), List.of(), List.of());
 		}
 		boolean words = search.words() != null;

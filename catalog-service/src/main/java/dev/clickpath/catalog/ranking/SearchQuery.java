@@ -17,11 +17,4 @@ public record SearchQuery(@Nullable String words, @Nullable String department, @
 		@Nullable String brand, @Nullable Long priceMin, @Nullable Long priceMax, @Nullable Double ratingMin,
 		boolean inStock, boolean onSale, Order order, int page, int size) {
 
-	/**
-	 * Everything, best sellers first.
-	 */
-	public static SearchQuery everything(int size) {
-		return new SearchQuery(null, null, null, null, null, null, null, false, false, Order.POPULARITY, 1, size);
-	}
-
 }

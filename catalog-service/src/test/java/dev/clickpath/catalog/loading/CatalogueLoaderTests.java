@@ -1,0 +1,117 @@
+package dev.clickpath.catalog.loading;
+
+import java.time.OffsetDateTime;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.clickpath.defaults.testing.TestPostgres;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+class CatalogueLoaderTests {
+
+	private static final String SMALL = "classpath:/catalogue-small/";
+
+	private HikariDataSource dataSource;
+
+	private JdbcClient jdbcClient;
+
+	@BeforeEach
+	void createSchema() {
+		JdbcConnectionDetails database = TestPostgres.freshDatabase();
+		this.dataSource = new HikariDataSource();
+		this.dataSource.setJdbcUrl(database.getJdbcUrl());
+		this.dataSource.setUsername(database.getUsername());
+		this.dataSource.setPassword(database.getPassword());
+		Flyway.configure().dataSource(this.dataSource).load().migrate();
+		this.jdbcClient = JdbcClient.create(this.dataSource);
+	}
+
+	@AfterEach
+	void close() {
+		this.dataSource.close();
+	}
+
+	@Test
+	void fillsAnEmptyDatabase() {
+		assertThat(loader(SMALL, 0).load()).isTrue();
+		assertThat(products()).isEqualTo(10);
+		assertThat(this.jdbcClient
+			.sql("select attributes -> 0 ->> 'value' from product where title = 'Brenna Plain Storage Jar, Cork'")
+			.query(String.class)
+			.single()).isEqualTo("Glass");
+	}
+
+	@Test
+	void anUnchangedCatalogueIsLeftAsItIs() {
+		loader(SMALL, 0).load();
+		OffsetDateTime first = loadedAt();
+		this.jdbcClient.sql("update product set stock = 7").update();
+		assertThat(loader(SMALL, 0).load()).isFalse();
+		assertThat(loadedAt()).isEqualTo(first);
+		assertThat(this.jdbcClient.sql("select distinct stock from product").query(Integer.class).single())
+			.isEqualTo(7);
+	}
+
+	@Test
+	void anotherNumberOfProductsReplacesThem() {
+		loader(SMALL, 0).load();
+		assertThat(loader(SMALL, 2_500).load()).isTrue();
+		assertThat(products()).isEqualTo(2_500);
+		assertThat(loader(SMALL, 5).load()).isTrue();
+		assertThat(products()).isEqualTo(5);
+	}
+
+	@Test
+	void anotherCatalogueReplacesThem() {
+		loader(SMALL, 0).load();
+		assertThat(loader("classpath:/catalogue/", 0).load()).isTrue();
+		assertThat(products()).isGreaterThanOrEqualTo(3_000);
+	}
+
+	@Test
+	void aFailedLoadLeavesWhatWasThere() {
+		loader(SMALL, 0).load();
+		this.jdbcClient.sql("alter table product add constraint cheap check (price < 100000) not valid").update();
+		assertThatException().isThrownBy(() -> loader("classpath:/catalogue/", 0).load());
+		assertThat(products()).isEqualTo(10);
+		assertThat(loader(SMALL, 0).load()).isFalse();
+	}
+
+	@Test
+	void copiesWhatLooksLikeTheFormatItself() throws Exception {
+		String odd = "a\tb\\N\nc\rd\\";
+		try (var connection = this.dataSource.getConnection();
+				CopyRows rows = new CopyRows(connection, "department (position, slug, name, tagline)")) {
+			rows.add(1, "odd", odd, "\\.");
+		}
+		assertThat(this.jdbcClient.sql("select name from department").query(String.class).single()).isEqualTo(odd);
+	}
+
+	private CatalogueLoader loader(String location, int products) {
+		CatalogueProperties properties = new CatalogueProperties(products, location);
+		return new CatalogueLoader(new CatalogueFolder(properties), properties, new JdbcTemplate(this.dataSource),
+				this.jdbcClient, new TransactionTemplate(new JdbcTransactionManager(this.dataSource)),
+				JsonMapper.shared());
+	}
+
+	private long products() {
+		return this.jdbcClient.sql("select count(*) from product").query(Long.class).single();
+	}
+
+	private OffsetDateTime loadedAt() {
+		return this.jdbcClient.sql("select loaded_at from catalogue_load").query(OffsetDateTime.class).single();
+	}
+
+}

@@ -1,0 +1,156 @@
+package dev.clickpath.catalog.ranking;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.clickpath.catalog.product.Attribute;
+import dev.clickpath.catalog.product.Money;
+import dev.clickpath.catalog.product.Product;
+import dev.clickpath.catalog.ranking.Hits.Facet;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProductIndexTests {
+
+	private ProductIndex index;
+
+	@BeforeEach
+	void build() throws IOException {
+		this.index = index(List.of(
+				product("a", "Brenna Oslo Kettle, Forest green", "kettles", 4990, null, 4.4, 3, 70, "2025-03-01"),
+				product("b", "Brenna Bergen Kettle, Steel", "kettles", 3990, 4990L, 4.1, 0, 90, "2024-01-01"),
+				product("c", "Tolvi Oslo Mixing Bowl, Cream", "mixing-bowls", 1990, null, 4.8, 9, 20, "2026-01-01"),
+				product("d", "Tolvi Whisk", "mixing-bowls", 990, null, 3.9, 5, 10, "2023-01-01")));
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.index.close();
+	}
+
+	@Test
+	void listsEverythingByPopularityWhenNothingIsAsked() throws IOException {
+		Hits hits = this.index.search(new Search().query());
+		assertThat(hits.total()).isEqualTo(4);
+		assertThat(hits.ids()).containsExactly("b", "a", "c", "d");
+	}
+
+	@Test
+	void everyWordComesBeforeSomeWords() throws IOException {
+		assertThat(this.index.search(new Search().words("oslo kettle").query()).ids()).first().isEqualTo("a");
+		assertThat(this.index.search(new Search().words("oslo kettle").query()).ids()).containsExactlyInAnyOrder("a",
+				"b", "c");
+	}
+
+	@Test
+	void everyWordComesFirstWhateverTheOrder() throws IOException {
+		Search search = new Search().words("oslo kettle").order(Order.PRICE_ASC);
+		assertThat(this.index.search(search.query()).ids()).containsExactly("a", "c", "b");
+	}
+
+	@Test
+	void aTitleCountsMoreThanADescription() throws IOException {
+		// Every description names the whisk.
+		assertThat(this.index.search(new Search().words("whisk").query()).ids()).first().isEqualTo("d");
+	}
+
+	@Test
+	void findsOtherFormsCaseAndAccents() throws IOException {
+		assertThat(this.index.search(new Search().words("KETTLES").query()).total()).isEqualTo(2);
+		assertThat(this.index.search(new Search().words("kéttle's").query()).total()).isEqualTo(2);
+	}
+
+	@Test
+	void findsWordsOfAttributesAndShelves() throws IOException {
+		assertThat(this.index.search(new Search().words("stainless").query()).total()).isEqualTo(4);
+		assertThat(this.index.search(new Search().words("bowls").query()).ids()).contains("c", "d");
+	}
+
+	@Test
+	void wordsWithoutMeaningFindNothing() throws IOException {
+		assertThat(this.index.search(new Search().words("the !?").query()).total()).isZero();
+		assertThat(this.index.search(new Search().words("zeppelin").query()).total()).isZero();
+	}
+
+	@Test
+	void ordersAsAsked() throws IOException {
+		assertThat(this.index.search(new Search().order(Order.PRICE_ASC).query()).ids()).containsExactly("d", "c", "b",
+				"a");
+		assertThat(this.index.search(new Search().order(Order.PRICE_DESC).query()).ids()).containsExactly("a", "b", "c",
+				"d");
+		assertThat(this.index.search(new Search().order(Order.RATING).query()).ids()).containsExactly("c", "a", "b",
+				"d");
+		assertThat(this.index.search(new Search().order(Order.NEWEST).query()).ids()).containsExactly("c", "a", "b",
+				"d");
+	}
+
+	@Test
+	void filtersWithTheLimitsIncluded() throws IOException {
+		assertThat(this.index.search(new Search().price(1990L, 3990L).query()).ids()).containsExactly("b", "c");
+		assertThat(this.index.search(new Search().price(4991L, null).query()).total()).isZero();
+		assertThat(this.index.search(new Search().ratingMin(4.4).query()).ids()).containsExactly("a", "c");
+		assertThat(this.index.search(new Search().inStock().query()).ids()).containsExactly("a", "c", "d");
+		assertThat(this.index.search(new Search().onSale().query()).ids()).containsExactly("b");
+		assertThat(this.index.search(new Search().category("kettles").query()).ids()).containsExactly("b", "a");
+		assertThat(this.index.search(new Search().brand("Tolvi").query()).ids()).containsExactly("c", "d");
+		assertThat(this.index.search(new Search().category("unknown").query()).total()).isZero();
+	}
+
+	@Test
+	void countsWhatIsFound() throws IOException {
+		Hits hits = this.index.search(new Search().words("oslo").query());
+		assertThat(hits.departments()).containsExactly(new Facet("kitchen", "Kitchen", 2));
+		assertThat(hits.categories()).containsExactly(new Facet("kettles", "Kettles", 1),
+				new Facet("mixing-bowls", "Mixing bowls", 1));
+		assertThat(hits.brands()).containsExactly(new Facet("Brenna", "Brenna", 1), new Facet("Tolvi", "Tolvi", 1));
+	}
+
+	@Test
+	void pagesNeitherRepeatNorLoseAProduct() throws IOException {
+		List<Product> alike = new ArrayList<>();
+		for (int i = 0; i < 25; i++) {
+			alike.add(product("p" + i, "Tolvi Whisk", "mixing-bowls", 990, null, 4, 1, 50, "2024-01-01"));
+		}
+		try (ProductIndex many = index(alike)) {
+			List<String> leafed = new ArrayList<>();
+			for (int page = 1; page <= 4; page++) {
+				leafed.addAll(many.search(new Search().words("whisk").page(page, 10).query()).ids());
+			}
+			assertThat(leafed).doesNotHaveDuplicates().hasSize(25);
+		}
+	}
+
+	@Test
+	void anEmptyIndexFindsNothing() throws IOException {
+		try (ProductIndex empty = index(List.of())) {
+			assertThat(empty.search(new Search().words("kettle").query()).total()).isZero();
+		}
+	}
+
+	private static ProductIndex index(List<Product> products) throws IOException {
+		ShelfNames names = new ShelfNames(
+				Map.of("kitchen", "Kitchen", "kettles", "Kettles", "mixing-bowls", "Mixing bowls"));
+		try (ProductIndexBuilder builder = new ProductIndexBuilder(new ByteBuffersDirectory(), names)) {
+			products.forEach(builder::add);
+			return builder.build();
+		}
+	}
+
+	private static Product product(String id, String title, String category, long price, @Nullable Long oldPrice,
+			double rating, int stock, int popularity, String launched) {
+		String brand = title.substring(0, title.indexOf(' '));
+		return new Product(id, id, title, brand, "kitchen", category, Money.usd(price),
+				(oldPrice != null) ? Money.usd(oldPrice) : null, rating, 100, stock, "kettle/steel",
+				"Made to stand beside a whisk.", List.of(new Attribute("Material", "Stainless steel")), id, 0, "", null,
+				popularity, LocalDate.parse(launched));
+	}
+
+}
