@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 
 import dev.clickpath.defaults.timing.ServerTiming;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,17 +43,16 @@ class EventController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	void array(
-			@RequestBody(content = @Content(
-					array = @ArraySchema(schema = @Schema(implementation = BehaviourEvent.class)))) InputStream body)
-			throws IOException {
+	@Operation(requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+			array = @ArraySchema(schema = @Schema(implementation = BehaviourEvent.class)))))
+	void array(InputStream body) throws IOException {
 		store(this.reader.array(body));
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
-	void lines(
-			@RequestBody(content = @Content(schema = @Schema(implementation = BehaviourEvent.class))) InputStream body)
-			throws IOException {
+	@Operation(requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+			schema = @Schema(implementation = BehaviourEvent.class))))
+	void lines(InputStream body) throws IOException {
 		store(this.reader.lines(body));
 	}
 

@@ -1,0 +1,195 @@
+package dev.clickpath.recommendation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.clickpath.defaults.testing.TestPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+import static dev.clickpath.recommendation.RunningService.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class RecommendationServiceTests {
+
+	private static final JdbcConnectionDetails DATABASE = TestPostgres.freshDatabase();
+
+	private static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
+
+	private static RunningService service;
+
+	@BeforeAll
+	static void start() {
+		service = new RunningService(DATABASE);
+		await().atMost(Duration.ofSeconds(10)).until(() -> service.readiness() == 200);
+	}
+
+	@AfterAll
+	static void stop() {
+		service.close();
+	}
+
+	@Test
+	void showsAViewWithinTwoSeconds() {
+		service.tell(List.of(event("quick", "view", "quick-kettle", NOW)));
+		await().atMost(Duration.ofSeconds(2)).until(() -> service.shelves("quick").viewed().contains("quick-kettle"));
+	}
+
+	@Test
+	void countsABatchSentTwiceOnce() {
+		List<Map<String, String>> batch = List.of(event("again", "view", "again-kettle", NOW),
+				event("again", "basket", "again-kettle", NOW), event("again", "view", "again-kettle", NOW),
+				Map.of("visitor", "again", "type", "search", "query", "kettle", "at", NOW.toString()),
+				Map.of("visitor", "again", "type", "search", "query", "teapot", "at", NOW.toString()));
+		long before = service.stored();
+		service.tell(batch);
+		long after = service.stored();
+		service.tell(batch);
+		assertThat(after).isEqualTo(before + 4);
+		assertThat(service.stored()).isEqualTo(after);
+	}
+
+	@Test
+	void storesNothingOfARequestWithABadRow() {
+		long before = service.stored();
+		service
+			.post(List.of(event("bad", "view", "good", NOW), event("bad", "view", "good2", NOW),
+					Map.of("visitor", "bad", "type", "view", "at", NOW.toString())))
+			.expectStatus()
+			.isBadRequest()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:clickpath:problem:invalid-event")
+			.jsonPath("$.row")
+			.isEqualTo(3)
+			.jsonPath("$.field")
+			.isEqualTo("product");
+		assertThat(service.stored()).isEqualTo(before);
+	}
+
+	@Test
+	void takesLinesOfJson() {
+		String line = """
+				{"visitor":"lines","type":"view","product":"line-%d","at":"%s"}
+				""";
+		service.http()
+			.post()
+			.uri("/events")
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.body(line.formatted(1, NOW) + line.formatted(2, NOW.plusSeconds(1)))
+			.exchange()
+			.expectStatus()
+			.isAccepted();
+		await().atMost(Duration.ofSeconds(2))
+			.untilAsserted(() -> assertThat(service.shelves("lines").viewed()).containsExactly("line-2", "line-1"));
+	}
+
+	@Test
+	void takesAThousandEventsAndNotOneMore() {
+		List<Map<String, String>> batch = new ArrayList<>();
+		for (int i = 0; i < 1000; i++) {
+			batch.add(event("thousand", "view", "p" + i, NOW.plusMillis(i)));
+		}
+		service.tell(batch);
+		batch.add(event("thousand", "view", "p1000", NOW));
+		service.post(batch).expectStatus().isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+	}
+
+	@Test
+	void refusesOtherMedia() {
+		service.http()
+			.post()
+			.uri("/events")
+			.contentType(MediaType.TEXT_PLAIN)
+			.body("visitor,view")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/trending?limit=0, limit", "/trending?limit=101, limit", "/trending?limit=many, limit",
+			"/products/p1/related?limit=-1, limit", "/products/p1/related?kind=stolen, kind",
+			"/products/p~1/related, id", "/visitors/a.b/shelves, visitor", "/visitors/a/recommendations?limit=0, limit",
+			"/visitors/a~b/recommendations, visitor" })
+	void namesTheParameterThatIsWrong(String path, String parameter) {
+		service.http()
+			.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.parameter")
+			.isEqualTo(parameter);
+	}
+
+	@Test
+	void knowsNothingOfStrangers() {
+		assertThat(service.get("/products/unheard-of/related?kind=bought").ids()).isEmpty();
+		assertThat(service.get("/visitors/unheard-of/recommendations?limit=100").ids()).isEmpty();
+		assertThat(service.shelves("unheard-of").viewed()).isEmpty();
+	}
+
+	@Test
+	void tellsItsTimeAndDescribesItself() {
+		service.http()
+			.get()
+			.uri("/trending")
+			.exchange()
+			.expectHeader()
+			.value("Server-Timing", (value) -> assertThat(value).contains("model;dur=", "recommendation;dur="));
+		service.http()
+			.get()
+			.uri("/openapi")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.paths['/events'].post.requestBody.content['application/x-ndjson']")
+			.exists()
+			.jsonPath("$.paths['/visitors/{visitor}/shelves'].get")
+			.exists();
+	}
+
+	@Test
+	void losesNothingWhenManyTellAtOnce() throws Exception {
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<?>> tellers = new ArrayList<>();
+			for (int teller = 0; teller < 40; teller++) {
+				String visitor = "crowd-" + teller;
+				tellers.add(executor.submit(() -> {
+					for (int i = 0; i < 5; i++) {
+						service.tell(List.of(event(visitor, "view", "crowd-p" + i, NOW.plusSeconds(i))));
+					}
+				}));
+			}
+			for (Future<?> teller : tellers) {
+				teller.get();
+			}
+		}
+		await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+			for (int teller = 0; teller < 40; teller++) {
+				assertThat(service.shelves("crowd-" + teller).viewed()).containsExactly("crowd-p4", "crowd-p3",
+						"crowd-p2", "crowd-p1", "crowd-p0");
+			}
+		});
+	}
+
+}

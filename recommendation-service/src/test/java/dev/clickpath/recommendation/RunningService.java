@@ -1,0 +1,116 @@
+package dev.clickpath.recommendation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/**
+ * A whole service on a database, used over HTTP.
+ */
+final class RunningService implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private final RestTestClient http;
+
+	private final RestTestClient management;
+
+	RunningService(JdbcConnectionDetails database) {
+		this.context = new SpringApplicationBuilder(RecommendationServiceApplication.class).run("--server.port=0",
+				"--management.server.port=0", "--spring.datasource.url=" + database.getJdbcUrl(),
+				"--spring.datasource.username=" + database.getUsername(),
+				"--spring.datasource.password=" + database.getPassword());
+		this.http = client("local.server.port");
+		this.management = client("local.management.port");
+	}
+
+	private RestTestClient client(String port) {
+		return RestTestClient.bindToServer()
+			.baseUrl("http://127.0.0.1:" + this.context.getEnvironment().getRequiredProperty(port))
+			.build();
+	}
+
+	RestTestClient http() {
+		return this.http;
+	}
+
+	RestTestClient.ResponseSpec post(Object events) {
+		return this.http.post().uri("/events").contentType(MediaType.APPLICATION_JSON).body(events).exchange();
+	}
+
+	void tell(List<Map<String, String>> events) {
+		post(events).expectStatus().isAccepted();
+	}
+
+	static Map<String, String> event(String visitor, String type, String product, Instant at) {
+		return Map.of("visitor", visitor, "type", type, "product", product, "at", at.toString());
+	}
+
+	Answer shelves(String visitor) {
+		return get("/visitors/" + visitor + "/shelves");
+	}
+
+	Answer get(String path) {
+		return Objects.requireNonNull(this.http.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(Answer.class)
+			.returnResult()
+			.getResponseBody());
+	}
+
+	int readiness() {
+		return this.management.get().uri("/actuator/health/readiness").exchange().returnResult().getStatus().value();
+	}
+
+	long stored() {
+		return this.context.getBean(JdbcClient.class).sql("select count(*) from event").query(Long.class).single();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/** As much of any answer as the tests look at. */
+	record Answer(@Nullable List<Shelf> shelves, @Nullable List<Product> products) {
+
+		List<String> viewed() {
+			return shelf("recently-viewed");
+		}
+
+		List<String> shelf(String kind) {
+			return Objects.requireNonNullElse(this.shelves, List.<Shelf>of())
+				.stream()
+				.filter((shelf) -> shelf.kind().equals(kind))
+				.flatMap((shelf) -> shelf.products().stream())
+				.toList();
+		}
+
+		List<String> ids() {
+			return Objects.requireNonNullElse(this.products, List.<Product>of()).stream().map(Product::id).toList();
+		}
+
+	}
+
+	record Shelf(String kind, @Nullable String because, List<String> products) {
+
+	}
+
+	record Product(String id, double score) {
+
+	}
+
+}

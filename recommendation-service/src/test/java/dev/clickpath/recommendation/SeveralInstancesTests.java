@@ -1,0 +1,61 @@
+package dev.clickpath.recommendation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.clickpath.defaults.testing.TestPostgres;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+import static dev.clickpath.recommendation.RunningService.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What one instance was told, the next one and the other one know.
+ */
+class SeveralInstancesTests {
+
+	private static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
+
+	private final JdbcConnectionDetails database = TestPostgres.freshDatabase();
+
+	@Test
+	void knowAfterTheStartAndFromEachOther() {
+		List<String> recommended;
+		try (RunningService first = new RunningService(this.database)) {
+			first.tell(crowd());
+			first.tell(List.of(event("anna", "view", "tea1", NOW), event("ben", "view", "bike1", NOW)));
+			await().atMost(Duration.ofSeconds(2)).until(() -> first.shelves("ben").viewed().contains("bike1"));
+			recommended = first.get("/visitors/anna/recommendations").ids();
+			assertThat(recommended).isNotEmpty().allMatch((id) -> id.startsWith("tea"));
+			assertThat(first.get("/visitors/ben/recommendations").ids()).isNotEmpty()
+				.allMatch((id) -> id.startsWith("bike"));
+		}
+		try (RunningService second = new RunningService(this.database);
+				RunningService third = new RunningService(this.database)) {
+			await().atMost(Duration.ofSeconds(5)).until(() -> second.readiness() == 200 && third.readiness() == 200);
+			assertThat(second.get("/visitors/anna/recommendations").ids()).isEqualTo(recommended);
+			second.tell(List.of(event("anna", "view", "tea2", NOW.plusSeconds(60))));
+			await().atMost(Duration.ofSeconds(2))
+				.untilAsserted(() -> assertThat(third.shelves("anna").viewed()).containsExactly("tea2", "tea1"));
+		}
+	}
+
+	private static List<Map<String, String>> crowd() {
+		List<Map<String, String>> events = new ArrayList<>();
+		for (int visitor = 0; visitor < 20; visitor++) {
+			for (int i = 0; i < 6; i++) {
+				Instant at = NOW.minusSeconds(10_000L - visitor * 10L - i);
+				events.add(event("tea-lover-" + visitor, "view", "tea" + (visitor + i * i) % 12, at));
+				events.add(event("biker-" + visitor, "view", "bike" + (visitor + i * i) % 12, at));
+			}
+		}
+		return events;
+	}
+
+}

@@ -1,0 +1,155 @@
+package dev.clickpath.recommendation.events;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EventReaderTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+	private static final String GOOD = """
+			{"visitor":"anna_1-A","type":"view","product":"kettle-1.2_B","at":"2026-03-01T11:59:59.123456789Z"}""";
+
+	private final EventReader reader = new EventReader(new JsonMapper(),
+			new EventProperties(3, DataSize.ofKilobytes(1), Duration.ofMinutes(5)), () -> NOW);
+
+	@Test
+	void readsEventsToTheMicrosecond() throws IOException {
+		assertThat(this.reader.array(body("[" + GOOD + "]"))).containsExactly(new BehaviourEvent("anna_1-A",
+				EventType.VIEW, "kettle-1.2_B", null, Instant.parse("2026-03-01T11:59:59.123456Z")));
+	}
+
+	@Test
+	void readsLinesLikeAnArray() throws IOException {
+		assertThat(this.reader.lines(body(GOOD + "\r\n\n" + GOOD + "\n")))
+			.isEqualTo(this.reader.array(body("[" + GOOD + "," + GOOD + "]")))
+			.hasSize(2);
+		assertThat(this.reader.lines(body(""))).isEmpty();
+		assertThat(this.reader.array(body("[]"))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"visitor":"a","type":"search","at":"2026-03-01T12:00:00Z"}
+			{"visitor":"a","type":"search","query":"crêpe pan 🥞","at":"2026-03-01T12:00:00Z"}
+			{"visitor":"a","type":"search","query":null,"product":null,"at":"2026-03-01T12:00:00+00:00"}
+			{"visitor":"a","type":"search","query":"pan","product":"p1","at":"2026-03-01T12:00:00Z"}
+			{"visitor":"a","type":"basket","product":"p1","at":"1970-01-01T00:00:00Z","else":{"is":"passed over"}}
+			{"visitor":"a","type":"purchase","product":"p1","at":"2026-03-01T12:05:00Z"}
+			""")
+	void takes(String row) throws IOException {
+		assertThat(this.reader.lines(body(row))).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+			{"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}                              | visitor
+			{"visitor":null,"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}               | visitor
+			{"visitor":"","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}                 | visitor
+			{"visitor":7,"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}                  | visitor
+			{"visitor":"a.b","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}              | visitor
+			{"visitor":"a\\u0000","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}         | visitor
+			{"visitor":"a","product":"p1","at":"2026-03-01T12:00:00Z"}                              | type
+			{"visitor":"a","type":"VIEW","product":"p1","at":"2026-03-01T12:00:00Z"}                | type
+			{"visitor":"a","type":"gaze","product":"p1","at":"2026-03-01T12:00:00Z"}                | type
+			{"visitor":"a","type":"view","at":"2026-03-01T12:00:00Z"}                               | product
+			{"visitor":"a","type":"view","product":"p 1","at":"2026-03-01T12:00:00Z"}               | product
+			{"visitor":"a","type":"view","product":["p1"],"at":"2026-03-01T12:00:00Z"}              | product
+			{"visitor":"a","type":"search","product":"p/1","at":"2026-03-01T12:00:00Z"}             | product
+			{"visitor":"a","type":"view","product":"p1","query":"pan","at":"2026-03-01T12:00:00Z"}  | query
+			{"visitor":"a","type":"search","query":"a\\u0000b","at":"2026-03-01T12:00:00Z"}         | query
+			{"visitor":"a","type":"search","query":"a\\ud800","at":"2026-03-01T12:00:00Z"}          | query
+			{"visitor":"a","type":"view","product":"p1"}                                            | at
+			{"visitor":"a","type":"view","product":"p1","at":"yesterday"}                           | at
+			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:00:00"}                 | at
+			{"visitor":"a","type":"view","product":"p1","at":1772366400}                            | at
+			{"visitor":"a","type":"view","product":"p1","at":"1969-12-31T23:59:59Z"}                | at
+			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:05:00.1Z"}              | at
+			{"visitor":"a","type":"view"                                                            | -
+			"view"                                                                                  | -
+			null                                                                                    | -
+			[]                                                                                      | -
+			""")
+	void refusesNamingRowAndField(String row, @Nullable String field) {
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> this.reader.lines(body(GOOD + "\n\n" + row)))
+			.satisfies((problem) -> assertNames(problem, 3, field));
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> this.reader.array(body("[" + GOOD + "," + row + "]")))
+			.satisfies((problem) -> assertNames(problem, 2, field));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{}
+			7
+			[
+			[]]
+			[] []
+			nonsense
+			""")
+	void refusesWhatIsNoArray(String body) {
+		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> this.reader.array(body(body)));
+	}
+
+	@Test
+	void refusesAQueryThatIsTooLong() {
+		String row = """
+				{"visitor":"a","type":"search","query":"?","at":"2026-03-01T12:00:00Z"}""";
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> this.reader.lines(body(row.replace("?", "x".repeat(201)))))
+			.satisfies((problem) -> assertNames(problem, 1, "query"));
+	}
+
+	@Test
+	void refusesTooManyRows() {
+		String four = String.join("\n", GOOD, GOOD, GOOD, GOOD);
+		assertThatExceptionOfType(TooManyEventsException.class).isThrownBy(() -> this.reader.lines(body(four)))
+			.withMessageContaining("3 events");
+		assertThatExceptionOfType(TooManyEventsException.class)
+			.isThrownBy(() -> this.reader.array(body("[" + four.replace("\n", ",") + "]")));
+	}
+
+	@Test
+	void readsNoFurtherThanItsBound() {
+		InputStream endless = new InputStream() {
+			@Override
+			public int read() {
+				return ' ';
+			}
+		};
+		assertThatExceptionOfType(TooManyEventsException.class).isThrownBy(() -> this.reader.lines(endless))
+			.withMessageContaining("1024 bytes");
+		assertThatExceptionOfType(TooManyEventsException.class).isThrownBy(() -> this.reader.array(endless));
+	}
+
+	private static void assertNames(InvalidEventException problem, int row, @Nullable String field) {
+		Map<String, Object> properties = Objects.requireNonNull(problem.getBody().getProperties());
+		assertThat(properties.get("row")).isEqualTo(row);
+		assertThat(properties.get("field")).isEqualTo(field);
+		assertThat(problem.getBody().getDetail()).startsWith("Row " + row + ": ")
+			.contains((field != null) ? field : "");
+	}
+
+	private static InputStream body(String text) {
+		return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+}

@@ -1,0 +1,166 @@
+package dev.clickpath.recommendation.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static dev.clickpath.recommendation.model.Shoppers.met;
+import static dev.clickpath.recommendation.model.Shoppers.view;
+import static dev.clickpath.recommendation.model.Shoppers.views;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ModelTests {
+
+	private final Model model = new Model(Tuning.DEFAULT);
+
+	@Test
+	void hasNothingToSayBeforeItHasLearned() {
+		assertThat(this.model.related("kettle", Relation.VIEWED, 10)).isEmpty();
+		assertThat(this.model.recommendations("anna", 10)).isEmpty();
+		assertThat(this.model.trending(10)).isEmpty();
+		assertThat(this.model.trail("anna", 10)).isEqualTo(new Trail(List.of(), List.of()));
+	}
+
+	@Test
+	void relatesWhatTheSameVisitorsViewed() {
+		this.model.learn(views("anna", "kettle", "teapot"));
+		this.model.learn(views("ben", "kettle", "teapot"));
+		this.model.learn(views("cleo", "kettle", "scarf"));
+		assertThat(related("kettle")).containsExactly("teapot", "scarf");
+	}
+
+	@Test
+	void prefersTheNeighbourThatNotEverybodyLooksAtAnyway() {
+		this.model.learn(views("anna", "kettle", "teapot"));
+		this.model.learn(views("ben", "kettle", "bestseller"));
+		for (int i = 0; i < 20; i++) {
+			this.model.learn(views("other" + i, "bestseller"));
+		}
+		assertThat(related("kettle")).containsExactly("teapot", "bestseller");
+	}
+
+	@Test
+	void trustsThinEvidenceLess() {
+		this.model.learn(views("anna", "rare", "thin"));
+		for (int i = 0; i < 5; i++) {
+			this.model.learn(views("visitor" + i, "rare", "solid"));
+			this.model.learn(views("another" + i, "solid"));
+		}
+		assertThat(related("rare")).containsExactly("solid", "thin");
+	}
+
+	@Test
+	void countsABasketForMoreThanAView() {
+		this.model.learn(List.of(view("anna", "kettle", 0), met("anna", "teapot", Kind.BASKET, 1)));
+		this.model.learn(List.of(view("ben", "kettle", 0), view("ben", "scarf", 1)));
+		assertThat(related("kettle")).containsExactly("teapot", "scarf");
+	}
+
+	@Test
+	void countsWhatFollowsForMoreThanWhatWentBefore() {
+		this.model.learn(views("anna", "before", "kettle"));
+		this.model.learn(views("ben", "kettle", "after"));
+		assertThat(related("kettle")).containsExactly("after", "before");
+	}
+
+	@Test
+	void learnsNothingFromRepeats() {
+		this.model.learn(views("anna", "kettle", "teapot"));
+		List<Scored> once = this.model.related("kettle", Relation.VIEWED, 10);
+		this.model.learn(views("anna", "kettle", "teapot"));
+		assertThat(this.model.related("kettle", Relation.VIEWED, 10)).isEqualTo(once);
+	}
+
+	@Test
+	void relatesAsBoughtOnlyWhatWasWanted() {
+		this.model.learn(List.of(view("anna", "kettle", 0), view("anna", "scarf", 1),
+				met("anna", "kettle", Kind.BASKET, 2), met("anna", "filter", Kind.PURCHASE, 3)));
+		assertThat(this.model.related("kettle", Relation.BOUGHT, 10)).extracting(Scored::id).containsExactly("filter");
+		assertThat(this.model.related("scarf", Relation.BOUGHT, 10)).isEmpty();
+	}
+
+	@Test
+	void recommendsWhatIsNewToTheVisitorAndSaysWhy() {
+		this.model.learn(views("anna", "kettle", "teapot", "cup"));
+		this.model.learn(views("ben", "kettle", "teapot"));
+		assertThat(this.model.recommendations("ben", 10)).singleElement().satisfies((recommendation) -> {
+			assertThat(recommendation.id()).isEqualTo("cup");
+			assertThat(recommendation.because()).isEqualTo("teapot");
+		});
+	}
+
+	@Test
+	void keepsTheTrailInTheOrderOfTimeHoweverItIsTold() {
+		this.model.learn(List.of(view("anna", "second", 2), view("anna", "third", 3), view("anna", "first", 1),
+				met("anna", "first", Kind.PURCHASE, 9), view("anna", "second", 0)));
+		assertThat(this.model.trail("anna", 10))
+			.isEqualTo(new Trail(List.of("third", "second", "first"), List.of("first")));
+		assertThat(this.model.trail("anna", 2).viewed()).containsExactly("third", "second");
+	}
+
+	@Test
+	void letsInterestFade() {
+		this.model.learn(List.of(view("a", "old", 0), view("b", "old", 0), view("c", "old", 0)));
+		int fourDays = 4 * 24 * 60;
+		this.model.learn(List.of(view("d", "new", fourDays)));
+		assertThat(this.model.trending(10)).extracting(Scored::id).containsExactly("new", "old");
+		assertThat(this.model.trending(1)).extracting(Scored::id).containsExactly("new");
+	}
+
+	@Test
+	void worksWithHistoryFromLongAgo() {
+		List<Interaction> ancient = new ArrayList<>();
+		for (int i = 0; i < 3; i++) {
+			ancient.add(new Interaction("anna", "p" + i, Kind.VIEW, Instant.ofEpochSecond(i)));
+			ancient.add(new Interaction("ben", "p" + i, Kind.VIEW, Instant.ofEpochSecond(i)));
+		}
+		this.model.learn(ancient);
+		assertThat(related("p0")).containsExactly("p1", "p2");
+		assertThat(this.model.trending(3)).hasSize(3).allMatch((product) -> product.score() > 0);
+	}
+
+	@Test
+	void boundsWhatAFloodCanTeach() {
+		this.model.learn(views("anna", "kettle", "teapot"));
+		List<Interaction> flood = new ArrayList<>();
+		IntStream.range(0, 5000).forEach((i) -> flood.add(view("robot", "p" + i, 0)));
+		flood.add(view("robot", "kettle", 0));
+		flood.add(view("robot", "scarf", 0));
+		this.model.learn(flood);
+		assertThat(this.model.trending(10_000)).hasSize(Trends.KEPT).extracting(Scored::id).doesNotContain("scarf");
+		assertThat(related("kettle")).containsExactly("teapot");
+		assertThat(this.model.related("p" + (Tuning.DEFAULT.countedEvents() - 1), Relation.VIEWED, 5)).isNotEmpty();
+		assertThat(this.model.related("p" + Tuning.DEFAULT.countedEvents(), Relation.VIEWED, 5)).isEmpty();
+		assertThat(this.model.trail("robot", 10_000).viewed()).hasSize(Tuning.DEFAULT.history()).contains("scarf");
+	}
+
+	@Test
+	void countsAVisitorAgainAfterTheFlood() {
+		List<Interaction> flood = new ArrayList<>();
+		IntStream.range(0, 1000).forEach((i) -> flood.add(view("robot", "p" + i, 0)));
+		this.model.learn(flood);
+		int twoDays = 2 * 24 * 60;
+		this.model.learn(List.of(view("robot", "kettle", twoDays), view("robot", "teapot", twoDays + 1)));
+		assertThat(related("kettle")).startsWith("teapot");
+	}
+
+	@Test
+	void keepsTheMostSimilarNeighboursOnly() {
+		for (int i = 0; i < 10; i++) {
+			this.model.learn(views("fan" + i, "kettle", "teapot"));
+		}
+		for (int i = 0; i < 1000; i++) {
+			this.model.learn(List.of(view("v" + i, "kettle", 0), view("v" + i, "p" + i, 60)));
+		}
+		assertThat(related("kettle")).hasSizeBetween(Tuning.DEFAULT.neighbours(), 2 * Tuning.DEFAULT.neighbours())
+			.startsWith("teapot");
+	}
+
+	private List<String> related(String product) {
+		return this.model.related(product, Relation.VIEWED, 1000).stream().map(Scored::id).toList();
+	}
+
+}

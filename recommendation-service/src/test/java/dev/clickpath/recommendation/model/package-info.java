@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.recommendation.model;
+
+import org.jspecify.annotations.NullMarked;

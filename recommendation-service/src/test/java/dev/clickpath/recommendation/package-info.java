@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.recommendation;
+
+import org.jspecify.annotations.NullMarked;

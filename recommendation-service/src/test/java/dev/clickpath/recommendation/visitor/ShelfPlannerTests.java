@@ -1,0 +1,125 @@
+package dev.clickpath.recommendation.visitor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import dev.clickpath.recommendation.model.Interaction;
+import dev.clickpath.recommendation.model.Kind;
+import dev.clickpath.recommendation.model.Model;
+import dev.clickpath.recommendation.model.Tuning;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ShelfPlannerTests {
+
+	private final Model model = new Model(Tuning.DEFAULT);
+
+	private int seconds;
+
+	@Test
+	void hasOnlyTheTrendingForAStranger() {
+		view("anna", "kettle");
+		assertThat(shelves("stranger")).containsExactly(new Shelf(ShelfKind.TRENDING, null, List.of("kettle")));
+	}
+
+	@Test
+	void showsWhatWasViewedTheLatestFirstOnceAndTwelveAtMost() {
+		for (int i = 1; i <= 15; i++) {
+			view("anna", "p" + i);
+		}
+		view("anna", "p10");
+		assertThat(shelves("anna").getFirst()).isEqualTo(new Shelf(ShelfKind.RECENTLY_VIEWED, null,
+				List.of("p10", "p15", "p14", "p13", "p12", "p11", "p9", "p8", "p7", "p6", "p5", "p4")));
+	}
+
+	@Test
+	void givesTheReasonOfAShelf() {
+		crowd("tea", 20);
+		view("anna", "tea1");
+		assertThat(shelves("anna")).extracting(Shelf::kind)
+			.containsExactly(ShelfKind.RECENTLY_VIEWED, ShelfKind.BECAUSE_YOU_VIEWED, ShelfKind.RECOMMENDED,
+					ShelfKind.TRENDING);
+		Shelf because = shelves("anna").get(1);
+		assertThat(because.because()).isEqualTo("tea1");
+		assertThat(because.products()).hasSize(12).allMatch((product) -> product.startsWith("tea"));
+	}
+
+	@Test
+	void givesNoReasonForAShelfThatIsNearlyEmpty() {
+		view("ben", "a");
+		view("ben", "b");
+		view("anna", "a");
+		assertThat(shelves("anna")).extracting(Shelf::kind)
+			.containsExactly(ShelfKind.RECENTLY_VIEWED, ShelfKind.RECOMMENDED, ShelfKind.TRENDING);
+	}
+
+	@Test
+	void givesTwoVisitorsTheirOwnShelves() {
+		crowd("tea", 30);
+		crowd("bike", 30);
+		view("anna", "tea3");
+		view("ben", "bike3");
+		assertThat(recommended("anna")).isNotEmpty().allMatch((product) -> product.startsWith("tea"));
+		assertThat(recommended("ben")).isNotEmpty().allMatch((product) -> product.startsWith("bike"));
+	}
+
+	@Test
+	void showsNoProductTwice() {
+		crowd("tea", 40);
+		crowd("bike", 40);
+		Random random = new Random(3);
+		for (int visitor = 0; visitor < 50; visitor++) {
+			for (int i = random.nextInt(12); i >= 0; i--) {
+				Kind kind = List.of(Kind.values()).get(random.nextInt(3));
+				meet("v" + visitor, (random.nextBoolean() ? "tea" : "bike") + random.nextInt(40), kind);
+			}
+			List<String> all = shelves("v" + visitor).stream().flatMap((shelf) -> shelf.products().stream()).toList();
+			assertThat(all).isNotEmpty().doesNotHaveDuplicates();
+		}
+	}
+
+	@Test
+	void recommendsNothingThatWasBought() {
+		crowd("tea", 15);
+		meet("anna", "tea4", Kind.PURCHASE);
+		view("anna", "tea5");
+		assertThat(shelves("anna")).extracting(Shelf::kind).contains(ShelfKind.BECAUSE_YOU_VIEWED);
+		assertThat(shelves("anna")).allSatisfy((shelf) -> assertThat(shelf.products()).doesNotContain("tea4"));
+	}
+
+	/** Visitors who each look at and buy some products of one taste. */
+	private void crowd(String taste, int products) {
+		Random random = new Random(products);
+		for (int visitor = 0; visitor < 60; visitor++) {
+			for (int i = 0; i < 6; i++) {
+				String product = taste + random.nextInt(products);
+				view(taste + "lover" + visitor, product);
+			}
+		}
+	}
+
+	private void view(String visitor, String product) {
+		meet(visitor, product, Kind.VIEW);
+	}
+
+	private void meet(String visitor, String product, Kind kind) {
+		Instant at = Instant.parse("2026-03-01T12:00:00Z").plusSeconds(this.seconds++);
+		this.model.learn(List.of(new Interaction(visitor, product, kind, at)));
+	}
+
+	private List<String> recommended(String visitor) {
+		List<String> products = new ArrayList<>();
+		shelves(visitor).stream()
+			.filter((shelf) -> shelf.kind() == ShelfKind.RECOMMENDED || shelf.kind() == ShelfKind.BECAUSE_YOU_VIEWED)
+			.forEach((shelf) -> products.addAll(shelf.products()));
+		return products;
+	}
+
+	private List<Shelf> shelves(String visitor) {
+		return new ShelfPlanner(this.model, visitor).plan().shelves();
+	}
+
+}

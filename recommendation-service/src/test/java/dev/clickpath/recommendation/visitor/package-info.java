@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.recommendation.visitor;
+
+import org.jspecify.annotations.NullMarked;
