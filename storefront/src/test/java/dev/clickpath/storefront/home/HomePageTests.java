@@ -1,0 +1,60 @@
+package dev.clickpath.storefront.home;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+import dev.clickpath.storefront.testing.RunningStorefront;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HomePageTests extends RunningStorefront {
+
+	@Test
+	void aStrangerSeesWhatIsPopularAndBecomesAVisitor() {
+		HttpResponse<String> home = get("/");
+		assertThat(home.statusCode()).isEqualTo(200);
+		assertThat(home.body()).contains("Popular just now", "Bestsellers", "/products/k11/kettle-11")
+			.doesNotContain("Because you viewed");
+		assertThat(home.headers().firstValue("Set-Cookie").orElseThrow())
+			.matches("visitor=[A-Za-z0-9_-]{27}; Path=/; Max-Age=31536000; Expires=.*; HttpOnly; SameSite=Lax");
+	}
+
+	@Test
+	void aVisitorSeesTheirOwnShelvesFirst() {
+		HttpResponse<String> home = get("/", "Cookie", "visitor=" + VISITOR);
+		assertThat(home.body()).containsSubsequence("Recently viewed", "/products/k7/kettle-7",
+				"Because you viewed Brenna Kettle No. 7", "/products/k8/kettle-8", "Bestsellers");
+		assertThat(home.headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void bestsellersTakeThePlaceOfRecommendationsThatFail() {
+		get("/");
+		RECOMMENDATIONS.fail();
+		HttpResponse<String> home = get("/", "Cookie", "visitor=" + VISITOR);
+		assertThat(home.statusCode()).isEqualTo(200);
+		assertThat(home.body()).contains("Bestsellers").doesNotContain("Recently viewed");
+	}
+
+	@Test
+	void thePageWaitsNoLongerThanItsBudgetForRecommendationsThatHang() {
+		get("/");
+		RECOMMENDATIONS.hang();
+		long start = System.nanoTime();
+		HttpResponse<String> home = get("/", "Cookie", "visitor=" + VISITOR);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(290),
+				Duration.ofMillis(900));
+		assertThat(home.body()).contains("Bestsellers", "</html>").doesNotContain("Recently viewed");
+	}
+
+	@Test
+	void theLastKnownAnswersAreShownWhileTheCatalogueIsDown() {
+		get("/");
+		CATALOGUE.fail();
+		HttpResponse<String> home = get("/");
+		assertThat(home.statusCode()).isEqualTo(200);
+		assertThat(home.body()).contains("Kitchen", "Bestsellers", "/products/k11/kettle-11");
+	}
+
+}
