@@ -24,10 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures what the shop's pages cost.
  */
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-		description = "Measures the pages of the running shop under load, as shoppers with a history see them.",
-		footer = { "", "Each figure is the median of the rounds. CPU is that of the shop's processes for one page,",
-				"all together and each; the client's comes on top. Needs wrk." })
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = {
+		"Measures the pages of the running shop under load, as shoppers with a history see them.",
+		"Each figure is the median of the rounds. CPU is what the shop's processes used for one page; that of the "
+				+ "load tool, wrk, comes on top." })
 public final class Bench implements Runnable {
 
 	private static final int LONGEST = 3_600;
@@ -87,7 +87,7 @@ public final class Bench implements Runnable {
 		addShop(pages);
 		List<Page> shop = List.copyOf(pages.keySet());
 		addPeer(pages);
-		tell("Measuring %s: %s over %d connections, %d rounds of %d s a page after %d s of warm-up; about %d minutes."
+		tell("Measuring %s: %s over %d connections, %d rounds of %d s a page after %d s of warm-up; %d min at most."
 			.formatted(shop.getFirst().browser().site(), this.gzip ? "gzip" : "plain", this.connections, this.rounds,
 					this.duration, this.warmUp, minutes(pages.size(), pages.size() - shop.size() + 1)));
 		warmUp(wrk, Page.mixed(shop));

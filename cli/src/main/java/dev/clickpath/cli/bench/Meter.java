@@ -17,7 +17,6 @@ import dev.clickpath.cli.supervision.RunFile;
  */
 record Meter(SequencedMap<String, List<ProcessHandle>> processes) {
 
-	/** The columns of the shop, from the outside in. */
 	private static final Map<String, String> NAMES = Map.of("cdn-edge", "edge", "postgres", "PostgreSQL");
 
 	/**
@@ -27,9 +26,12 @@ record Meter(SequencedMap<String, List<ProcessHandle>> processes) {
 		return new Meter(new LinkedHashMap<>());
 	}
 
+	/**
+	 * For the shop that is up here, from the outside in.
+	 */
 	static Meter of(List<RunFile.Entry> entries) {
 		SequencedMap<String, List<ProcessHandle>> processes = new LinkedHashMap<>();
-		for (RunFile.Entry entry : entries) {
+		for (RunFile.Entry entry : entries.reversed()) {
 			ProcessHandle process = entry.handle()
 				.orElseThrow(() -> new Problem("%s is not running; see ./clickpath status and wait until all are up."
 					.formatted(entry.name())));
@@ -56,7 +58,8 @@ record Meter(SequencedMap<String, List<ProcessHandle>> processes) {
 	}
 
 	static String column(String process) {
-		return process.startsWith("storefront-") ? "storefronts" : NAMES.getOrDefault(process, process);
+		return process.startsWith("storefront-") ? "storefronts"
+				: NAMES.getOrDefault(process, process.replace("-service", ""));
 	}
 
 	private static List<ProcessHandle> join(List<ProcessHandle> some, List<ProcessHandle> more) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.Problem;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,6 +40,8 @@ final class Wrk implements AutoCloseable {
 
 	private final Path folder;
 
+	private volatile @Nullable Process running;
+
 	Wrk(Path program, int connections, Coding coding) {
 		this.program = program;
 		this.connections = connections;
@@ -52,6 +55,8 @@ final class Wrk implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException("The temporary folder cannot be written", ex);
 		}
+		// Ctrl-C leaves nothing behind either.
+		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
 	}
 
 	/**
@@ -77,6 +82,7 @@ final class Wrk implements AutoCloseable {
 			Path errors = this.folder.resolve("errors.log");
 			Process process = new ProcessBuilder(command(page, requests, duration)).redirectError(errors.toFile())
 				.start();
+			this.running = process;
 			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			if (process.waitFor() != 0) {
 				throw new Problem("wrk failed: %s.".formatted((output + Files.readString(errors)).strip()));
@@ -109,7 +115,11 @@ final class Wrk implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public synchronized void close() {
+		Process load = this.running;
+		if (load != null) {
+			load.destroy();
+		}
 		Home.delete(this.folder);
 	}
 

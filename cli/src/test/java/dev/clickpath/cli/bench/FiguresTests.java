@@ -55,7 +55,7 @@ class FiguresTests {
 	void storefrontsAreOneColumn() {
 		assertThat(List.of("postgres", "storefront-1", "storefront-12", "cdn-edge", "catalog-service"))
 			.extracting(Meter::column)
-			.containsExactly("PostgreSQL", "storefronts", "storefronts", "edge", "catalog-service");
+			.containsExactly("PostgreSQL", "storefronts", "storefronts", "edge", "catalog");
 	}
 
 	@Test
