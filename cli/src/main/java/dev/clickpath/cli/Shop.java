@@ -48,8 +48,18 @@ final class Shop implements AutoCloseable {
 	 * @throws Problem when something is in the way; then nothing runs
 	 */
 	static Shop open(Place place, House house, boolean fresh, PrintStream out) {
-		Home home = place.home().open();
-		RunLock lock = RunLock.take(home);
+		RunLock lock = RunLock.take(place.home().open());
+		try {
+			return open(place, house, fresh, out, lock);
+		}
+		catch (RuntimeException ex) {
+			lock.close();
+			throw ex;
+		}
+	}
+
+	private static Shop open(Place place, House house, boolean fresh, PrintStream out, RunLock lock) {
+		Home home = place.home();
 		if (Leftovers.end(home) > 0) {
 			out.println("Ended what an earlier run had left behind.");
 		}

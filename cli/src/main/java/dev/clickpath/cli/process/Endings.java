@@ -13,6 +13,10 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Endings {
 
+	private static final Duration FAMILY_PATIENCE = Duration.ofMillis(500);
+
+	private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
+
 	private Endings() {
 	}
 
@@ -21,19 +25,18 @@ public final class Endings {
 	 */
 	public static void end(ProcessHandle process, Signal signal, Duration patience) {
 		List<ProcessHandle> family = process.descendants().toList();
-		signal.send(process.pid());
-		if (!hasEnded(process, patience)) {
-			process.destroyForcibly();
-			hasEnded(process, patience);
+		if (process.isAlive()) {
+			signal.send(process.pid());
 		}
-		family.forEach((member) -> endQuickly(member, patience));
+		end(process, patience);
+		family.forEach((member) -> end(member, FAMILY_PATIENCE));
 	}
 
 	/** The watcher beside a process leaves by itself; anything else has had its time. */
-	private static void endQuickly(ProcessHandle process, Duration patience) {
-		if (!hasEnded(process, Duration.ofMillis(500))) {
+	private static void end(ProcessHandle process, Duration patience) {
+		if (!hasEnded(process, patience)) {
 			process.destroyForcibly();
-			hasEnded(process, patience);
+			hasEnded(process, KILL_PATIENCE);
 		}
 	}
 

@@ -1,0 +1,41 @@
+package dev.clickpath.cli;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+class ArchitectureTests {
+
+	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("dev.clickpath.cli");
+
+	@Test
+	void packagesDoNotGoInCircles() {
+		slices().matching("dev.clickpath.cli.(*)..").should().beFreeOfCycles().check(this.classes);
+	}
+
+	@Test
+	void onlyTheCommandsKnowTheCommandLineLibrary() {
+		noClasses().that()
+			.resideInAnyPackage("..process..", "..house..", "..postgres..", "..supervision..", "..application..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("picocli..")
+			.check(this.classes);
+	}
+
+	@Test
+	void theHouseIsDescribedWithoutKnowingHowItIsRun() {
+		noClasses().that()
+			.resideInAPackage("..house..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("..process..", "..postgres..", "..supervision..", "..application..")
+			.check(this.classes);
+	}
+
+}

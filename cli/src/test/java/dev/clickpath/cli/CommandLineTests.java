@@ -1,0 +1,104 @@
+package dev.clickpath.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+import dev.clickpath.cli.supervision.RunLock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandLineTests {
+
+	private static final String CHECKOUT = "clickpath.checkout";
+
+	@TempDir
+	private Path checkout;
+
+	private final StringWriter errors = new StringWriter();
+
+	@BeforeEach
+	void workInAnEmptyCheckout() {
+		System.setProperty(CHECKOUT, this.checkout.toString());
+	}
+
+	@AfterEach
+	void leaveIt() {
+		System.clearProperty(CHECKOUT);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--storefronts=0, --storefronts takes a number from 1 to 16",
+			"--port-offset=60000, --port-offset takes a number from 0 to 55000",
+			"--products=2000000, --products takes a number from 1 to 1000000", "--verbose, Unknown option: '--verbose'",
+			"--storefronts=many, Invalid value for option '--storefronts'" })
+	void saysInOneLineWhatIsWrongWithAnOption(String option, String message) {
+		assertThat(execute("up", option)).isEqualTo(2);
+		assertThat(this.errors.toString()).startsWith(message).endsWith("see ./clickpath help up\n").hasLineCount(1);
+		assertThat(this.checkout).isEmptyDirectory();
+	}
+
+	@Test
+	void refusesAPortThatIsTakenAndStartsNothing() throws IOException {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+			assertThat(execute("up", "--port-offset=" + (taken.getLocalPort() - 8101))).isOne();
+		}
+		assertThat(this.errors.toString()).contains("which catalog-service needs, is taken").hasLineCount(1);
+		assertThat(ProcessHandle.current().children()).isEmpty();
+		assertThat(this.checkout.resolve(".clickpath/postgres")).doesNotExist();
+	}
+
+	@Test
+	void refusesASecondShop() {
+		try (RunLock first = RunLock.take(new Home(this.checkout.resolve(".clickpath")).open())) {
+			assertThat(first).isNotNull();
+			assertThat(execute("up", "--port-offset=23000")).isOne();
+		}
+		assertThat(this.errors.toString()).contains("runs already").hasLineCount(1);
+	}
+
+	@Test
+	void refusesAHomeThatIsAFile() throws IOException {
+		Files.createFile(this.checkout.resolve(".clickpath"));
+		assertThat(execute("up", "--port-offset=23000")).isOne();
+		assertThat(this.errors.toString()).contains("cannot be written").contains("CLICKPATH_HOME").hasLineCount(1);
+	}
+
+	@Test
+	void hasNothingToStopAndNothingToShow() {
+		assertThat(execute("down")).isZero();
+		assertThat(execute("status")).isZero();
+		assertThat(execute("logs")).isOne();
+		assertThat(this.errors.toString()).isEqualTo("There are no logs yet; start the shop with ./clickpath up.\n");
+	}
+
+	@Test
+	void theHomeCanBeElsewhere() {
+		Home home = Place.of("/shop", Map.of("CLICKPATH_HOME", "/data/shop")).home();
+		assertThat(home.data()).isEqualTo(Path.of("/data/shop/postgres"));
+		assertThat(Place.of("/shop", Map.of()).home().folder()).isEqualTo(Path.of("/shop/.clickpath"));
+	}
+
+	@Test
+	void tellsTheTimeSinceAStart() {
+		Instant start = Instant.parse("2026-01-01T00:00:00Z");
+		assertThat(Status.uptime(start, start.plusSeconds(3 * 3600 + 62))).isEqualTo("3:01:02");
+	}
+
+	private int execute(String... args) {
+		return Clickpath.commandLine().setErr(new PrintWriter(this.errors, true)).execute(args);
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.clickpath.cli.house;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HouseTests {
+
+	@Test
+	void everyProcessHasPortsOfItsOwn() {
+		House house = new House(3, null, 0);
+		assertThat(house.ports()).hasSize(1 + 2 * house.services().size())
+			.containsEntry(5442, "postgres")
+			.containsEntry(8080, "gateway")
+			.containsEntry(9080, "gateway")
+			.containsEntry(8113, "storefront-3");
+	}
+
+	@Test
+	void theOffsetShiftsEveryPortAndEveryAddress() {
+		House house = new House(1, null, 1000);
+		assertThat(house.ports().keySet()).containsExactlyInAnyOrder(6442, 9101, 10101, 9102, 10102, 9111, 10111, 9080,
+				10080, 9090, 10090);
+		assertThat(house.services()).flatExtracting((service) -> service.properties().values())
+			.filteredOn((value) -> value.startsWith("http"))
+			.containsExactlyInAnyOrder("http://127.0.0.1:9101", "http://127.0.0.1:9102", "http://localhost:9090",
+					"http://127.0.0.1:9111", "http://127.0.0.1:9080");
+	}
+
+	@Test
+	void theGatewayKnowsAllStorefronts() {
+		Service gateway = service(new House(2, null, 0), "gateway");
+		assertThat(gateway.properties()).containsEntry("clickpath.gateway.storefronts",
+				"http://127.0.0.1:8111,http://127.0.0.1:8112");
+	}
+
+	@Test
+	void aLargerCatalogueGetsALargerHeap() {
+		Service small = service(new House(1, null, 0), "catalog-service");
+		Service large = service(new House(1, 1_000_000, 0), "catalog-service");
+		assertThat(small.properties()).isEmpty();
+		assertThat(large.properties()).isEqualTo(Map.of("clickpath.catalog.products", "1000000"));
+		assertThat(large.heap()).isEqualTo("628m");
+	}
+
+	private static Service service(House house, String name) {
+		return house.services().stream().filter((service) -> service.name().equals(name)).findFirst().orElseThrow();
+	}
+
+}

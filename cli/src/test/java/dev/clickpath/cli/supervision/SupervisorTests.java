@@ -1,0 +1,146 @@
+package dev.clickpath.cli.supervision;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.clickpath.cli.Home;
+import dev.clickpath.cli.Problem;
+import dev.clickpath.cli.house.FreePorts;
+import dev.clickpath.cli.house.Tier;
+import dev.clickpath.cli.process.ProcessId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+class SupervisorTests {
+
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	@TempDir
+	private Path folder;
+
+	private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+	private Home home;
+
+	private Supervisor supervisor;
+
+	@BeforeEach
+	void openHome() {
+		this.home = new Home(this.folder).open();
+		this.supervisor = supervisor();
+	}
+
+	@AfterEach
+	void stopEverything() {
+		this.supervisor.close();
+	}
+
+	@Test
+	void tellsWhenEachIsUpAndWritesDownWhichItIs() {
+		start(FakeService.program("one", Tier.BACKEND, FreePorts.anyPair()),
+				FakeService.program("two", Tier.ENTRANCE, FreePorts.anyPair()));
+		assertThat(said()).containsPattern("one +up after \\d+\\.\\d s").containsPattern("two +up after");
+		RunFile run = RunFile.read(this.home).orElseThrow();
+		assertThat(run.open()).isTrue();
+		assertThat(run.supervisor().handle()).contains(ProcessHandle.current());
+		assertThat(run.entries()).extracting(RunFile.Entry::state).containsOnly(State.UP);
+		assertThat(run.entries()).allMatch((entry) -> entry.handle().isPresent());
+	}
+
+	@Test
+	void startsAgainWhatWasKilled() {
+		start(FakeService.program("one", Tier.BACKEND, FreePorts.anyPair()));
+		ProcessHandle killed = handle("one").orElseThrow();
+		killed.destroyForcibly();
+		await().atMost(LIMIT).untilAsserted(() -> {
+			assertThat(entry("one").state()).isEqualTo(State.UP);
+			assertThat(entry("one").restarts()).isOne();
+			assertThat(handle("one")).isPresent().isNotEqualTo(Optional.of(killed));
+		});
+		assertThat(said()).contains("one                      died (exit code 137), starts again in 0.3 s");
+	}
+
+	@Test
+	void leavesNothingBehindWhenItStops() {
+		start(FakeService.program("one", Tier.BACKEND, FreePorts.anyPair()),
+				FakeService.program("two", Tier.ENTRANCE, FreePorts.anyPair()));
+		List<ProcessHandle> family = ProcessHandle.current().descendants().toList();
+		assertThat(family).hasSizeGreaterThanOrEqualTo(2);
+		this.supervisor.close();
+		assertThat(family).noneMatch(ProcessHandle::isAlive);
+		assertThat(RunFile.read(this.home)).isEmpty();
+	}
+
+	@Test
+	void givesUpOnWhatKeepsDyingAtItsStartAndShowsItsLastWords() {
+		Program healthy = FakeService.program("healthy", Tier.BACKEND, FreePorts.anyPair());
+		Program dying = FakeService.program("dying", Tier.BACKEND, 0);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> start(healthy, dying))
+			.withMessageStartingWith("dying keeps dying at its start")
+			.withMessageContaining("No luck today");
+		assertThat(ProcessHandle.current().children()).isEmpty();
+		assertThat(RunFile.read(this.home)).isEmpty();
+	}
+
+	@Test
+	void givesUpOnWhatDoesNotBecomeReady() {
+		Program silent = new Program("silent", Tier.BACKEND, "nowhere", List.of("tail", "-f", "/dev/null"), Map.of(),
+				this.folder, (pid) -> false);
+		this.supervisor = supervisor(silent);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.supervisor.start(Duration.ofSeconds(1)))
+			.withMessageStartingWith("silent did not become ready within 1 s");
+		assertThat(ProcessHandle.current().children()).isEmpty();
+	}
+
+	@Test
+	void endsByItsNumberWhatAKilledSupervisorLeft() throws Exception {
+		Process orphan = new ProcessBuilder("tail", "-f", "/dev/null").start();
+		RunFile.Entry entry = new RunFile.Entry("orphan", Tier.BACKEND, State.UP, ProcessId.of(orphan.toHandle()), 0,
+				"nowhere");
+		new RunFile(ProcessId.of(ProcessHandle.current()), true, List.of(entry)).write(this.home);
+		assertThat(Leftovers.end(this.home)).isOne();
+		assertThat(orphan.waitFor()).isEqualTo(143);
+	}
+
+	private void start(Program... programs) {
+		this.supervisor = supervisor(programs);
+		this.supervisor.start(LIMIT);
+	}
+
+	private Supervisor supervisor(Program... programs) {
+		return new Supervisor(List.of(programs), this.home, InstantSource.system(),
+				new PrintStream(this.said, true, StandardCharsets.UTF_8));
+	}
+
+	private RunFile.Entry entry(String name) {
+		return RunFile.read(this.home)
+			.orElseThrow()
+			.entries()
+			.stream()
+			.filter((entry) -> entry.name().equals(name))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private Optional<ProcessHandle> handle(String name) {
+		return entry(name).handle();
+	}
+
+	private String said() {
+		return this.said.toString(StandardCharsets.UTF_8);
+	}
+
+}
