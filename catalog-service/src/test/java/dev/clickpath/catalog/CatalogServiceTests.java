@@ -20,9 +20,11 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The whole service with the catalogue it is delivered with, on a real database.
+ * The whole service with the catalogue it is delivered with, on a real database. It has
+ * two connections only, so that one that is not given back is noticed.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", "spring.datasource.hikari.maximum-pool-size=2" })
 @AutoConfigureRestTestClient
 @Import(PostgresConfiguration.class)
 class CatalogServiceTests {

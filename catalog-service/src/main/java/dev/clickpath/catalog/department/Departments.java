@@ -41,6 +41,7 @@ public class Departments {
 	public List<Department> all() {
 		Map<String, List<Shelf>> shelves = this.jdbcClient.sql(SHELVES)
 			.query((row, number) -> shelf(row))
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Shelf::department, LinkedHashMap::new, Collectors.toList()));
 		return shelves.values().stream().map(Departments::department).toList();

@@ -40,7 +40,7 @@ public class Products {
 
 	private static final String VARIANTS = """
 			select id, slug, label, colour, currency, price, stock, picture from product \
-			where family = ? order by variant, id""";
+			where family = (select family from product where id = ?) order by variant, id""";
 
 	private static final String LEADERS = """
 			select distinct on (family) * from product order by family, popularity desc, id""";
@@ -64,12 +64,14 @@ public class Products {
 		return this.jdbcClient.sql(SUMMARY)
 			.param(ids.toArray(String[]::new))
 			.query((row, number) -> summary(row))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(ProductSummary::id, Function.identity()));
 	}
 
 	Optional<ProductDetails> details(String id) {
-		return this.jdbcClient.sql(DETAILS).param(id).query((row, number) -> details(row)).optional();
+		List<Variant> variants = this.jdbcClient.sql(VARIANTS).param(id).query((row, number) -> variant(row)).list();
+		return this.jdbcClient.sql(DETAILS).param(id).query((row, number) -> details(row, variants)).optional();
 	}
 
 	public long count() {
@@ -97,14 +99,9 @@ public class Products {
 			.query((RowCallbackHandler) (row) -> consumer.accept(product(row))));
 	}
 
-	private ProductDetails details(ResultSet row) throws SQLException {
-		String family = row.getString("family");
-		List<Variant> variants = this.jdbcClient.sql(VARIANTS)
-			.param(family)
-			.query((variant, number) -> variant(variant))
-			.list();
+	private ProductDetails details(ResultSet row, List<Variant> variants) throws SQLException {
 		return new ProductDetails(summary(row), row.getString("department_name"), row.getString("category_name"),
-				row.getString("description"), attributes(row), family, variants, launched(row));
+				row.getString("description"), attributes(row), row.getString("family"), variants, launched(row));
 	}
 
 	private Product product(ResultSet row) throws SQLException {
