@@ -36,6 +36,7 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 	}
 
 	/**
+	 * The origin's answer is now in the store.
 	 * @param anew whether the response itself was stored, and not only freshened
 	 */
 	public CacheStatus storedFor(Duration lifetime, boolean anew) {

@@ -28,11 +28,7 @@ public final class EndToEnd {
 	/** What Connection names, except the fields a message cannot go without. */
 	private static Set<String> connectionOptions(FieldList fields) {
 		Set<String> options = new TreeSet<>();
-		for (String line : fields.all("Connection")) {
-			for (String option : line.split(",")) {
-				options.add(option.strip().toLowerCase(Locale.ROOT));
-			}
-		}
+		ListParser.elements(fields.all("Connection")).forEach((option) -> options.add(option.toLowerCase(Locale.ROOT)));
 		options.removeAll(Set.of("host", "content-length", "cache-control"));
 		return options;
 	}

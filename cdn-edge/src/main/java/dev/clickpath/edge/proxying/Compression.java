@@ -1,7 +1,6 @@
 package dev.clickpath.edge.proxying;
 
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 import dev.clickpath.edge.caching.CacheKey;
 import dev.clickpath.edge.encoding.Compressors;
@@ -43,7 +42,7 @@ final class Compression {
 	/**
 	 * The body in a coding that it has not been made in yet.
 	 */
-	CompletableFuture<Representation> encode(CacheKey key, StoredObject object, ContentCoding coding) {
+	Flights.Flight<Representation> encode(CacheKey key, StoredObject object, ContentCoding coding) {
 		Job job = new Job(object.plain().body(), coding);
 		Flights.Flight<Representation> flight = this.flights.join(job);
 		if (flight.leads()) {
@@ -55,7 +54,7 @@ final class Compression {
 				compress(key, object, job, flight);
 			}
 		}
-		return flight.outcome();
+		return flight;
 	}
 
 	private void compress(CacheKey key, StoredObject object, Job job, Flights.Flight<Representation> flight) {

@@ -59,6 +59,13 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		}
 	}
 
+	/**
+	 * How many clients wait for the origin, or for another who asked it.
+	 */
+	int waiting() {
+		return this.flights.waiting();
+	}
+
 	private void proceed(Exchange exchange) {
 		ObjectStore.Lookup found = this.store.find(exchange.key(), exchange.fields());
 		StoredObject object = found.object();
@@ -99,7 +106,10 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 					.onSuccess((fetched) -> this.flights.land(exchange.key(), flight, fetched));
 			}
 		}
-		flight.outcome().thenAccept((fetched) -> exchange.run(() -> arrive(exchange, reason, fetched, flight.leads())));
+		flight.whenLanded((fetched, failure) -> {
+			Fetched outcome = (failure == null) ? fetched : new Fetched.Failed(Origin.problem(failure));
+			exchange.run(() -> arrive(exchange, reason, outcome, flight.leads()));
+		});
 	}
 
 	private void refresh(Exchange exchange, StoredObject stale) {

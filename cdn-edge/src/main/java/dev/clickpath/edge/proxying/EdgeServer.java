@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.clickpath.edge.caching.CachePolicy;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.store.ObjectStore;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -42,6 +43,9 @@ public final class EdgeServer {
 		Responder responder = new Responder(new Compression(vertx, compressors, store), clock, metrics);
 		this.handler = new EdgeHandler(policy, store, new Fetcher(origin, policy, store),
 				new PassThrough(origin, store, metrics, properties), responder, metrics, clock);
+		Gauge.builder("edge.waiting", this.handler, EdgeHandler::waiting)
+			.description("Requests that wait for something that might be stored")
+			.register(registry);
 	}
 
 	/**

@@ -78,7 +78,7 @@ final class Exchange {
 	}
 
 	boolean isHead() {
-		return this.request.method() == HttpMethod.HEAD;
+		return this.request.method().equals(HttpMethod.HEAD);
 	}
 
 	/**

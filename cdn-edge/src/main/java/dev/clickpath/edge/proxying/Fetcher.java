@@ -83,7 +83,7 @@ final class Fetcher {
 		Fetched.Unstorable unstorable = new Fetched.Unstorable(answer, Buffer.buffer());
 		if (this.policy.isOriginError(answer.status())) {
 			Fetched outcome = standIn(request, answer.status(), unstorable);
-			if (outcome != unstorable) {
+			if (outcome instanceof Fetched.StandIn) {
 				answer.cancel();
 			}
 			return Future.succeededFuture(outcome);

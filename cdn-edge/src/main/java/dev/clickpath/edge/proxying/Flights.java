@@ -3,6 +3,9 @@ package dev.clickpath.edge.proxying;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets many who need the same wait for one who gets it.
@@ -37,11 +40,25 @@ final class Flights<K, V> {
 	}
 
 	/**
+	 * How many wait for an outcome.
+	 */
+	int waiting() {
+		return this.underway.values().stream().mapToInt(CompletableFuture::getNumberOfDependents).sum();
+	}
+
+	/**
 	 * A place in a flight.
 	 *
 	 * @param leads whether this one has to get it
 	 */
 	record Flight<V>(boolean leads, CompletableFuture<V> outcome) {
+
+		/**
+		 * Does something with the outcome or the failure, on the thread that brings it.
+		 */
+		void whenLanded(BiConsumer<V, @Nullable Throwable> action) {
+			CompletableFuture<V> _ = this.outcome.whenComplete(action);
+		}
 	}
 
 }

@@ -57,7 +57,7 @@ final class ForwardedFields {
 		return fields
 			.and(List.of(new FieldList.Field("X-Forwarded-For", exchange.request().remoteAddress().hostAddress()),
 					new FieldList.Field("X-Forwarded-Host", exchange.key().host()),
-					new FieldList.Field("X-Forwarded-Proto", exchange.request().scheme()),
+					new FieldList.Field("X-Forwarded-Proto", exchange.request().isSSL() ? "https" : "http"),
 					new FieldList.Field("Via", VIA)));
 	}
 

@@ -16,6 +16,7 @@ public final class ListenFailedException extends RuntimeException {
 	}
 
 	/**
+	 * Says what is wrong and what to do.
 	 * @param setting the option that chooses another port
 	 */
 	public static ListenFailedException of(int port, String setting, @Nullable Throwable cause) {

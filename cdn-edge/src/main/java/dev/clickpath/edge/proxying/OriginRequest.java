@@ -23,7 +23,7 @@ record OriginRequest(HttpMethod method, String host, String target, FieldList fi
 	 * section 9.2.2).
 	 */
 	boolean isRepeatable() {
-		return this.body == null && (this.method == HttpMethod.GET || this.method == HttpMethod.HEAD);
+		return this.body == null && (this.method.equals(HttpMethod.GET) || this.method.equals(HttpMethod.HEAD));
 	}
 
 }

@@ -58,7 +58,7 @@ final class Responder {
 			return;
 		}
 		this.compression.encode(exchange.key(), object, coding)
-			.whenComplete((encoded, failure) -> exchange
+			.whenLanded((encoded, failure) -> exchange
 				.run(() -> write(exchange, (failure == null) ? encoded : object.plain(), status, origin)));
 	}
 

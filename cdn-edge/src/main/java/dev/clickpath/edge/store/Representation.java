@@ -49,7 +49,7 @@ public record Representation(StoredResponse response, ContentCoding coding, Body
 	 * The same body under another head.
 	 */
 	Representation under(StoredResponse head, boolean negotiated) {
-		if (head == this.response) {
+		if (head.equals(this.response)) {
 			return this;
 		}
 		return (this.coding == ContentCoding.IDENTITY) ? plain(head, this.body, negotiated)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.edge.caching;
+
+import org.jspecify.annotations.NullMarked;

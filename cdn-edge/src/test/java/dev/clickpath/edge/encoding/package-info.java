@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.edge.encoding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.clickpath.edge.proxying;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.clickpath.edge.encoding.Compressors;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+
+import org.springframework.util.unit.DataSize;
+
+/**
+ * An edge on a free port before an origin that does what the test says, with a clock that
+ * the test moves.
+ */
+final class TestEdge implements AutoCloseable {
+
+	private final Vertx vertx = Vertx.vertx();
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final List<MultiMap> asked = new CopyOnWriteArrayList<>();
+
+	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	private volatile Handler<HttpServerRequest> script = (request) -> request.response().setStatusCode(404).end();
+
+	private final HttpServer origin;
+
+	private final EdgeServer edge;
+
+	TestEdge() {
+		this.origin = this.vertx.createHttpServer().requestHandler((request) -> {
+			this.asked.add(MultiMap.caseInsensitiveMultiMap()
+				.addAll(request.headers())
+				.add(":method", request.method().name())
+				.add(":path", request.uri()));
+			this.script.handle(request);
+		}).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+		EdgeProperties properties = new EdgeProperties(URI.create("http://127.0.0.1:" + this.origin.actualPort()),
+				DataSize.ofMegabytes(8), Duration.ofSeconds(1), Duration.ofMillis(700), Duration.ofSeconds(20),
+				DataSize.ofKilobytes(64), 2_000);
+		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), properties, this.now::get,
+				this.meters, Compressors.ofThisMachine());
+		this.edge.start();
+	}
+
+	/**
+	 * What the origin does from now on.
+	 */
+	void originDoes(Handler<HttpServerRequest> newScript) {
+		this.script = newScript;
+	}
+
+	/**
+	 * The origin answers 200 with this body; fields are names and values in turn.
+	 */
+	void originAnswers(byte[] body, String... fields) {
+		originDoes((request) -> {
+			for (int i = 0; i < fields.length; i += 2) {
+				request.response().headers().add(fields[i], fields[i + 1]);
+			}
+			request.response().end(Buffer.buffer(body));
+		});
+	}
+
+	void stopOrigin() {
+		this.origin.close().toCompletionStage().toCompletableFuture().join();
+	}
+
+	void pass(Duration time) {
+		this.now.updateAndGet((before) -> before.plus(time));
+	}
+
+	HttpResponse<byte[]> get(String path, String... fields) {
+		return send(request(path, fields).GET());
+	}
+
+	CompletableFuture<HttpResponse<byte[]>> getAsync(String path, String... fields) {
+		return this.client.sendAsync(request(path, fields).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+	}
+
+	HttpRequest.Builder request(String path, String... fields) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.edge.port() + path))
+			.timeout(Duration.ofSeconds(20));
+		return (fields.length > 0) ? request.headers(fields) : request;
+	}
+
+	HttpResponse<byte[]> send(HttpRequest.Builder request) {
+		return this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()).join();
+	}
+
+	/**
+	 * Sends these octets and reads until the edge closes the connection.
+	 */
+	String raw(String octets) {
+		try (Socket socket = new Socket("127.0.0.1", this.edge.port())) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream().write(octets.getBytes(StandardCharsets.ISO_8859_1));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * The fields of all requests the origin got, with {@code :method} and {@code :path}.
+	 */
+	List<MultiMap> asked() {
+		return this.asked;
+	}
+
+	double count(String meter, String... tags) {
+		return this.meters.get(meter).tags(tags).counter().count();
+	}
+
+	int waiting() {
+		return (int) this.meters.get("edge.waiting").gauge().value();
+	}
+
+	int port() {
+		return this.edge.port();
+	}
+
+	EdgeServer server() {
+		return this.edge;
+	}
+
+	@Override
+	public void close() {
+		this.edge.stop();
+		this.client.close();
+		this.vertx.close().toCompletionStage().toCompletableFuture().join();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.edge.proxying;
+
+import org.jspecify.annotations.NullMarked;
