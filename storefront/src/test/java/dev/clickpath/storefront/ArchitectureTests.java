@@ -1,0 +1,58 @@
+package dev.clickpath.storefront;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+class ArchitectureTests {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages("dev.clickpath.storefront");
+
+	@Test
+	void packagesDoNotDependOnEachOtherInACircle() {
+		slices().matching("dev.clickpath.storefront.(*)..").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void onlyTheBasketSpeaksToTheDatabase() {
+		noClasses().that()
+			.resideOutsideOfPackage("..basket..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.springframework.transaction..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void listsAndMarkupAreIndependentOfTheWeb() {
+		noClasses().that()
+			.resideInAnyPackage("..listing..", "..card..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("jakarta.servlet..", "org.springframework.web..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void queuesAndKeptAnswersAreIndependentOfSpring() {
+		noClasses().that()
+			.haveSimpleNameStartingWith("Kept")
+			.or()
+			.haveSimpleNameStartingWith("Event")
+			.or()
+			.haveSimpleName("Upstream")
+			.or()
+			.haveSimpleName("Assembly")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "jakarta..")
+			.check(CLASSES);
+	}
+
+}

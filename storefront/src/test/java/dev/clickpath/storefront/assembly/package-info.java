@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.assembly;
+
+import org.jspecify.annotations.NullMarked;

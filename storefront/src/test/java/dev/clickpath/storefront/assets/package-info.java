@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.assets;
+
+import org.jspecify.annotations.NullMarked;

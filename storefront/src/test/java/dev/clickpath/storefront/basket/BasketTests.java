@@ -1,0 +1,129 @@
+package dev.clickpath.storefront.basket;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import dev.clickpath.storefront.testing.RunningStorefront;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class BasketTests extends RunningStorefront {
+
+	private final String visitor = "basket_" + UUID.randomUUID();
+
+	@Autowired
+	private Baskets baskets;
+
+	@Test
+	void aBasketIsFilledChangedAndEmptied() {
+		HttpResponse<String> added = add("k10", "2");
+		assertThat(added.statusCode()).isEqualTo(303);
+		assertThat(added.headers().firstValue("Location")).contains("/basket");
+		assertThat(cookie(added)).startsWith("basket-count=2;");
+		assertThat(page()).contains("Brenna Kettle No. 10", "2 things", "$100.00");
+		change("k10", "5");
+		assertThat(page()).contains("5 things", "$250.00");
+		assertThat(cookie(change("k10", "0"))).startsWith("basket-count=0;");
+		assertThat(page()).contains("Your basket is empty").doesNotContain("/basket/items/k10");
+		assertThat(this.baskets.lines(this.visitor)).isEmpty();
+	}
+
+	@Test
+	void aBasketHoldsNoMoreThanThereIs() {
+		assertThat(add("k3", "2").headers().firstValue("Location")).contains("/basket");
+		assertThat(add("k3", "2").headers().firstValue("Location")).contains("/basket?notice=limited");
+		assertThat(this.baskets.lines(this.visitor)).containsExactly(new BasketLine("k3", 3));
+		assertThat(change("k3", "50").headers().firstValue("Location")).contains("/basket?notice=limited");
+		assertThat(this.baskets.count(this.visitor)).isEqualTo(3);
+		assertThat(get("/basket?notice=limited", "Cookie", cookie()).body())
+			.contains("There are not that many in stock");
+	}
+
+	@Test
+	void whatIsSoldOutIsNotAdded() {
+		assertThat(add("k2", "1").headers().firstValue("Location")).contains("/basket?notice=sold-out");
+		assertThat(this.baskets.lines(this.visitor)).isEmpty();
+	}
+
+	@Test
+	void whatIsNotSoldCannotBeAdded() {
+		assertThat(add("nope", "1").statusCode()).isEqualTo(404);
+		assertThat(post("/basket/items", Map.of("quantity", "1"), "Cookie", cookie()).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void aHundredDifferentProductsAreEnough() {
+		for (int i = 0; i < Baskets.MOST_LINES; i++) {
+			assertThat(this.baskets.add(this.visitor, "p" + i, 1, 99)).isEqualTo(BasketChange.DONE);
+		}
+		assertThat(this.baskets.add(this.visitor, "p100", 1, 99)).isEqualTo(BasketChange.FULL);
+		assertThat(this.baskets.add(this.visitor, "p7", 1, 99)).isEqualTo(BasketChange.DONE);
+		assertThat(this.baskets.count(this.visitor)).isEqualTo(101);
+	}
+
+	@Test
+	void clicksAtTheSameTimeAreAllCounted() throws Exception {
+		List<Callable<BasketChange>> clicks = new ArrayList<>();
+		for (int i = 0; i < 20; i++) {
+			clicks.add(() -> this.baskets.add(this.visitor, "k40", 1, 99));
+		}
+		try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+			for (var click : threads.invokeAll(clicks)) {
+				assertThat(click.get()).isEqualTo(BasketChange.DONE);
+			}
+		}
+		assertThat(this.baskets.lines(this.visitor)).containsExactly(new BasketLine("k40", 20));
+	}
+
+	@Test
+	void anotherVisitorsBasketIsNotSeen() {
+		add("k10", "1");
+		assertThat(get("/basket", "Cookie", "visitor=" + VISITOR).body()).doesNotContain("/basket/items/k10");
+	}
+
+	@Test
+	void aBasketIsShownWithoutPricesThatCannotBeHad() {
+		this.baskets.add(this.visitor, "gone", 2, 99);
+		assertThat(page()).contains("A product we cannot look up just now", "2 things");
+	}
+
+	@Test
+	void anAdditionIsToldToTheRecommendations() {
+		add("k39", "1");
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(RECOMMENDATIONS.bodies())
+				.anySatisfy((body) -> assertThat(body).contains("\"type\":\"basket\"", "\"product\":\"k39\"")));
+	}
+
+	private HttpResponse<String> add(String product, String quantity) {
+		return post("/basket/items", Map.of("product", product, "quantity", quantity), "Cookie", cookie());
+	}
+
+	private HttpResponse<String> change(String product, String quantity) {
+		return post("/basket/items/" + product, Map.of("quantity", quantity), "Cookie", cookie());
+	}
+
+	private String page() {
+		return get("/basket", "Cookie", cookie()).body();
+	}
+
+	private String cookie() {
+		return "visitor=" + this.visitor;
+	}
+
+	private static String cookie(HttpResponse<String> response) {
+		return response.headers().firstValue("Set-Cookie").orElseThrow();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.basket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.behaviour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.clickpath.storefront.department;
+
+import java.net.http.HttpResponse;
+
+import dev.clickpath.storefront.testing.RunningStorefront;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DepartmentPageTests extends RunningStorefront {
+
+	@Test
+	void aDepartmentHasCategoriesSortsAndPages() {
+		HttpResponse<String> page = get("/departments/kitchen?sort=price-asc");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("Tools that earn their place.", "40 products", "1–24 of 40",
+				"/departments/kitchen?sort=price-asc&amp;category=kettles",
+				"/departments/kitchen?sort=price-asc&amp;page=2");
+		assertThat(CATALOGUE.asked()).anySatisfy((question) -> assertThat(question).startsWith("/search?")
+			.contains("department=kitchen", "sort=price-asc", "size=24"));
+	}
+
+	@Test
+	void aCategoryIsAPageOfItsOwn() {
+		assertThat(get("/departments/kitchen?category=kettles").body()).contains("<title>Kettles · Clickpath</title>");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/departments/none, 404", "/departments/kitchen?category=none, 404",
+			"/departments/kitchen?page=9, 404", "/departments/kitchen?page=0, 404",
+			"/departments/kitchen?page=99999, 404", "/departments/kitchen?page=x, 400" })
+	void whatIsNotThereIsNotFound(String path, int status) {
+		assertThat(get(path).statusCode()).isEqualTo(status);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.department;
+
+import org.jspecify.annotations.NullMarked;

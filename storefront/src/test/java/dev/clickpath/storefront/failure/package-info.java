@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.clickpath.storefront.listing;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ListingTests {
+
+	private static final Query LIST = Query.of("/search").with("q", "tea & \"cake\"");
+
+	@Test
+	void addressesAreEncoded() {
+		assertThat(LIST.href()).isEqualTo("/search?q=tea+%26+%22cake%22");
+		assertThat(LIST.with("q", null).with("sort", "").href()).isEqualTo("/search");
+	}
+
+	@Test
+	void theMiddleOfALongListLeadsBothWays() {
+		Paging paging = Paging.of(LIST, 7, 20, 24, 470);
+		assertThat(paging.summary()).isEqualTo("145–168 of 470");
+		assertThat(paging.previous()).endsWith("&page=6");
+		assertThat(paging.next()).endsWith("&page=8");
+		assertThat(paging.steps()).extracting(Paging.Step::label).containsExactly("1", "…", "6", "7", "8", "…", "20");
+		assertThat(paging.steps()).filteredOn(Paging.Step::current)
+			.singleElement()
+			.extracting(Paging.Step::href)
+			.isNull();
+	}
+
+	@Test
+	void theFirstPageHasNoNumberInItsAddress() {
+		assertThat(Paging.of(LIST, 2, 3, 24, 60).previous()).isEqualTo(LIST.href());
+	}
+
+	@Test
+	void aShortListHasNoSteps() {
+		assertThat(Paging.of(LIST, 1, 1, 24, 5)).isEqualTo(new Paging("1–5 of 5", null, null, List.of()));
+		assertThat(Paging.of(LIST, 1, 0, 24, 0).summary()).isEqualTo("0–0 of 0");
+	}
+
+	@Test
+	void thereIsABestMatchOnlyForWords() {
+		assertThat(Sort.of("relevance", false)).isEqualTo(Sort.POPULARITY);
+		assertThat(Sort.of("no-such", true)).isEqualTo(Sort.RELEVANCE);
+		assertThat(Sort.choices(LIST, Sort.PRICE_ASC, true)).filteredOn(Choice::current)
+			.singleElement()
+			.extracting(Choice::name)
+			.isEqualTo("Price, low to high");
+		assertThat(Sort.choices(LIST.with("page", "4"), Sort.PRICE_ASC, true)).extracting(Choice::href)
+			.noneMatch((href) -> href.contains("page"));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.listing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.page;
+
+import org.jspecify.annotations.NullMarked;

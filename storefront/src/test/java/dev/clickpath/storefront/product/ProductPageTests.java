@@ -1,0 +1,90 @@
+package dev.clickpath.storefront.product;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+import dev.clickpath.storefront.media.Media;
+import dev.clickpath.storefront.product.ProductPage.OptionChoice;
+import dev.clickpath.storefront.testing.RunningStorefront;
+import dev.clickpath.storefront.testing.SmallCatalogue;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class ProductPageTests extends RunningStorefront {
+
+	@Autowired
+	private Media media;
+
+	@Test
+	void aProductIsShownWithAllThatBelongsToIt() {
+		HttpResponse<String> page = get("/products/k5/kettle-5");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("Brenna Kettle No. 5", "$49.95", "$99.90", "Save $49.95 (50%)", "Only 5 left",
+				"Material", "It boils water.", "/departments/kitchen?category=kettles", "Often viewed together",
+				"/products/k21/kettle-21", "</html>");
+	}
+
+	@Test
+	void otherWordsInTheAddressLeadToTheRightOnes() {
+		HttpResponse<String> moved = get("/products/k5/some-other-words");
+		assertThat(moved.statusCode()).isEqualTo(301);
+		assertThat(moved.headers().firstValue("Location")).contains("/products/k5/kettle-5");
+		assertThat(get("/products/k5").statusCode()).isEqualTo(301);
+	}
+
+	@Test
+	void anUnknownProductIsNotFound() {
+		assertThat(get("/products/nope/nope").statusCode()).isEqualTo(404);
+		assertThat(get("/products/%20%3Cscript%3E/x").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void aHostileTitleIsOnlyText() {
+		String body = get("/products/k1/kettle-1").body();
+		assertThat(body).contains("&lt;script&gt;alert(").doesNotContain("<script>alert");
+	}
+
+	@Test
+	void aViewIsToldToTheRecommendations() {
+		get("/products/k6/kettle-6", "Cookie", "visitor=" + VISITOR);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(RECOMMENDATIONS.bodies())
+				.anySatisfy((body) -> assertThat(body).contains("\"type\":\"view\"", "\"product\":\"k6\"")));
+	}
+
+	@Test
+	void aProductThatWasNeverSeenCannotBeShownWhileTheCatalogueIsDown() {
+		CATALOGUE.fail();
+		HttpResponse<String> page = get("/products/k33/kettle-33");
+		assertThat(page.statusCode()).isEqualTo(503);
+		assertThat(page.headers().firstValue("Retry-After")).contains("5");
+		assertThat(page.body()).contains("</html>").doesNotContain("Exception");
+	}
+
+	@Test
+	void aProductThatWasSeenIsShownWhileTheCatalogueIsDown() {
+		get("/products/k34/kettle-34");
+		CATALOGUE.fail();
+		assertThat(get("/products/k34/kettle-34").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void aFamilyIsSplitIntoColoursAndVersions() {
+		assertThat(new Options(SmallCatalogue.product(4), this.media).all()).satisfiesExactly((colour) -> {
+			assertThat(colour.name()).isEqualTo("Colour");
+			assertThat(colour.choices()).extracting(OptionChoice::label).containsExactly("Forest green", "Cream");
+			assertThat(colour.choices().getFirst().current()).isTrue();
+			assertThat(colour.choices().getFirst().href()).isEqualTo("/products/k4/kettle-4");
+		}, (version) -> {
+			assertThat(version.name()).isEqualTo("Version");
+			assertThat(version.choices()).extracting(OptionChoice::label).containsExactly("1.2 l", "1.7 l");
+			assertThat(version.choices().getLast().current()).isTrue();
+		});
+		assertThat(new Options(SmallCatalogue.product(9), this.media).all()).isEmpty();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.clickpath.storefront.upstream;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class KeptAnswersTests {
+
+	private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+	private final AtomicLong time = new AtomicLong();
+
+	private final AtomicInteger asked = new AtomicInteger();
+
+	private boolean down;
+
+	private final Upstream upstream = new Upstream("catalogue", "old answers are shown", this.waiting::add,
+			InstantSource.system());
+
+	private final KeptAnswers<String, String> answers = new KeptAnswers<>(this.upstream,
+			new Freshness(Duration.ofSeconds(5), Duration.ofSeconds(60)), 10, this.time::get, (key) -> {
+				if (this.down) {
+					throw new IllegalStateException("down");
+				}
+				return key + this.asked.incrementAndGet();
+			});
+
+	@Test
+	void manyWhoAskAtOnceShareOneQuestion() {
+		CompletableFuture<String> one = this.answers.get("a");
+		CompletableFuture<String> other = this.answers.get("a");
+		assertThat(one).isNotDone();
+		runWaiting();
+		assertThat(one).isCompletedWithValue("a1");
+		assertThat(other).isCompletedWithValue("a1");
+	}
+
+	@Test
+	void anAgeingAnswerIsGivenAtOnceAndRenewedBehind() {
+		known("a");
+		advance(Duration.ofSeconds(6));
+		assertThat(this.answers.get("a")).isCompletedWithValue("a1");
+		runWaiting();
+		assertThat(this.answers.get("a")).isCompletedWithValue("a2");
+	}
+
+	@Test
+	void anAnswerThatIsTooOldIsWaitedFor() {
+		known("a");
+		advance(Duration.ofSeconds(61));
+		CompletableFuture<String> answer = this.answers.get("a");
+		assertThat(answer).isNotDone();
+		runWaiting();
+		assertThat(answer).isCompletedWithValue("a2");
+	}
+
+	@Test
+	void theLastAnswerIsGivenWhileTheServiceIsDown() {
+		known("a");
+		this.down = true;
+		advance(Duration.ofHours(1));
+		CompletableFuture<String> first = this.answers.get("a");
+		runWaiting();
+		assertThat(first).isCompletedWithValue("a1");
+		advance(Duration.ofHours(1));
+		assertThat(this.answers.get("a")).as("not even waited for again").isCompletedWithValue("a1");
+	}
+
+	@Test
+	void anAnswerThatWasNeverKnownFailsAndIsAskedForAgain() {
+		this.down = true;
+		CompletableFuture<String> answer = this.answers.get("a");
+		runWaiting();
+		assertThatExceptionOfType(UpstreamException.class).isThrownBy(() -> {
+			try {
+				answer.join();
+			}
+			catch (CompletionException ex) {
+				throw ex.getCause();
+			}
+		});
+		this.down = false;
+		known("a");
+		assertThat(this.answers.get("a")).isCompletedWithValue("a1");
+	}
+
+	private void known(String key) {
+		var _ = this.answers.get(key);
+		runWaiting();
+	}
+
+	private void advance(Duration duration) {
+		this.time.addAndGet(duration.toNanos());
+	}
+
+	private void runWaiting() {
+		while (!this.waiting.isEmpty()) {
+			this.waiting.removeFirst().run();
+		}
+	}
+
+}

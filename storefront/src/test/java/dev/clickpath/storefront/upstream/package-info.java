@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.upstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.visit;
+
+import org.jspecify.annotations.NullMarked;
