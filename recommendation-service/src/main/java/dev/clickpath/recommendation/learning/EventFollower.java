@@ -73,7 +73,9 @@ class EventFollower implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.thread = Thread.ofPlatform().daemon().name("learning").start(this::follow);
+		Thread follower = Thread.ofPlatform().daemon().name("learning").unstarted(this::follow);
+		this.thread = follower;
+		follower.start();
 	}
 
 	@Override
