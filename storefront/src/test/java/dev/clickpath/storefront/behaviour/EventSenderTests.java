@@ -42,7 +42,7 @@ class EventSenderTests {
 		assertThat(this.sent).isEmpty();
 		advance(Duration.ofSeconds(1));
 		this.sender.sendDue();
-		assertThat(this.sent).singleElement().asList().hasSize(3);
+		assertThat(this.sent).extracting(List::size).containsExactly(3);
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class EventSenderTests {
 		}
 		this.failure = null;
 		this.sender.sendDue();
-		assertThat(this.sent).singleElement().asList().hasSize(1);
+		assertThat(this.sent).extracting(List::size).containsExactly(1);
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class EventSenderTests {
 	void allIsSentAtTheEndDueOrNot() {
 		add(7);
 		this.sender.sendAll();
-		assertThat(this.sent).singleElement().asList().hasSize(7);
+		assertThat(this.sent).extracting(List::size).containsExactly(7);
 	}
 
 	@Test
