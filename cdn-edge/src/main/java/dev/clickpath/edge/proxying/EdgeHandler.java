@@ -55,7 +55,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		}
 		catch (RefusedRequestException ex) {
 			this.metrics.refused();
-			ex.problem().writeTo(request.response(), true);
+			ex.problem().answer(request);
 		}
 	}
 

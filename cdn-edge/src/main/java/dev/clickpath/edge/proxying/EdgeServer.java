@@ -49,18 +49,18 @@ public final class EdgeServer {
 	}
 
 	/**
-	 * Listens; returns when it does.
+	 * Listens, on an event loop for each core; returns when it does.
 	 */
 	public void start() {
-		DeploymentOptions oneForEachCore = new DeploymentOptions()
-			.setInstances(Runtime.getRuntime().availableProcessors());
+		// Event loops can share a port only if they know it beforehand.
+		int eventLoops = (this.listen.port() == 0) ? 1 : Runtime.getRuntime().availableProcessors();
 		List<EdgeVerticle> verticles = new CopyOnWriteArrayList<>();
 		try {
 			this.deployment = this.vertx.deployVerticle(() -> {
 				EdgeVerticle verticle = new EdgeVerticle(this.listen, this.properties, this.handler);
 				verticles.add(verticle);
 				return verticle;
-			}, oneForEachCore).toCompletionStage().toCompletableFuture().join();
+			}, new DeploymentOptions().setInstances(eventLoops)).toCompletionStage().toCompletableFuture().join();
 			this.port = verticles.getFirst().port();
 		}
 		catch (CompletionException ex) {

@@ -10,15 +10,11 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.http1.Http1ServerConnection;
 
 /**
  * Listens on one event loop; there is one for each core.
  */
 final class EdgeVerticle extends VerticleBase {
-
-	/** To Vert.x, a negative port is one that is free and the same on all event loops. */
-	private static final int FREE_PORT = -1;
 
 	private static final int DRAIN_SECONDS = 4;
 
@@ -30,7 +26,7 @@ final class EdgeVerticle extends VerticleBase {
 
 	@SuppressWarnings("NullAway.Init")
 	EdgeVerticle(ListenProperties listen, EdgeProperties properties, EdgeHandler handler) {
-		this.options = new HttpServerOptions().setPort((listen.port() == 0) ? FREE_PORT : listen.port())
+		this.options = new HttpServerOptions().setPort(listen.port())
 			.setHost(listen.address())
 			.setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
 			.setIdleTimeout((int) properties.idleTimeout().toMillis())
@@ -63,9 +59,7 @@ final class EdgeVerticle extends VerticleBase {
 	}
 
 	private void makeStrict(HttpConnection connection) {
-		((Http1ServerConnection) connection).channel()
-			.pipeline()
-			.replace("httpDecoder", "httpDecoder", new StrictRequestDecoder(this.options.getHttp1Config()));
+		StrictRequestDecoder.install(connection, this.options.getHttp1Config());
 	}
 
 	private static void refuse(HttpServerRequest request) {
@@ -75,7 +69,7 @@ final class EdgeVerticle extends VerticleBase {
 			case TooLongHttpHeaderException ex -> new Problem(431, "The request's header is too large", true);
 			case null, default -> Problem.badRequest("The request is malformed");
 		};
-		problem.writeTo(request.response(), true);
+		problem.answer(request);
 	}
 
 }

@@ -89,7 +89,7 @@ final class Exchange {
 	}
 
 	void fail(Problem problem) {
-		problem.writeTo(response(), !isHead());
+		problem.answer(this.request);
 	}
 
 	/**

@@ -1,8 +1,11 @@
 package dev.clickpath.edge.proxying;
 
 import dev.clickpath.edge.caching.CacheStatus;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 
@@ -23,7 +26,11 @@ record Problem(int status, String title, boolean fatal) {
 		return new Problem(status, title, false);
 	}
 
-	void writeTo(HttpServerResponse response, boolean withBody) {
+	/**
+	 * Answers a request with this problem, unless an answer has already begun.
+	 */
+	void answer(HttpServerRequest request) {
+		HttpServerResponse response = request.response();
 		if (response.headWritten() || response.closed()) {
 			return;
 		}
@@ -36,13 +43,15 @@ record Problem(int status, String title, boolean fatal) {
 			response.putHeader(CacheStatus.FIELD, "clickpath-edge; detail=refused");
 		}
 		if (this.fatal) {
+			// Whatever follows on this connection could be part of what was refused.
+			StrictRequestDecoder.stop(request.connection());
 			response.putHeader(HttpHeaders.CONNECTION, "close");
 		}
-		(withBody ? response.end(body) : response.end()).onComplete((written) -> {
-			if (this.fatal) {
-				response.reset();
-			}
-		});
+		boolean head = request.method().equals(HttpMethod.HEAD);
+		Future<Void> written = head ? response.end() : response.end(body);
+		if (this.fatal) {
+			written.onComplete((done) -> request.connection().close());
+		}
 	}
 
 }

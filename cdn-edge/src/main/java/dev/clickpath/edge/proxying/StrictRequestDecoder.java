@@ -4,10 +4,13 @@ import java.util.List;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.Http1ServerConfig;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.http1.Http1ServerConnection;
 import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
 
 /**
@@ -23,12 +26,39 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
 	private boolean folded;
 
-	StrictRequestDecoder(Http1ServerConfig config) {
+	private boolean stopped;
+
+	private StrictRequestDecoder(Http1ServerConfig config) {
 		super(config);
+	}
+
+	/**
+	 * Takes the place of the usual decoder on a new connection.
+	 */
+	static void install(HttpConnection connection, Http1ServerConfig config) {
+		pipeline(connection).replace("httpDecoder", "httpDecoder", new StrictRequestDecoder(config));
+	}
+
+	/**
+	 * Takes nothing more from a connection.
+	 */
+	static void stop(HttpConnection connection) {
+		StrictRequestDecoder decoder = pipeline(connection).get(StrictRequestDecoder.class);
+		if (decoder != null) {
+			decoder.stopped = true;
+		}
+	}
+
+	private static ChannelPipeline pipeline(HttpConnection connection) {
+		return ((Http1ServerConnection) connection).channel().pipeline();
 	}
 
 	@Override
 	protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+		if (this.stopped) {
+			in.skipBytes(in.readableBytes());
+			return;
+		}
 		int start = in.readerIndex();
 		int decoded = out.size();
 		boolean head = this.inHead;

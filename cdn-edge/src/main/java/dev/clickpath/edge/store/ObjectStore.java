@@ -83,7 +83,11 @@ public final class ObjectStore {
 		return this.largestObject;
 	}
 
+	/**
+	 * The bytes that are stored, after what is due has been evicted.
+	 */
 	public long weight() {
+		this.cache.cleanUp();
 		return this.cache.policy().eviction().orElseThrow().weightedSize().orElse(0);
 	}
 

@@ -139,7 +139,7 @@ class CachingEdgeTests {
 			.mapToObj((i) -> this.edge.getAsync("/a", "Accept-Encoding", "br"))
 			.toList();
 		HttpServerRequest request = held.join();
-		Awaitility.await().until(() -> this.edge.waiting() == 1_000);
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> this.edge.waiting() == 1_000);
 		request.response()
 			.putHeader("Content-Type", "text/css")
 			.putHeader("Cache-Control", "max-age=60")
@@ -166,7 +166,7 @@ class CachingEdgeTests {
 			.mapToObj((i) -> this.edge.getAsync("/", "Cookie", "visitor=" + i))
 			.toList();
 		HttpServerRequest first = held.join();
-		Awaitility.await().until(() -> this.edge.waiting() == 20);
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> this.edge.waiting() == 20);
 		personal(first);
 		for (int i = 0; i < 20; i++) {
 			assertThat(answers.get(i).join().body()).asString().isEqualTo("for visitor=" + i);

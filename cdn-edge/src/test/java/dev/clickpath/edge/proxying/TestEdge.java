@@ -2,6 +2,7 @@ package dev.clickpath.edge.proxying;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,6 +50,10 @@ final class TestEdge implements AutoCloseable {
 	private final EdgeServer edge;
 
 	TestEdge() {
+		this(Duration.ofSeconds(60));
+	}
+
+	TestEdge(Duration readTimeout) {
 		this.origin = this.vertx.createHttpServer().requestHandler((request) -> {
 			this.asked.add(MultiMap.caseInsensitiveMultiMap()
 				.addAll(request.headers())
@@ -57,7 +62,7 @@ final class TestEdge implements AutoCloseable {
 			this.script.handle(request);
 		}).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
 		EdgeProperties properties = new EdgeProperties(URI.create("http://127.0.0.1:" + this.origin.actualPort()),
-				DataSize.ofMegabytes(8), Duration.ofSeconds(1), Duration.ofMillis(700), Duration.ofSeconds(20),
+				DataSize.ofMegabytes(8), Duration.ofSeconds(5), readTimeout, Duration.ofSeconds(60),
 				DataSize.ofKilobytes(64), 2_000);
 		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), properties, this.now::get,
 				this.meters, Compressors.ofThisMachine());
@@ -101,7 +106,7 @@ final class TestEdge implements AutoCloseable {
 
 	HttpRequest.Builder request(String path, String... fields) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.edge.port() + path))
-			.timeout(Duration.ofSeconds(20));
+			.timeout(Duration.ofSeconds(60));
 		return (fields.length > 0) ? request.headers(fields) : request;
 	}
 
@@ -113,7 +118,7 @@ final class TestEdge implements AutoCloseable {
 	 * Sends these octets and reads until the edge closes the connection.
 	 */
 	String raw(String octets) {
-		try (Socket socket = new Socket("127.0.0.1", this.edge.port())) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.edge.port())) {
 			socket.setSoTimeout(10_000);
 			socket.getOutputStream().write(octets.getBytes(StandardCharsets.ISO_8859_1));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -1,6 +1,7 @@
 package dev.clickpath.edge.store;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import dev.clickpath.edge.caching.CacheKey;
 import dev.clickpath.edge.caching.FieldList;
@@ -110,9 +111,7 @@ class ObjectStoreTests {
 	}
 
 	private StoredObject found() {
-		StoredObject object = this.store.find(KEY, NO_FIELDS).object();
-		assertThat(object).isNotNull();
-		return object;
+		return Objects.requireNonNull(this.store.find(KEY, NO_FIELDS).object());
 	}
 
 	private static StoredObject object(FieldList request, int length) {
