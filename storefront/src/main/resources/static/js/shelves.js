@@ -37,7 +37,7 @@ for (const shelf of document.querySelectorAll(".shelf")) {
 	steps.className = "shelf-steps";
 	steps.hidden = true;
 	steps.append(...ends.values());
-	head.append(steps);
+	head.firstElementChild.after(steps);
 	const seen = new IntersectionObserver((entries) => {
 		for (const entry of entries) {
 			ends.get(entry.target).ariaDisabled = String(entry.isIntersecting);

@@ -91,8 +91,13 @@ async function suggest() {
 			}
 			answers.set(text, (await answer.json()).suggestions);
 		}
+		const suggestions = answers.get(text);
+		if (suggestions.length === 0) {
+			// Perhaps the shop could not answer in time: worth asking again.
+			answers.delete(text);
+		}
 		if (!signal.aborted && document.activeElement === field) {
-			open(answers.get(text));
+			open(suggestions);
 		}
 	}
 	catch {
