@@ -6,7 +6,7 @@ import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's body on its way to the origin, that fails when it grows too large.
+ * A client's body on its way to the origin, that stops when it grows too large.
  */
 final class LimitedBody implements ReadStream<Buffer> {
 
@@ -14,16 +14,22 @@ final class LimitedBody implements ReadStream<Buffer> {
 
 	private final long limit;
 
+	private final Runnable tooLarge;
+
 	private long length;
 
-	private @Nullable Handler<Throwable> exceptionHandler;
-
-	LimitedBody(ReadStream<Buffer> body, long limit) {
+	/**
+	 * Watches over a body.
+	 * @param tooLarge what is done when it grows beyond the limit; it has to end the
+	 * client's connection, which ends the body, too
+	 */
+	LimitedBody(ReadStream<Buffer> body, long limit, Runnable tooLarge) {
 		this.body = body;
 		this.limit = limit;
+		this.tooLarge = tooLarge;
 	}
 
-	boolean isExceeded() {
+	private boolean isExceeded() {
 		return this.length > this.limit;
 	}
 
@@ -41,14 +47,13 @@ final class LimitedBody implements ReadStream<Buffer> {
 		if (!isExceeded()) {
 			handler.handle(chunk);
 		}
-		else if (this.exceptionHandler != null) {
-			this.exceptionHandler.handle(new IllegalStateException("The body is larger than " + this.limit + " bytes"));
+		else {
+			this.tooLarge.run();
 		}
 	}
 
 	@Override
 	public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
-		this.exceptionHandler = handler;
 		this.body.exceptionHandler(handler);
 		return this;
 	}

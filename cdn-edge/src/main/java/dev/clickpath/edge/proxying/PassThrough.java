@@ -9,7 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what is not for the store between client and origin, no faster than the slower
@@ -42,14 +41,15 @@ final class PassThrough {
 			exchange.fail(tooLarge());
 			return;
 		}
-		LimitedBody body = exchange.caching().hasBody() ? new LimitedBody(request.pause(), this.maxRequestBody) : null;
+		LimitedBody body = exchange.caching().hasBody()
+				? new LimitedBody(request.pause(), this.maxRequestBody, () -> exchange.fail(tooLarge())) : null;
 		OriginRequest forwarded = new OriginRequest(request.method(), exchange.key().host(), exchange.key().target(),
 				ForwardedFields.through(exchange), body);
 		this.origin.send(forwarded).onSuccess((answer) -> {
 			Invalidation.of(request.method().name(), exchange.key(), answer.status(), answer.fields())
 				.forEach(this.store::remove);
 			deliver(exchange, answer, Buffer.buffer(), CacheStatus.forwarded(reason).answered(answer.status()));
-		}).onFailure((failure) -> fail(exchange, reason, failure, body));
+		}).onFailure((failure) -> fail(exchange, reason, failure));
 	}
 
 	/**
@@ -100,13 +100,16 @@ final class PassThrough {
 		});
 	}
 
-	private void fail(Exchange exchange, ForwardReason reason, Throwable failure, @Nullable LimitedBody body) {
+	private void fail(Exchange exchange, ForwardReason reason, Throwable failure) {
 		this.metrics.passed();
-		exchange.response().putHeader(CacheStatus.FIELD, CacheStatus.forwarded(reason).toString());
-		boolean tooLarge = body != null && body.isExceeded();
-		Problem problem = tooLarge ? tooLarge() : Origin.problem(failure);
-		// What is left of a body that nobody wants cannot be told from a next request.
-		exchange.fail((body != null) ? new Problem(problem.status(), problem.title(), true) : problem);
+		HttpServerResponse response = exchange.response();
+		if (!response.headWritten() && !response.closed()) {
+			response.putHeader(CacheStatus.FIELD, CacheStatus.forwarded(reason).toString());
+			Problem problem = Origin.problem(failure);
+			// What is left of a body that nobody wants cannot be told from a next
+			// request.
+			exchange.fail(new Problem(problem.status(), problem.title(), exchange.caching().hasBody()));
+		}
 	}
 
 	private Problem tooLarge() {
