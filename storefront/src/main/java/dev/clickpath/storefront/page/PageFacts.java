@@ -2,7 +2,6 @@ package dev.clickpath.storefront.page;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 
@@ -44,7 +43,8 @@ public record PageFacts(String instance, String zone, ServerTiming timing, long 
 	}
 
 	private static String milliseconds(Duration duration) {
-		return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1_000_000.0);
+		long tenths = (duration.toNanos() + 50_000) / 100_000;
+		return tenths / 10 + "." + tenths % 10 + " ms";
 	}
 
 }

@@ -16,7 +16,11 @@ import dev.clickpath.storefront.visit.Region;
 import dev.clickpath.storefront.visit.Visit;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContextWrapper;
 
+import org.springframework.expression.EvaluationContext;
+import org.springframework.expression.spel.support.StandardEvaluationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
@@ -27,6 +31,12 @@ import org.springframework.web.servlet.View;
 public class Pages {
 
 	private static final String SHOP = "Clickpath";
+
+	/**
+	 * Shared by all pages, since it remembers how each property is read; looking that up
+	 * took a third of a page's time.
+	 */
+	private static final EvaluationContext EVALUATION = new StandardEvaluationContext();
 
 	private final ITemplateEngine templates;
 
@@ -65,6 +75,8 @@ public class Pages {
 				assembly.start());
 		Context context = new Context(Locale.ENGLISH, Map.of("chrome", chrome, "page", page, "facts", facts, "assets",
 				this.assets, "media", this.media, "cards", this.cards));
+		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+				new ThymeleafEvaluationContextWrapper(EVALUATION));
 		return new PageView(this.templates, template, context, this.headers, assembly);
 	}
 
