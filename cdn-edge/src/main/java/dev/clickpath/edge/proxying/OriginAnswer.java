@@ -39,6 +39,9 @@ record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Insta
 	 * Wants no more of it.
 	 */
 	void cancel() {
+		// The end that follows is the one that is wanted.
+		this.body.exceptionHandler((ended) -> {
+		});
 		this.body.request().reset();
 	}
 
