@@ -37,6 +37,12 @@ public record Service(String name, String module, Tier tier, int port, String he
 				this.properties, this.visits);
 	}
 
+	/** Started and kept small: the JIT's first compiler alone. */
+	Service light() {
+		return new Service(this.name, this.module, this.tier, this.port, this.heap, false, this.database,
+				this.properties, this.visits);
+	}
+
 	Service database(String database) {
 		return new Service(this.name, this.module, this.tier, this.port, this.heap, this.optimised, database,
 				this.properties, this.visits);
