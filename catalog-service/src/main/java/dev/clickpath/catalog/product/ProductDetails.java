@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants all of the product's family in their order, itself among them
  */
 record ProductDetails(@JsonUnwrapped ProductSummary summary, String departmentName, String categoryName,
-		String description, List<Attribute> attributes, String family, List<Variant> variants, LocalDate launched) {
+		String description, List<Attribute> attributes, List<Variant> variants, LocalDate launched) {
 
 	/**
 	 * One of the family.

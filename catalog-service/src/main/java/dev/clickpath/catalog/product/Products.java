@@ -31,7 +31,7 @@ public class Products {
 
 	private static final String SUMMARY = """
 			select id, slug, title, brand, department, category, currency, price, old_price, rating, rating_count, \
-			stock, picture from product where id = any(?)""";
+			stock, picture, family from product where id = any(?)""";
 
 	private static final String DETAILS = """
 			select product.*, department.name as department_name, category.name as category_name \
@@ -101,7 +101,7 @@ public class Products {
 
 	private ProductDetails details(ResultSet row, List<Variant> variants) throws SQLException {
 		return new ProductDetails(summary(row), row.getString("department_name"), row.getString("category_name"),
-				row.getString("description"), attributes(row), row.getString("family"), variants, launched(row));
+				row.getString("description"), attributes(row), variants, launched(row));
 	}
 
 	private Product product(ResultSet row) throws SQLException {
@@ -116,7 +116,7 @@ public class Products {
 		return new ProductSummary(row.getString("id"), row.getString("slug"), row.getString("title"),
 				row.getString("brand"), row.getString("department"), row.getString("category"), price(row),
 				oldPrice(row), row.getDouble("rating"), row.getInt("rating_count"), row.getInt("stock"),
-				row.getString("picture"));
+				row.getString("picture"), row.getString("family"));
 	}
 
 	private static Variant variant(ResultSet row) throws SQLException {

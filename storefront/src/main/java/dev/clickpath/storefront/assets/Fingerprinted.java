@@ -50,6 +50,8 @@ public record Fingerprinted(byte[] content, MediaType type, String fingerprint) 
 			.header("Timing-Allow-Origin", "*")
 			.header("Cross-Origin-Resource-Policy", "cross-origin")
 			.header("X-Content-Type-Options", "nosniff")
+			// Else Spring, which does not know the endings, calls it "f.txt".
+			.header("Content-Disposition", "inline")
 			.body(this.content);
 	}
 

@@ -65,7 +65,7 @@ class BasketPages {
 		Stock stock = Stock.of(product.stock());
 		int most = Math.max(stock.most(), 1);
 		String note = (line.quantity() > stock.most() || stock.isOut()) ? note(stock) : stock.warning();
-		return new Line(line.product(), Cards.href(product.id(), product.slug()), product.title(), product.brand(),
+		return new Line(line.product(), Cards.href(product.id(), product.slug()), product.name(), product.brand(),
 				product.department(), this.media.url(product.picture()), product.price().text(), line.quantity(),
 				Math.max(most, line.quantity()), stock.isOut() ? null : product.price().times(line.quantity()).text(),
 				note);

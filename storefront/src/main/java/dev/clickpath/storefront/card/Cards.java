@@ -62,7 +62,7 @@ public class Cards {
 	private Card make(Source source) {
 		ProductSummary product = source.product();
 		Stock stock = Stock.of(product.stock());
-		return new Card(product.id(), href(product.id(), product.slug()), product.title(), product.brand(),
+		return new Card(product.id(), href(product.id(), product.slug()), product.name(), product.brand(),
 				product.department(), this.media.url(product.picture()), product.price().text(),
 				oldPrice(product.price(), product.oldPrice()), Rating.of(product.rating(), product.ratingCount()),
 				stock.isOut() ? null : source.promise(), stock.warning(), stock.isOut());

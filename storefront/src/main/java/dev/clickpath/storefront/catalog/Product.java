@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Product(String id, String slug, String title, String brand, String department, String departmentName,
 		String category, String categoryName, Money price, @Nullable Money oldPrice, double rating, int ratingCount,
-		int stock, @Nullable String picture, @Nullable String description, @Nullable List<Attribute> attributes,
-		@Nullable List<Variant> variants) {
+		int stock, @Nullable String picture, @Nullable String family, @Nullable String description,
+		@Nullable List<Attribute> attributes, @Nullable List<Variant> variants) {
 
 	/**
 	 * One fact.
@@ -30,7 +30,7 @@ public record Product(String id, String slug, String title, String brand, String
 	 */
 	public ProductSummary summary() {
 		return new ProductSummary(this.id, this.slug, this.title, this.brand, this.department, this.category,
-				this.price, this.oldPrice, this.rating, this.ratingCount, this.stock, this.picture);
+				this.price, this.oldPrice, this.rating, this.ratingCount, this.stock, this.picture, this.family);
 	}
 
 }

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The shelves of a visitor's home page: first what was found for this visitor, then what
- * the catalogue has for everyone. A product stands on one shelf only, except that the
- * ones viewed lately may stand there again.
+ * the catalogue has for everyone. Of a family one variant stands on one shelf only,
+ * except that the ones viewed lately may stand there again.
  */
 @Component
 class HomeShelves {
@@ -44,11 +44,11 @@ class HomeShelves {
 	private static final String RECENTLY_VIEWED = "recently-viewed";
 
 	private static final List<CatalogueRow> ROWS = List.of(
-			new CatalogueRow("bestsellers", "Bestsellers", "/search", SearchQuery.first(24, "popularity")),
+			new CatalogueRow("bestsellers", "Bestsellers", "/search", SearchQuery.first(48, "popularity")),
 			new CatalogueRow("on-sale", "Prices down", "/search?on-sale=true",
-					SearchQuery.first(24, "popularity").with("on-sale", "true")),
-			new CatalogueRow("new", "New in the shop", "/search?sort=newest", SearchQuery.first(24, "newest")),
-			new CatalogueRow("best-rated", "Best rated", "/search?sort=rating", SearchQuery.first(24, "rating")));
+					SearchQuery.first(48, "popularity").with("on-sale", "true")),
+			new CatalogueRow("new", "New in the shop", "/search?sort=newest", SearchQuery.first(100, "newest")),
+			new CatalogueRow("best-rated", "Best rated", "/search?sort=rating", SearchQuery.first(100, "rating")));
 
 	private final Catalogue catalogue;
 
@@ -133,10 +133,11 @@ class HomeShelves {
 
 		private void putUnseen(String kind, String heading, @Nullable String reason, @Nullable String more,
 				Collection<ProductSummary> products) {
+			Set<String> families = new HashSet<>(this.seen);
 			List<ProductSummary> unseen = first(
-					products.stream().filter((product) -> !this.seen.contains(product.id())).toList());
+					products.stream().filter((product) -> families.add(product.kin())).toList());
 			if (unseen.size() >= SHORTEST && this.shelves.size() < MOST) {
-				unseen.forEach((product) -> this.seen.add(product.id()));
+				unseen.forEach((product) -> this.seen.add(product.kin()));
 				put(kind, heading, reason, more, unseen);
 			}
 		}
@@ -159,7 +160,7 @@ class HomeShelves {
 				case RECENTLY_VIEWED -> "Recently viewed";
 				case "because-you-viewed" -> {
 					ProductSummary because = (row.because() != null) ? known.get(row.because()) : null;
-					yield (because != null) ? "Because you viewed " + because.title() : "Because of what you viewed";
+					yield (because != null) ? "Because you viewed " + because.name() : "Because of what you viewed";
 				}
 				case "recommended" -> "Picked for you";
 				case "bought-together" -> "Goes with what you chose";

@@ -93,7 +93,7 @@ class ProductController {
 				this.recommendations.boughtWith(product.id()), visit.region(), assembly);
 		Stock stock = Stock.of(product.stock());
 		String oldPrice = Cards.oldPrice(product.price(), product.oldPrice());
-		return new ProductPage(product.id(), product.title(), product.brand(), product.department(),
+		return new ProductPage(product.id(), product.summary().name(), product.brand(), product.department(),
 				breadcrumbs(product), this.media.url(product.picture()), product.price().text(), oldPrice,
 				saving(product.price(), product.oldPrice()), Rating.of(product.rating(), product.ratingCount()),
 				Objects.requireNonNullElse(product.description(), ""), facts(product), variants(product),
@@ -105,7 +105,7 @@ class ProductController {
 		Query department = Query.of("/departments/" + product.department());
 		return List.of(new Link("Home", "/"), new Link(product.departmentName(), department.href()),
 				new Link(product.categoryName(), department.with("category", product.category()).href()),
-				new Link(product.title(), null));
+				new Link(product.summary().name(), null));
 	}
 
 	private static @Nullable String saving(Money price, @Nullable Money old) {

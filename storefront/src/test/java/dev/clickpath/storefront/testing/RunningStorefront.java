@@ -28,7 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * Starts the storefront once for all tests that extend it, and asks it as a browser
  * would, without following redirects.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "clickpath.storefront.warm-up.limit=0s")
 @Import(PostgresConfiguration.class)
 public abstract class RunningStorefront {
 

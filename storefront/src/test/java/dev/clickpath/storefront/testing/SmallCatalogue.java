@@ -55,7 +55,8 @@ public final class SmallCatalogue {
 		List<Product.Variant> family = List.of(variant(3, "Forest green, 1.2 l", "forest"),
 				variant(4, "Forest green, 1.7 l", "forest"), variant(5, "Cream, 1.2 l", "cream"));
 		return new Product(id, "kettle-" + number, title, "Brenna", "kitchen", "Kitchen", "kettles", "Kettles",
-				new Money(4_990 + number, "USD"), old, 4.4, 310, stock, "kettle/forest", "It boils water. It whistles.",
+				new Money(4_990 + number, "USD"), old, 4.4, 310, stock, "kettle/forest",
+				(number >= 3 && number <= 5) ? "brenna-kettle" : null, "It boils water. It whistles.",
 				List.of(new Product.Attribute("Material", "Steel")), (number >= 3 && number <= 5) ? family : List.of());
 	}
 

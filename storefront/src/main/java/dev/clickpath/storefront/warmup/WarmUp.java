@@ -1,0 +1,74 @@
+package dev.clickpath.storefront.warmup;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Visits the instance's own home page until it comes whole and fast, so that the first
+ * visitor meets neither empty shelves nor cold code. Spring Boot reports readiness only
+ * after it; without a catalogue the instance becomes ready all the same, at the limit.
+ */
+@Component
+class WarmUp implements ApplicationRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(WarmUp.class);
+
+	private static final Duration PAUSE = Duration.ofMillis(100);
+
+	private static final String PRODUCT = "href=\"/products/";
+
+	private final WarmUpProperties properties;
+
+	private final Environment environment;
+
+	WarmUp(WarmUpProperties properties, Environment environment) {
+		this.properties = properties;
+		this.environment = environment;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) throws InterruptedException {
+		Integer port = this.environment.getProperty("local.server.port", Integer.class);
+		if (port == null || this.properties.limit().isZero()) {
+			return;
+		}
+		long end = System.nanoTime() + this.properties.limit().toNanos();
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			HttpRequest home = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+				.timeout(this.properties.limit())
+				.build();
+			while (!isWarm(client, home)) {
+				if (System.nanoTime() > end) {
+					logger.warn("The home page did not come whole within {} of the start; going on without",
+							this.properties.limit());
+					return;
+				}
+				Thread.sleep(PAUSE);
+			}
+		}
+	}
+
+	private boolean isWarm(HttpClient client, HttpRequest home) throws InterruptedException {
+		try {
+			long start = System.nanoTime();
+			HttpResponse<String> page = client.send(home, HttpResponse.BodyHandlers.ofString());
+			return page.body().contains(PRODUCT) && System.nanoTime() - start <= this.properties.enough().toNanos();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

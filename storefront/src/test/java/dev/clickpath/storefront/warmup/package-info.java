@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.warmup;
+
+import org.jspecify.annotations.NullMarked;
