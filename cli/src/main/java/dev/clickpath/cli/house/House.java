@@ -80,8 +80,9 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 	}
 
 	private Service edge() {
+		// The store's bodies lie outside the heap, where as much is allowed as in it.
 		return Service.of("cdn-edge", ENTRANCE, port(8090))
-			.heap("48m")
+			.heap("96m")
 			.with("clickpath.edge.origin", local(8080))
 			.with("clickpath.edge.cache-size", "64MB")
 			.visited("/", "/assets/none.css", "/media/none.svg");
