@@ -100,10 +100,13 @@ final class Fetcher {
 
 	private Future<Fetched> collect(Request request, StoredResponse response, OriginAnswer answer) {
 		BodyCollector collector = new BodyCollector(answer.body(), this.store.largestObject());
-		return collector.collect()
-			.map((whole) -> whole
-					? stored(request, StoredObject.of(response, Body.of(collector.collected().getBytes())), answer)
-					: new Fetched.Unstorable(answer, collector.collected()));
+		return collector.collect().map((whole) -> {
+			if (whole) {
+				return stored(request, StoredObject.of(response, Body.of(collector.collected().getBytes())), answer);
+			}
+			answer.watch();
+			return new Fetched.Unstorable(answer, collector.collected());
+		});
 	}
 
 	private Fetched stored(Request request, StoredObject object, OriginAnswer answer) {

@@ -3,6 +3,7 @@ package dev.clickpath.edge.proxying;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
@@ -83,8 +84,10 @@ final class Origin {
 			response.pause();
 			Duration took = Duration.ofNanos(System.nanoTime() - start);
 			this.metrics.fetched(took);
-			return new OriginAnswer(response.statusCode(), ForwardedFields.toList(response.headers()), response, asked,
-					this.clock.instant(), took);
+			OriginAnswer answer = new OriginAnswer(response.statusCode(), ForwardedFields.toList(response.headers()),
+					response, asked, this.clock.instant(), took, new AtomicReference<>());
+			answer.watch();
+			return answer;
 		});
 	}
 

@@ -2,9 +2,11 @@ package dev.clickpath.edge.proxying;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.clickpath.edge.caching.FieldList;
 import io.vertx.core.http.HttpClientResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of the origin's answer, with the body still to come.
@@ -15,9 +17,18 @@ import io.vertx.core.http.HttpClientResponse;
  * @param asked when the request was sent
  * @param received when this head arrived
  * @param took the time between, measured
+ * @param broken what broke the body off while nobody was reading it yet
  */
 record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Instant asked, Instant received,
-		Duration took) {
+		Duration took, AtomicReference<@Nullable Throwable> broken) {
+
+	/**
+	 * Remembers from now on that the body broke off, until somebody reads it: who comes
+	 * to read it later would wait for ever.
+	 */
+	void watch() {
+		this.body.exceptionHandler(this.broken::set);
+	}
 
 	/**
 	 * The length the origin announced, or -1.
@@ -39,9 +50,6 @@ record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Insta
 	 * Wants no more of it.
 	 */
 	void cancel() {
-		// The end that follows is the one that is wanted.
-		this.body.exceptionHandler((ended) -> {
-		});
 		this.body.request().reset();
 	}
 

@@ -62,6 +62,12 @@ final class PassThrough {
 			answer.cancel();
 			return;
 		}
+		Throwable broken = answer.broken().get();
+		if (broken != null) {
+			answer.cancel();
+			exchange.fail(Origin.problem(broken));
+			return;
+		}
 		this.metrics.passed();
 		response.setStatusCode(answer.status());
 		EndToEnd.of(answer.fields()).lines().forEach((line) -> response.headers().add(line.name(), line.value()));
@@ -95,9 +101,12 @@ final class PassThrough {
 	 */
 	private static void stream(Exchange exchange, OriginAnswer answer) {
 		answer.body().pipe().endOnFailure(false).to(exchange.response()).onFailure((failure) -> {
-			answer.cancel();
 			exchange.request().connection().close();
+			answer.cancel();
 		});
+		if (answer.broken().get() != null) {
+			exchange.request().connection().close();
+		}
 	}
 
 	private void fail(Exchange exchange, ForwardReason reason, Throwable failure) {

@@ -163,8 +163,11 @@ class ProxyingEdgeTests {
 			request.response().setChunked(true).putHeader("Cache-Control", "no-store");
 			request.response().write("only this").onComplete((written) -> request.connection().close());
 		});
-		String answer = this.edge.raw("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-		assertThat(answer).contains("only this").doesNotContain("\r\n0\r\n");
+		for (int i = 0; i < 50; i++) {
+			// It may break off before anything was sent on, or after.
+			String answer = this.edge.raw("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+			assertThat(answer).matches((whole) -> whole.startsWith("HTTP/1.1 502 ") || !whole.contains("\r\n0\r\n"));
+		}
 	}
 
 	@Test
