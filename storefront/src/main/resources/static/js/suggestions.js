@@ -144,6 +144,8 @@ if (field) {
 	field.ariaExpanded = "false";
 	field.setAttribute("aria-controls", list.id);
 	field.addEventListener("input", () => {
+		// What was chosen belongs to the words before: Enter means the ones there now.
+		choose(-1);
 		clearTimeout(timer);
 		timer = setTimeout(suggest, WAIT);
 	});
