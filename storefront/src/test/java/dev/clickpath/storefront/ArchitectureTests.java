@@ -44,7 +44,7 @@ class ArchitectureTests {
 	@Test
 	void queuesAndKeptAnswersAreIndependentOfSpring() {
 		noClasses().that()
-			.haveSimpleNameStartingWith("Kept")
+			.haveNameMatching(".*\\.upstream\\.Kept.*")
 			.or()
 			.haveSimpleNameStartingWith("Event")
 			.or()

@@ -20,7 +20,9 @@ public final class Jvm {
 	 */
 	private static final List<String> COMMON = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms24m",
 			"-Xss512k", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError",
-			"-XX:TrimNativeHeapInterval=10000", "--enable-native-access=ALL-UNNAMED",
+			"-XX:TrimNativeHeapInterval=10000", "-XX:Tier4InvocationThreshold=150000",
+			"-XX:Tier4MinInvocationThreshold=50000", "-XX:Tier4CompileThreshold=300000",
+			"-XX:Tier4BackEdgeThreshold=1200000", "--enable-native-access=ALL-UNNAMED",
 			"--sun-misc-unsafe-memory-access=allow", "-Dreactor.netty.ioWorkerCount=2", "-Dfile.encoding=UTF-8",
 			"-Duser.timezone=UTC", "-Djava.awt.headless=true");
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 
+import org.springframework.web.util.HtmlUtils;
+
 /**
  * What was measured while this very page was made, read when the page is nearly written.
  *
@@ -33,6 +35,22 @@ public record PageFacts(String instance, String zone, ServerTiming timing, long 
 			.filter((entry) -> entry.duration() != null)
 			.map((entry) -> new Step(entry.name(), milliseconds(entry.duration())))
 			.toList();
+	}
+
+	/**
+	 * The same as the entries of a {@code dl}: they are other ones on each page, too many
+	 * to be drawn by a template each time.
+	 */
+	public String stepsMarkup() {
+		StringBuilder markup = new StringBuilder();
+		for (Step step : steps()) {
+			markup.append("<dt>")
+				.append(HtmlUtils.htmlEscape(step.name()))
+				.append("</dt><dd>")
+				.append(step.time())
+				.append("</dd>");
+		}
+		return markup.toString();
 	}
 
 	/**

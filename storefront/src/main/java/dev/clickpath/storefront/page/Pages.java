@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.storefront.assembly.Assembly;
 import dev.clickpath.storefront.assets.Assets;
-import dev.clickpath.storefront.card.CardMarkup;
+import dev.clickpath.storefront.markup.KeptMarkup;
 import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.Department;
 import dev.clickpath.storefront.media.Media;
@@ -46,19 +46,19 @@ public class Pages {
 
 	private final Media media;
 
-	private final CardMarkup cards;
+	private final KeptMarkup kept;
 
 	private final PageHeaders headers;
 
 	private final PageProperties properties;
 
-	Pages(ITemplateEngine templates, Catalogue catalogue, Assets assets, Media media, CardMarkup cards,
+	Pages(ITemplateEngine templates, Catalogue catalogue, Assets assets, Media media, KeptMarkup kept,
 			PageHeaders headers, PageProperties properties) {
 		this.templates = templates;
 		this.catalogue = catalogue;
 		this.assets = assets;
 		this.media = media;
-		this.cards = cards;
+		this.kept = kept;
 		this.headers = headers;
 		this.properties = properties;
 	}
@@ -74,7 +74,7 @@ public class Pages {
 		PageFacts facts = new PageFacts(this.properties.instance(), this.properties.zone(), ServerTiming.current(),
 				assembly.start());
 		Context context = new Context(Locale.ENGLISH, Map.of("chrome", chrome, "page", page, "facts", facts, "assets",
-				this.assets, "media", this.media, "cards", this.cards));
+				this.assets, "media", this.media, "kept", this.kept));
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContextWrapper(EVALUATION));
 		return new PageView(this.templates, template, context, this.headers, assembly);

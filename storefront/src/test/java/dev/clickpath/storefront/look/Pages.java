@@ -30,14 +30,18 @@ final class Pages {
 	String render(String name, SamplePages.Page page) {
 		Context context = new Context();
 		context.setVariables(Map.of("chrome", SamplePages.chrome(name), "page", page.page(), "facts",
-				SamplePages.facts(), "assets", new Assets(), "media", new Media(), "cards", new Cards(this)));
+				SamplePages.facts(), "assets", new Assets(), "media", new Media(), "kept", new Kept(this)));
 		return this.engine.process(page.template(), context);
 	}
 
 	String card(Card card) {
+		return piece("card", card);
+	}
+
+	private String piece(String template, Object piece) {
 		Context context = new Context();
-		context.setVariable("card", card);
-		return this.engine.process("card", context);
+		context.setVariables(Map.of("piece", piece, "kept", new Kept(this)));
+		return this.engine.process(template, context).strip();
 	}
 
 	public record Assets() {
@@ -56,10 +60,14 @@ final class Pages {
 
 	}
 
-	public record Cards(Pages pages) {
+	public record Kept(Pages pages) {
 
-		public String html(List<Card> cards) {
-			return cards.stream().map(this.pages::card).collect(Collectors.joining(" "));
+		public String html(String template, Object piece) {
+			return this.pages.piece(template, piece);
+		}
+
+		public String all(String template, List<?> pieces) {
+			return pieces.stream().map((piece) -> html(template, piece)).collect(Collectors.joining(" "));
 		}
 
 	}
