@@ -62,9 +62,8 @@ final class Browser implements AutoCloseable {
 			});
 			this.page.onPageError((error) -> this.troubles.add("script: " + error));
 			this.page.onRequestFailed((request) -> {
-				// A suggestion that is overtaken by the next letter is given up on
-				// purpose.
-				if (!request.url().contains("/search/suggestions")) {
+				// What is given up when the visitor goes on to the next page is no failure.
+				if (!"net::ERR_ABORTED".equals(request.failure())) {
 					this.troubles.add("failed: " + request.url() + " " + request.failure());
 				}
 			});
