@@ -62,7 +62,8 @@ final class Browser implements AutoCloseable {
 			});
 			this.page.onPageError((error) -> this.troubles.add("script: " + error));
 			this.page.onRequestFailed((request) -> {
-				// What is given up when the visitor goes on to the next page is no failure.
+				// What is given up when the visitor goes on to the next page is no
+				// failure.
 				if (!"net::ERR_ABORTED".equals(request.failure())) {
 					this.troubles.add("failed: " + request.url() + " " + request.failure());
 				}
