@@ -3,6 +3,7 @@ package dev.clickpath.catalog;
 import java.io.IOException;
 
 import dev.clickpath.catalog.loading.CatalogueLoader;
+import dev.clickpath.catalog.problem.Doorkeeper;
 import dev.clickpath.catalog.search.SearchIndex;
 import dev.clickpath.catalog.suggestions.Suggestions;
 
@@ -23,10 +24,13 @@ class CatalogueStart implements ApplicationRunner {
 
 	private final Suggestions suggestions;
 
-	CatalogueStart(CatalogueLoader loader, SearchIndex searchIndex, Suggestions suggestions) {
+	private final Doorkeeper doorkeeper;
+
+	CatalogueStart(CatalogueLoader loader, SearchIndex searchIndex, Suggestions suggestions, Doorkeeper doorkeeper) {
 		this.loader = loader;
 		this.searchIndex = searchIndex;
 		this.suggestions = suggestions;
+		this.doorkeeper = doorkeeper;
 	}
 
 	@Override
@@ -34,6 +38,7 @@ class CatalogueStart implements ApplicationRunner {
 		this.loader.load();
 		this.searchIndex.build();
 		this.suggestions.build();
+		this.doorkeeper.open();
 	}
 
 }

@@ -4,11 +4,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * The service has just started and cannot answer this yet.
+ * The service has just started and cannot answer yet.
  */
-public final class NotReadyException extends ProblemException {
+final class NotReadyException extends ProblemException {
 
-	public NotReadyException() {
+	NotReadyException() {
 		super(HttpStatus.SERVICE_UNAVAILABLE, "not-ready", "Not ready",
 				"The catalogue is still being prepared: ask again in a second.");
 		getHeaders().set(HttpHeaders.RETRY_AFTER, "1");

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clickpath.catalog.department.Departments;
-import dev.clickpath.catalog.problem.NotReadyException;
 import dev.clickpath.catalog.product.Products;
 import dev.clickpath.catalog.ranking.Hits;
 import dev.clickpath.catalog.ranking.ProductIndex;
@@ -62,10 +62,7 @@ public class SearchIndex implements DisposableBean {
 	}
 
 	Hits search(SearchQuery query) {
-		ProductIndex ready = this.index;
-		if (ready == null) {
-			throw new NotReadyException();
-		}
+		ProductIndex ready = Objects.requireNonNull(this.index, "The index is built before the first request");
 		return this.frequent.get(query, (unknown) -> ServerTiming.current().measure("index", () -> {
 			try {
 				return ready.search(unknown);

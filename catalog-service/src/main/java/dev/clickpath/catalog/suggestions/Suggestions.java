@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clickpath.catalog.department.Departments;
-import dev.clickpath.catalog.problem.NotReadyException;
 import dev.clickpath.catalog.product.Products;
 import dev.clickpath.defaults.timing.ServerTiming;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +57,7 @@ public class Suggestions implements DisposableBean {
 	}
 
 	List<Suggestion> suggest(String typed) {
-		SuggestionIndex ready = this.index;
-		if (ready == null) {
-			throw new NotReadyException();
-		}
+		SuggestionIndex ready = Objects.requireNonNull(this.index, "The index is built before the first request");
 		return this.frequent.get(typed, (unknown) -> ServerTiming.current().measure("index", () -> {
 			try {
 				return ready.suggest(unknown);

@@ -78,23 +78,22 @@ public final class TestPostgres {
 
 		private static Server start() {
 			boolean required = System.getProperty("clickpath.leave-nothing-out") != null;
-			if (!DockerClientFactory.instance().isDockerAvailable()) {
+			try {
+				if (DockerClientFactory.instance().isDockerAvailable()) {
+					return container();
+				}
 				if (required) {
 					throw new IllegalStateException(
 							"No container engine answers: start one, or leave out -Dclickpath.leave-nothing-out");
 				}
-				return embedded();
-			}
-			try {
-				return container();
 			}
 			catch (ContainerLaunchException | ContainerFetchException ex) {
-				// An engine that cannot get the image is of no use to these tests.
+				// An engine that cannot get its images is of no use to these tests.
 				if (required) {
 					throw ex;
 				}
-				return embedded();
 			}
+			return embedded();
 		}
 
 		private static Server container() {

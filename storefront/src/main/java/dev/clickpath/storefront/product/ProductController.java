@@ -7,13 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.clickpath.storefront.assembly.Assembly;
-import dev.clickpath.storefront.assembly.Part;
 import dev.clickpath.storefront.behaviour.Behaviour;
 import dev.clickpath.storefront.card.Cards;
 import dev.clickpath.storefront.card.Delivery;
 import dev.clickpath.storefront.card.Rating;
-import dev.clickpath.storefront.card.Shelf;
-import dev.clickpath.storefront.card.Shelves;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.Money;
@@ -26,7 +23,6 @@ import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.Pages;
 import dev.clickpath.storefront.product.ProductPage.Fact;
 import dev.clickpath.storefront.product.ProductPage.Variant;
-import dev.clickpath.storefront.recommendation.Recommendations;
 import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +42,7 @@ class ProductController {
 
 	private final Catalogue catalogue;
 
-	private final Recommendations recommendations;
-
-	private final Shelves shelves;
+	private final ProductShelves shelves;
 
 	private final Behaviour behaviour;
 
@@ -58,10 +52,9 @@ class ProductController {
 
 	private final Pages pages;
 
-	ProductController(Catalogue catalogue, Recommendations recommendations, Shelves shelves, Behaviour behaviour,
-			Delivery delivery, Media media, Pages pages) {
+	ProductController(Catalogue catalogue, ProductShelves shelves, Behaviour behaviour, Delivery delivery, Media media,
+			Pages pages) {
 		this.catalogue = catalogue;
-		this.recommendations = recommendations;
 		this.shelves = shelves;
 		this.behaviour = behaviour;
 		this.delivery = delivery;
@@ -87,10 +80,6 @@ class ProductController {
 	}
 
 	private ProductPage page(Product product, Visit visit, Assembly assembly) {
-		Part<@Nullable Shelf> viewedTogether = this.shelves.of("viewed-together", "Often viewed together",
-				this.recommendations.viewedWith(product.id()), visit.region(), assembly);
-		Part<@Nullable Shelf> boughtTogether = this.shelves.of("bought-together", "Often bought together",
-				this.recommendations.boughtWith(product.id()), visit.region(), assembly);
 		Stock stock = Stock.of(product.stock());
 		String oldPrice = Cards.oldPrice(product.price(), product.oldPrice());
 		return new ProductPage(product.id(), product.summary().name(), product.brand(), product.department(),
@@ -98,7 +87,8 @@ class ProductController {
 				saving(product.price(), product.oldPrice()), Rating.of(product.rating(), product.ratingCount()),
 				Objects.requireNonNullElse(product.description(), ""), facts(product), variants(product),
 				new Options(product, this.media).all(), stock,
-				stock.isOut() ? null : this.delivery.promise(visit.region()), viewedTogether, boughtTogether);
+				stock.isOut() ? null : this.delivery.promise(visit.region()),
+				this.shelves.of(product, visit.region(), assembly));
 	}
 
 	private static List<Link> breadcrumbs(Product product) {

@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  * apart
  * @param stock how many there are
  * @param delivery when it would arrive, or null when none is left
- * @param viewedTogether what others looked at beside it, or null when nothing is known
- * @param boughtTogether what others bought with it, or null when nothing is known
+ * @param shelves where to look next: what others looked at beside it and bought with it,
+ * and where little is known of that, more of its kind
  */
 public record ProductPage(String id, String title, String brand, String department, List<Link> breadcrumbs,
 		String picture, String price, @Nullable String oldPrice, @Nullable String saving, @Nullable Rating rating,
 		String description, List<Fact> attributes, List<Variant> variants, List<Option> options, Stock stock,
-		@Nullable String delivery, Part<@Nullable Shelf> viewedTogether, Part<@Nullable Shelf> boughtTogether) {
+		@Nullable String delivery, Part<List<Shelf>> shelves) {
 
 	/**
 	 * One fact about the product.

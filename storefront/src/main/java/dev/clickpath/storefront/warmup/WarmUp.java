@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,8 @@ class WarmUp implements ApplicationRunner {
 
 	private static final Duration PAUSE = Duration.ofMillis(100);
 
-	private static final String PRODUCT = "href=\"/products/";
+	/** What a whole home page leads to. */
+	private static final List<String> LINKS = List.of("href=\"/departments/", "href=\"/products/");
 
 	private final WarmUpProperties properties;
 
@@ -64,7 +66,8 @@ class WarmUp implements ApplicationRunner {
 		try {
 			long start = System.nanoTime();
 			HttpResponse<String> page = client.send(home, HttpResponse.BodyHandlers.ofString());
-			return page.body().contains(PRODUCT) && System.nanoTime() - start <= this.properties.enough().toNanos();
+			return LINKS.stream().allMatch(page.body()::contains)
+					&& System.nanoTime() - start <= this.properties.enough().toNanos();
 		}
 		catch (IOException ex) {
 			return false;

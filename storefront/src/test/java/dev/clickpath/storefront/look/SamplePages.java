@@ -204,7 +204,7 @@ final class SamplePages {
 				"Pours a stream as thin as a pencil lead, just where you point it. Holds the temperature for half an hour, and says so with one quiet click.",
 				full ? attributes() : List.of(), variants(), full ? options() : List.of(), Stock.of(full ? 3 : 0),
 				full ? "Arrives Wed 25 Nov" : null,
-				() -> full ? shelf("viewed-together", "Others looked at these, too", 2) : null, () -> null);
+				() -> full ? List.of(shelf("viewed-together", "Others looked at these, too", 2)) : List.of());
 	}
 
 	private static List<ProductPage.Fact> attributes() {

@@ -29,6 +29,16 @@ class ProductPageTests extends RunningStorefront {
 	}
 
 	@Test
+	void moreOfItsKindIsShownWhileLittleIsKnownOfWhatOthersDid() {
+		RECOMMENDATIONS.fail();
+		String page = get("/products/k4/kettle-4").body();
+		String shelves = page.substring(page.indexOf("More from Kitchen"));
+		assertThat(shelves).contains("/products/k6/kettle-6")
+			.doesNotContain("/products/k3/", "/products/k4/", "/products/k5/");
+		assertThat(page).doesNotContain("Often viewed together");
+	}
+
+	@Test
 	void otherWordsInTheAddressLeadToTheRightOnes() {
 		HttpResponse<String> moved = get("/products/k5/some-other-words");
 		assertThat(moved.statusCode()).isEqualTo(301);

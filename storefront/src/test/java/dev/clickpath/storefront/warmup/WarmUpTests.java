@@ -42,6 +42,13 @@ class WarmUpTests {
 	}
 
 	@Test
+	void aPageWithoutTheMenuIsNotWhole() throws Exception {
+		serve("<a href=\"/products/k1/kettle\">", 1);
+		warmUp(Duration.ofMillis(300), Duration.ofSeconds(20));
+		assertThat(this.pages.get()).isGreaterThan(1);
+	}
+
+	@Test
 	void givesUpAtTheLimitWithoutACatalogue() throws Exception {
 		serveProductsFrom(Integer.MAX_VALUE);
 		warmUp(Duration.ofMillis(300), Duration.ofSeconds(20));
@@ -63,10 +70,13 @@ class WarmUpTests {
 	}
 
 	private void serveProductsFrom(int page) {
+		serve("<a href=\"/departments/kitchen\"><a href=\"/products/k1/kettle\">", page);
+	}
+
+	private void serve(String links, int page) {
 		this.server.createContext("/", (exchange) -> {
-			String link = (this.pages.incrementAndGet() >= page) ? "<a href=\"/products/k1/kettle\">"
-					: "<p>Nothing yet";
-			byte[] body = link.getBytes(StandardCharsets.UTF_8);
+			String content = (this.pages.incrementAndGet() >= page) ? links : "<p>Nothing yet";
+			byte[] body = content.getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(200, body.length);
 			exchange.getResponseBody().write(body);
 			exchange.close();
