@@ -27,8 +27,8 @@ final class Wrk implements AutoCloseable {
 
 	private static final String SCRIPT = "load.lua";
 
-	/** A page may vary in length; half of the usual one is a broken one. */
-	private static final int SHORTEST = 2;
+	/** Pages vary in length; a quarter of the usual one is a broken one. */
+	private static final int SHORTEST = 4;
 
 	private final JsonMapper json = JsonMapper.builder().build();
 

@@ -66,7 +66,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 			.with("clickpath.storefront.catalog-url", local(8101))
 			.with("clickpath.storefront.recommendation-url", local(8102))
 			.with("clickpath.storefront.cdn-url", cdnAddress())
-			.visited("/", "/search?q=kettle", "/search/suggestions?q=ke", "/basket");
+			.visited("/", "/", "/departments/kitchen", "/search?q=kettle", "/search/suggestions?q=ke", "/basket");
 	}
 
 	private Service gateway() {
@@ -76,7 +76,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 					IntStream.rangeClosed(1, this.storefronts)
 						.mapToObj((number) -> "http://127.0.0.1:" + storefrontPort(number))
 						.collect(Collectors.joining(",")))
-			.visited("/", "/search?q=kettle", "/basket");
+			.visited("/", "/departments/kitchen", "/search?q=kettle", "/basket");
 	}
 
 	private Service edge() {

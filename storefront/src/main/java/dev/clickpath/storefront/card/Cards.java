@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.clickpath.storefront.catalog.Money;
 import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.media.Media;
@@ -26,7 +26,7 @@ public class Cards {
 
 	private final Delivery delivery;
 
-	private final LoadingCache<Source, Card> cards = Caffeine.newBuilder().maximumSize(20_000).build(this::make);
+	private final Cache<Key, Made> cards = Caffeine.newBuilder().maximumSize(20_000).build();
 
 	Cards(Media media, Delivery delivery) {
 		this.media = media;
@@ -40,7 +40,7 @@ public class Cards {
 		String promise = this.delivery.promise(region);
 		List<Card> made = new ArrayList<>(products.size());
 		for (ProductSummary product : products) {
-			made.add(this.cards.get(new Source(product, promise)));
+			made.add(card(product, promise));
 		}
 		return made;
 	}
@@ -59,16 +59,29 @@ public class Cards {
 		return (old != null && old.compareTo(price) > 0) ? old.text() : null;
 	}
 
-	private Card make(Source source) {
-		ProductSummary product = source.product();
+	private Card card(ProductSummary product, String promise) {
+		Key key = new Key(product.id(), promise);
+		Made known = this.cards.getIfPresent(key);
+		if (known != null && known.product().equals(product)) {
+			return known.card();
+		}
+		Card card = make(product, promise);
+		this.cards.put(key, new Made(product, card));
+		return card;
+	}
+
+	private Card make(ProductSummary product, String promise) {
 		Stock stock = Stock.of(product.stock());
 		return new Card(product.id(), href(product.id(), product.slug()), product.name(), product.brand(),
 				product.department(), this.media.url(product.picture()), product.price().text(),
 				oldPrice(product.price(), product.oldPrice()), Rating.of(product.rating(), product.ratingCount()),
-				stock.isOut() ? null : source.promise(), stock.warning(), stock.isOut());
+				stock.isOut() ? null : promise, stock.warning(), stock.isOut());
 	}
 
-	private record Source(ProductSummary product, String promise) {
+	private record Key(String id, String promise) {
+	}
+
+	private record Made(ProductSummary product, Card card) {
 	}
 
 }

@@ -134,8 +134,10 @@ class HomeShelves {
 		private void putUnseen(String kind, String heading, @Nullable String reason, @Nullable String more,
 				Collection<ProductSummary> products) {
 			Set<String> families = new HashSet<>(this.seen);
-			List<ProductSummary> unseen = first(
-					products.stream().filter((product) -> families.add(product.kin())).toList());
+			List<ProductSummary> unseen = products.stream()
+				.filter((product) -> families.add(product.kin()))
+				.limit(Shelves.LONGEST)
+				.toList();
 			if (unseen.size() >= SHORTEST && this.shelves.size() < MOST) {
 				unseen.forEach((product) -> this.seen.add(product.kin()));
 				put(kind, heading, reason, more, unseen);

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class KeptMarkup {
 
 	/** In characters, most of which take one byte. */
-	private static final long MOST = 12_000_000;
+	private static final long MOST = 6_000_000;
 
 	private final ITemplateEngine templates;
 

@@ -8,7 +8,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.clickpath.defaults.timing.ServerTimingInterceptor;
 import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;
+import org.apache.hc.core5.util.Timeout;
 
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
@@ -19,6 +21,11 @@ import org.springframework.web.client.support.RestClientHttpServiceGroupConfigur
  */
 @Configuration(proxyBeanMethods = false)
 class UpstreamConfiguration {
+
+	/** To one service at the same time; further questions wait for one to come free. */
+	private static final int MOST_CONNECTIONS = 200;
+
+	private static final Timeout LONGEST_WAIT = Timeout.ofSeconds(1);
 
 	@Bean(destroyMethod = "close")
 	ExecutorService upstreamExecutor() {
@@ -36,6 +43,24 @@ class UpstreamConfiguration {
 	@Bean
 	Ticker ticker() {
 		return Ticker.systemTicker();
+	}
+
+	/**
+	 * Connections that are taken and given back by the asking thread itself: a question
+	 * costs a third of what it does with the JDK's own client, which hands it on from
+	 * thread to thread.
+	 */
+	@Bean
+	ClientHttpRequestFactoryBuilder<?> upstreamConnections() {
+		return ClientHttpRequestFactoryBuilder.httpComponents()
+			.withConnectionManagerCustomizer((connections) -> connections.setMaxConnPerRoute(MOST_CONNECTIONS)
+				.setMaxConnTotal(2 * MOST_CONNECTIONS))
+			.withDefaultRequestConfigCustomizer((request) -> request.setConnectionRequestTimeout(LONGEST_WAIT))
+			.withHttpClientCustomizer((client) -> client.setRetryStrategy(new DeadConnectionRetry())
+				.disableContentCompression()
+				.disableCookieManagement()
+				.disableRedirectHandling()
+				.disableAuthCaching());
 	}
 
 	/** Each group of HTTP services is named as it is told in Server-Timing. */

@@ -38,4 +38,16 @@ class PageWriterTests {
 		assertThat(this.response.containsHeader("Content-Length")).isFalse();
 	}
 
+	@Test
+	void aPageGrowsAsLongAsItMust() throws IOException {
+		String piece = "🫖 0–100 °C ".repeat(1_000);
+		for (int i = 0; i < 10; i++) {
+			this.writer.write(piece.toCharArray(), 0, piece.length());
+			this.writer.write('|');
+			this.writer.write("..|..", 2, 1);
+		}
+		this.writer.close();
+		assertThat(this.response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo((piece + "||").repeat(10));
+	}
+
 }
