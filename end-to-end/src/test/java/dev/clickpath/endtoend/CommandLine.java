@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The {@code ./clickpath} script of the checkout, working on a data folder of the tests'
@@ -33,22 +34,40 @@ final class CommandLine {
 		return this.home;
 	}
 
-	Result run(Duration limit, String... arguments) {
+	/**
+	 * Starts a command and leaves it running.
+	 */
+	Process start(Path out, Path err, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(CHECKOUT.resolve("clickpath").toString()));
 		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(CHECKOUT.toFile())
+			.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+			.redirectOutput(out.toFile())
+			.redirectError(err.toFile());
+		builder.environment().put("CLICKPATH_HOME", this.home.toString());
+		return builder.start();
+	}
+
+	/**
+	 * The numbers of all processes that {@code ./clickpath status} shows.
+	 */
+	List<Long> pids() {
+		return Pattern.compile("(?m)^\\S+ +(?:up|starting|waiting) +(\\d+) ")
+			.matcher(run(Duration.ofSeconds(30), "status").out())
+			.results()
+			.map((line) -> Long.valueOf(line.group(1)))
+			.toList();
+	}
+
+	Result run(Duration limit, String... arguments) {
 		try {
 			Path out = Files.createTempFile("clickpath", ".out");
 			Path err = Files.createTempFile("clickpath", ".err");
-			ProcessBuilder builder = new ProcessBuilder(command).directory(CHECKOUT.toFile())
-				.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-				.redirectOutput(out.toFile())
-				.redirectError(err.toFile());
-			builder.environment().put("CLICKPATH_HOME", this.home.toString());
-			Process process = builder.start();
+			Process process = start(out, err, arguments);
 			if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
 				process.destroy();
-				throw new IllegalStateException(command + " did not end within " + limit + ":\n" + Files.readString(out)
-						+ Files.readString(err));
+				throw new IllegalStateException(List.of(arguments) + " did not end within " + limit + ":\n"
+						+ Files.readString(out) + Files.readString(err));
 			}
 			Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
 			Files.delete(out);

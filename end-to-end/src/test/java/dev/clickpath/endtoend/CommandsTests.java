@@ -1,0 +1,127 @@
+package dev.clickpath.endtoend;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.clickpath.endtoend.CommandLine.Result;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * The commands of the README, as a person types them.
+ */
+class CommandsTests {
+
+	private static final Duration SOON = Duration.ofSeconds(30);
+
+	private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+	/** Neither the usual ports nor those of the shop that the other tests use. */
+	private static final String ELSEWHERE = "--port-offset=14500";
+
+	private final Shop shop = Shop.open();
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void showsWhatAServiceWrote() {
+		Result logs = this.shop.commandLine().run(SOON, "logs", "storefront-1");
+		assertThat(logs.exitCode()).isZero();
+		assertThat(logs.out()).contains("Started StorefrontApplication");
+	}
+
+	@Test
+	void showsEachProcess() {
+		assertThat(this.shop.commandLine().run(SOON, "status").out()).contains("postgres", "catalog-service",
+				"recommendation-service", "storefront-1", "storefront-2", "gateway", "cdn-edge", "supervisor", "total");
+	}
+
+	@Test
+	void doesNotStartTwice() {
+		List<Long> before = this.shop.commandLine().pids();
+		isOneSentence(this.shop.commandLine().run(SOON, "up"), "runs already");
+		assertThat(this.shop.commandLine().pids()).containsAll(before);
+	}
+
+	@Test
+	void namesThePortThatIsTaken() {
+		isOneSentence(new CommandLine("taken").run(SOON, "up", "--detach", "--port-offset=" + Shop.PORT_OFFSET),
+				"is taken");
+	}
+
+	@Test
+	void leavesADataFolderThatIsNoneAsItIs() throws IOException {
+		CommandLine commandLine = new CommandLine("broken");
+		Path data = Files.createDirectories(commandLine.home().resolve("postgres"));
+		Path letter = Files.writeString(data.resolve("letter.txt"), "Dear shop");
+		isOneSentence(commandLine.run(SOON, "up", ELSEWHERE), "not a whole PostgreSQL data folder");
+		assertThat(letter).hasContent("Dear shop");
+	}
+
+	@Test
+	void measuresThePages() {
+		if (!isOnThePath("wrk") && !LeftOut.isForbidden()) {
+			LeftOut.tell("the tests of bench, for there is no wrk (install the package wrk)");
+		}
+		assumeThat(isOnThePath("wrk") || LeftOut.isForbidden()).isTrue();
+		Result bench = this.shop.commandLine()
+			.run(Duration.ofMinutes(2), "bench", "--warm-up=0", "--duration=1", "--rounds=1");
+		assertThat(bench.exitCode()).as(bench.err()).isZero();
+		assertThat(bench.out()).contains("PAGE", "home", "department", "product", "search");
+	}
+
+	@Test
+	void nothingOutlivesAKilledSupervisorOrCtrlC() throws Exception {
+		CommandLine commandLine = new CommandLine("elsewhere");
+		Process killed = up(commandLine);
+		List<Long> pids = commandLine.pids();
+		assertThat(pids).hasSize(7);
+		killed.destroyForcibly().waitFor();
+		Awaitility.await().atMost(START_LIMIT).until(() -> noneIsAlive(pids));
+
+		Process interrupted = up(commandLine);
+		List<Long> others = commandLine.pids();
+		assertThat(others).hasSize(7).doesNotContainAnyElementsOf(pids);
+		new ProcessBuilder("kill", "-INT", String.valueOf(interrupted.pid())).start().waitFor();
+		interrupted.waitFor();
+		assertThat(noneIsAlive(others)).isTrue();
+		assertThat(commandLine.run(SOON, "status").out()).startsWith("Nothing is running");
+	}
+
+	/** Stays in front, as in a terminal, until it is ended. */
+	private Process up(CommandLine commandLine) throws IOException {
+		Path out = this.folder.resolve("out");
+		Path err = this.folder.resolve("err");
+		Process process = commandLine.start(out, err, "up", "--storefronts=1", ELSEWHERE);
+		Awaitility.await()
+			.atMost(START_LIMIT)
+			.until(() -> !process.isAlive() || Files.readString(out).contains("The shop is open"));
+		assertThat(process.isAlive()).as(Files.readString(out) + Files.readString(err)).isTrue();
+		return process;
+	}
+
+	private static void isOneSentence(Result result, String words) {
+		assertThat(result.exitCode()).isOne();
+		assertThat(result.err().strip()).contains(words).endsWith(".").doesNotContain("\n", "Exception");
+	}
+
+	private static boolean noneIsAlive(List<Long> pids) {
+		return pids.stream().flatMap((pid) -> ProcessHandle.of(pid).stream()).noneMatch(ProcessHandle::isAlive);
+	}
+
+	private static boolean isOnThePath(String program) {
+		return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
+	}
+
+}
