@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.management.ManagementProperties;
 import dev.clickpath.edge.management.ManagementServer;
+import dev.clickpath.edge.proxying.CachingProperties;
 import dev.clickpath.edge.proxying.EdgeProperties;
 import dev.clickpath.edge.proxying.EdgeServer;
 import dev.clickpath.edge.proxying.ListenProperties;
@@ -33,8 +34,10 @@ class EdgeConfiguration {
 	}
 
 	@Bean
-	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, MeterRegistry registry) {
-		return new EdgeServer(vertx, listen, properties, InstantSource.system(), registry, Compressors.ofThisMachine());
+	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, CachingProperties caching,
+			MeterRegistry registry) {
+		return new EdgeServer(vertx, listen, properties, caching, InstantSource.system(), registry,
+				Compressors.ofThisMachine());
 	}
 
 	@Bean

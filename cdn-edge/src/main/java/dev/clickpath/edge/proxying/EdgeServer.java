@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.clickpath.edge.caching.CachePolicy;
+import dev.clickpath.edge.caching.KeyRules;
+import dev.clickpath.edge.caching.PurgeLog;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.store.ObjectStore;
 import io.micrometer.core.instrument.Gauge;
@@ -27,22 +29,29 @@ public final class EdgeServer {
 
 	private final EdgeHandler handler;
 
+	private final Purging purging;
+
 	private @Nullable String deployment;
 
 	private int port;
 
-	public EdgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, InstantSource clock,
-			MeterRegistry registry, Compressors compressors) {
+	public EdgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, CachingProperties caching,
+			InstantSource clock, MeterRegistry registry, Compressors compressors) {
 		this.vertx = vertx;
 		this.listen = listen;
 		this.properties = properties;
-		ObjectStore store = new ObjectStore(properties.cacheSize().toBytes());
+		KeyRules keys = caching.keyRules();
+		PurgeLog purges = new PurgeLog();
+		ObjectStore store = new ObjectStore(caching.cacheSize().toBytes(), purges);
 		EdgeMetrics metrics = new EdgeMetrics(registry, store);
-		CachePolicy policy = new CachePolicy(clock);
-		Origin origin = new Origin(vertx, properties, clock, metrics);
+		CachePolicy policy = new CachePolicy(caching.rules(), clock);
+		OriginClient origin = new OriginClient(vertx, properties, clock, metrics);
 		Responder responder = new Responder(new Compression(vertx, compressors, store), clock, metrics);
-		this.handler = new EdgeHandler(policy, store, new Fetcher(origin, policy, store),
-				new PassThrough(origin, store, metrics, properties), responder, metrics, clock);
+		Fetcher fetcher = new Fetcher(vertx, origin, policy, keys, purges, store, properties);
+		PassThrough passThrough = new PassThrough(origin, policy, keys, purges, store, fetcher, responder, metrics,
+				properties);
+		this.handler = new EdgeHandler(vertx, policy, keys, store, fetcher, passThrough, responder, metrics, clock);
+		this.purging = new Purging(store, purges, keys);
 		Gauge.builder("edge.waiting", this.handler, EdgeHandler::waiting)
 			.description("Requests that wait for something that might be stored")
 			.register(registry);
@@ -76,6 +85,13 @@ public final class EdgeServer {
 			this.vertx.undeploy(this.deployment).toCompletionStage().toCompletableFuture().join();
 			this.deployment = null;
 		}
+	}
+
+	/**
+	 * What takes things out of the store.
+	 */
+	public Purging purging() {
+		return this.purging;
 	}
 
 	public boolean isRunning() {
