@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.management.ManagementProperties;
 import dev.clickpath.edge.management.ManagementServer;
+import dev.clickpath.edge.management.PurgeProperties;
 import dev.clickpath.edge.proxying.CachingProperties;
 import dev.clickpath.edge.proxying.EdgeProperties;
 import dev.clickpath.edge.proxying.EdgeServer;
@@ -42,8 +43,8 @@ class EdgeConfiguration {
 
 	@Bean
 	ManagementServer managementServer(Vertx vertx, ManagementProperties properties, HealthEndpoint health,
-			MetricsEndpoint metrics) {
-		return new ManagementServer(vertx, properties, health, metrics);
+			MetricsEndpoint metrics, EdgeServer edge, PurgeProperties purge) {
+		return new ManagementServer(vertx, properties, health, metrics, edge.purging(), purge);
 	}
 
 	@Bean

@@ -31,6 +31,8 @@ public final class EdgeServer {
 
 	private final Purging purging;
 
+	private final @Nullable AccessLog accessLog;
+
 	private @Nullable String deployment;
 
 	private int port;
@@ -40,6 +42,7 @@ public final class EdgeServer {
 		this.vertx = vertx;
 		this.listen = listen;
 		this.properties = properties;
+		this.accessLog = AccessLog.open(properties.accessLog(), clock);
 		KeyRules keys = caching.keyRules();
 		PurgeLog purges = new PurgeLog();
 		ObjectStore store = new ObjectStore(caching.cacheSize().toBytes(), purges);
@@ -50,7 +53,8 @@ public final class EdgeServer {
 		Fetcher fetcher = new Fetcher(vertx, origin, policy, keys, purges, store, properties);
 		PassThrough passThrough = new PassThrough(origin, policy, keys, purges, store, fetcher, responder, metrics,
 				properties);
-		this.handler = new EdgeHandler(vertx, policy, keys, store, fetcher, passThrough, responder, metrics, clock);
+		this.handler = new EdgeHandler(vertx, policy, keys, store, fetcher, passThrough, responder, metrics, clock,
+				this.accessLog);
 		this.purging = new Purging(store, purges, keys);
 		Gauge.builder("edge.waiting", this.handler, EdgeHandler::waiting)
 			.description("Requests that wait for something that might be stored")
@@ -84,6 +88,9 @@ public final class EdgeServer {
 		if (this.deployment != null) {
 			this.vertx.undeploy(this.deployment).toCompletionStage().toCompletableFuture().join();
 			this.deployment = null;
+			if (this.accessLog != null) {
+				this.accessLog.close();
+			}
 		}
 	}
 
