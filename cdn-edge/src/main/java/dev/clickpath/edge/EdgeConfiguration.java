@@ -30,6 +30,7 @@ class EdgeConfiguration {
 		return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
 			.setWorkerPoolSize(2)
 			.setInternalBlockingPoolSize(2)
+			.setPreferNativeTransport(true)
 			.setDisableTCCL(true));
 	}
 
