@@ -134,12 +134,7 @@ final class Exchange {
 	 * Ends an answer that cannot be ended properly: it must not look whole.
 	 */
 	void breakOff() {
-		if (this.request.version() == HttpVersion.HTTP_2) {
-			Future<Void> _ = response().reset();
-		}
-		else {
-			this.request.connection().close();
-		}
+		BrokenAnswers.breakOff(this.request);
 	}
 
 	/**
