@@ -306,7 +306,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 			// What is not for all is asked for by each.
 			case Fetched.Unstorable unstorable -> this.passThrough.forward(exchange, reason);
 			case Fetched.Failed failed -> {
-				exchange.response().putHeader(CacheStatus.FIELD, status.toString(exchange.key()));
+				exchange.response().putHeader(CacheStatus.FIELD, status.withKey(exchange.key()));
 				exchange.fail(failed.problem());
 			}
 		}
