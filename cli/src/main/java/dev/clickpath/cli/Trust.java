@@ -23,8 +23,8 @@ final class Trust implements Runnable {
 		String file = "'" + path.replace("'", "'\\''") + "'";
 		out.print(
 				"""
-						The shop's certificates come from an authority of its own, made on this machine; it can vouch for
-						localhost, 127.0.0.1 and ::1, and for nothing else. It is kept by ./clickpath up --fresh.
+						The shop's certificates come from an authority of its own, made on this machine. It can vouch for
+						localhost and what lies below it, 127.0.0.1 and ::1, and for no other host; --fresh keeps it.
 
 						  certificate  %2$s
 						  SHA-256      %3$s
