@@ -384,11 +384,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		boolean hasBegun(Fetched fetched) {
 			StoredObject object = fetched.object();
 			if (this.answer != null && object != null && object.retain()) {
-				this.answer.sent().onComplete((done) -> object.release());
-			}
-			if (this.answer != null && fetched instanceof Fetched.Unstorable unstorable
-					&& unstorable.arrival() != null) {
-				unstorable.arrival().dispose();
+				this.answer.done().onComplete((done) -> object.release());
 			}
 			return this.answer != null;
 		}
