@@ -32,10 +32,17 @@ public final class Clickpath {
 
 	private static int explain(ParameterException problem, String[] args) {
 		CommandLine command = problem.getCommandLine();
-		command.getErr()
-			.println("%s; see ./clickpath help %s".formatted(problem.getMessage(), command.getCommandName())
-				.replace(" ./clickpath help ./clickpath", " ./clickpath help"));
+		command.getErr().println("%s; see %s".formatted(problem.getMessage(), help(command)));
 		return CommandLine.ExitCode.USAGE;
+	}
+
+	private static String help(CommandLine command) {
+		CommandLine parent = command.getParent();
+		if (parent == null) {
+			return "./clickpath help";
+		}
+		return (parent.getParent() == null) ? "./clickpath help " + command.getCommandName()
+				: command.getCommandSpec().qualifiedName() + " --help";
 	}
 
 	private static int explain(Exception problem, CommandLine command, ParseResult parsed) {
