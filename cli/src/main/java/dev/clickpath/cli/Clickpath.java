@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 import dev.clickpath.cli.bench.Bench;
+import dev.clickpath.cli.soak.Soak;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParseResult;
  * The command line: {@code ./clickpath up} and its sisters.
  */
 @Command(name = "./clickpath", description = "A mock shop that makes the whole path of one click real on one laptop.",
-		subcommands = { Up.class, Down.class, Status.class, Logs.class, Bench.class, Prepare.class,
+		subcommands = { Up.class, Down.class, Status.class, Logs.class, Bench.class, Soak.class, Prepare.class,
 				CommandLine.HelpCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 public final class Clickpath {
