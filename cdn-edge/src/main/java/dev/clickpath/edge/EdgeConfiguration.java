@@ -8,6 +8,7 @@ import dev.clickpath.edge.management.ManagementServer;
 import dev.clickpath.edge.proxying.EdgeProperties;
 import dev.clickpath.edge.proxying.EdgeServer;
 import dev.clickpath.edge.proxying.ListenProperties;
+import dev.clickpath.edge.tls.TlsProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -29,12 +30,15 @@ class EdgeConfiguration {
 		return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
 			.setWorkerPoolSize(2)
 			.setInternalBlockingPoolSize(2)
+			.setPreferNativeTransport(true)
 			.setDisableTCCL(true));
 	}
 
 	@Bean
-	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, MeterRegistry registry) {
-		return new EdgeServer(vertx, listen, properties, InstantSource.system(), registry, Compressors.ofThisMachine());
+	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
+			MeterRegistry registry) {
+		return new EdgeServer(vertx, listen, tls, properties, InstantSource.system(), registry,
+				Compressors.ofThisMachine());
 	}
 
 	@Bean

@@ -8,10 +8,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.clickpath.edge.caching.CachePolicy;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.store.ObjectStore;
+import dev.clickpath.edge.tls.Identity;
+import dev.clickpath.edge.tls.IdentityFiles;
+import dev.clickpath.edge.tls.IdentityWatch;
+import dev.clickpath.edge.tls.TlsProperties;
+import dev.clickpath.edge.tls.TlsSettings;
+import dev.clickpath.edge.tls.UnusableCertificateException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +30,25 @@ public final class EdgeServer {
 
 	private final ListenProperties listen;
 
+	private final TlsProperties tls;
+
 	private final EdgeProperties properties;
 
 	private final EdgeHandler handler;
 
 	private @Nullable String deployment;
 
+	private @Nullable IdentityWatch watch;
+
 	private int port;
 
-	public EdgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, InstantSource clock,
-			MeterRegistry registry, Compressors compressors) {
+	private int securePort;
+
+	public EdgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
+			InstantSource clock, MeterRegistry registry, Compressors compressors) {
 		this.vertx = vertx;
 		this.listen = listen;
+		this.tls = tls;
 		this.properties = properties;
 		ObjectStore store = new ObjectStore(properties.cacheSize().toBytes());
 		EdgeMetrics metrics = new EdgeMetrics(registry, store);
@@ -50,28 +64,49 @@ public final class EdgeServer {
 
 	/**
 	 * Listens, on an event loop for each core; returns when it does.
+	 * @throws UnusableCertificateException when there is a certificate that cannot be
+	 * used
 	 */
 	public void start() {
+		IdentityFiles files = this.tls.files();
+		HttpServerOptions plain = ServerSettings.plain(this.listen, this.properties);
+		HttpServerOptions secure = (files != null) ? secure(files) : null;
 		// Event loops can share a port only if they know it beforehand.
-		int eventLoops = (this.listen.port() == 0) ? 1 : Runtime.getRuntime().availableProcessors();
+		boolean anyPort = this.listen.port() == 0 || (secure != null && secure.getPort() == 0);
+		int eventLoops = anyPort ? 1 : Runtime.getRuntime().availableProcessors();
 		List<EdgeVerticle> verticles = new CopyOnWriteArrayList<>();
 		try {
 			this.deployment = this.vertx.deployVerticle(() -> {
-				EdgeVerticle verticle = new EdgeVerticle(this.listen, this.properties, this.handler);
+				EdgeVerticle verticle = new EdgeVerticle(plain, secure, this.handler);
 				verticles.add(verticle);
 				return verticle;
 			}, new DeploymentOptions().setInstances(eventLoops)).toCompletionStage().toCompletableFuture().join();
-			this.port = verticles.getFirst().port();
 		}
 		catch (CompletionException ex) {
-			throw ListenFailedException.of(this.listen.port(), "--server.port", ex.getCause());
+			throw (ex.getCause() instanceof ListenFailedException failure) ? failure : ex;
 		}
+		EdgeVerticle any = verticles.getFirst();
+		this.port = any.port();
+		this.securePort = any.securePort();
+		if (files != null) {
+			this.watch = IdentityWatch.start(this.vertx, files, this.tls.reload(), any::renew);
+		}
+	}
+
+	private HttpServerOptions secure(IdentityFiles files) {
+		Identity identity = files.read(this.vertx);
+		TlsSettings.tell();
+		return ServerSettings.secure(this.listen, this.tls.port(), identity, this.properties);
 	}
 
 	/**
 	 * Stops listening; returns when the answers under way have ended, or their time has.
 	 */
 	public void stop() {
+		if (this.watch != null) {
+			this.watch.stop();
+			this.watch = null;
+		}
 		if (this.deployment != null) {
 			this.vertx.undeploy(this.deployment).toCompletionStage().toCompletableFuture().join();
 			this.deployment = null;
@@ -87,6 +122,13 @@ public final class EdgeServer {
 	 */
 	public int port() {
 		return this.port;
+	}
+
+	/**
+	 * The port it listens on with TLS; 0 when it does not.
+	 */
+	public int securePort() {
+		return this.securePort;
 	}
 
 }

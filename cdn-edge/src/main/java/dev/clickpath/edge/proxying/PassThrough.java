@@ -101,11 +101,11 @@ final class PassThrough {
 	 */
 	private static void stream(Exchange exchange, OriginAnswer answer) {
 		answer.body().pipe().endOnFailure(false).to(exchange.response()).onFailure((failure) -> {
-			exchange.request().connection().close();
+			BrokenAnswers.breakOff(exchange.request());
 			answer.cancel();
 		});
 		if (answer.broken().get() != null) {
-			exchange.request().connection().close();
+			BrokenAnswers.breakOff(exchange.request());
 		}
 	}
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.clickpath.edge.encoding.Compressors;
+import dev.clickpath.edge.tls.TlsProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -64,8 +65,8 @@ final class TestEdge implements AutoCloseable {
 		EdgeProperties properties = new EdgeProperties(URI.create("http://127.0.0.1:" + this.origin.actualPort()),
 				DataSize.ofMegabytes(8), Duration.ofSeconds(5), readTimeout, Duration.ofSeconds(60),
 				DataSize.ofKilobytes(64), 2_000);
-		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), properties, this.now::get,
-				this.meters, Compressors.ofThisMachine());
+		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), TlsProperties.none(), properties,
+				this.now::get, this.meters, Compressors.ofThisMachine());
 		this.edge.start();
 	}
 
