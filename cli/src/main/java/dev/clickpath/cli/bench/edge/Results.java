@@ -22,6 +22,9 @@ record Results(boolean apart, List<Standing> hits, @Nullable Misses misses, @Nul
 	/** Above it, what is measured may be the load tool. */
 	private static final double SATURATED = 0.97;
 
+	/** Below it, a core had time left, or another user. */
+	private static final double UNDISTURBED = 0.9;
+
 	private static final double MOST_EXTRA_MILLIS = 1;
 
 	private static final double MOST_FULL_PAUSE_MILLIS = 50;
@@ -37,6 +40,7 @@ record Results(boolean apart, List<Standing> hits, @Nullable Misses misses, @Nul
 			lines.add(this.apart ? "Servers were bound to one core and the load tool to another (taskset)."
 					: "Servers and load tool shared all cores, so requests/s depend on both.");
 			lines.addAll(saturated());
+			lines.addAll(disturbed());
 		}
 		if (this.misses != null) {
 			lines.addAll(lines(this.misses));
@@ -76,6 +80,19 @@ record Results(boolean apart, List<Standing> hits, @Nullable Misses misses, @Nul
 			.map((each) -> "The load tool was at its limit before %s was (%s): it can do more requests/s than that."
 				.formatted(each.server(), each.test()))
 			.toList();
+	}
+
+	/**
+	 * Where each has a core, one of the two is the limit, unless someone else is there.
+	 */
+	private List<String> disturbed() {
+		List<String> disturbed = this.hits.stream()
+			.filter((each) -> this.apart && each.busy() < UNDISTURBED && each.clientBusy() < UNDISTURBED)
+			.map((each) -> "%s (%s)".formatted(each.server(), each.test()))
+			.toList();
+		return disturbed.isEmpty() ? List.of() : List
+			.of("Something else was at work on these cores: requests/s and times mean little, and CPU alone counts, of "
+					+ String.join(", ", disturbed) + ".");
 	}
 
 	private static List<String> lines(Misses misses) {

@@ -29,6 +29,15 @@ class ResultsTests {
 	}
 
 	@Test
+	void saysWhoWasDisturbed() {
+		Standing disturbed = new Standing("10 KB", "edge", 10_240, 86_251, 0.15, 3.32, 11.44, 0.7, 0.7, null);
+		assertThat(new Results(true, List.of(disturbed), null, null, null).lines())
+			.anyMatch((line) -> line.endsWith("CPU alone counts, of edge (10 KB)."));
+		assertThat(new Results(true, List.of(EDGE), null, null, null).lines())
+			.noneMatch((line) -> line.contains("Something else"));
+	}
+
+	@Test
 	void saysWhenServersAndLoadToolShareCores() {
 		assertThat(new Results(false, List.of(EDGE), null, null, null).lines())
 			.contains("Servers and load tool shared all cores, so requests/s depend on both.");
