@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param resource what is asked for
  * @param coding in which coding
  * @param range the part that is asked for, or null for all
- * @param kept what the client has already, or null when it asks without conditions
+ * @param kept what the client has already, or null when it asks without conditions; with
+ * a part it asks for that part only of the very same body
  */
 record Ask(Kind kind, Resource resource, String coding, @Nullable Part range, @Nullable Kept kept) {
 
@@ -54,7 +55,7 @@ record Ask(Kind kind, Resource resource, String coding, @Nullable Part range, @N
 			fields.put("Range", "bytes=%d-%d".formatted(this.range.first(), this.range.last()));
 		}
 		if (this.kept != null) {
-			fields.put("If-None-Match", this.kept.entityTag());
+			fields.put((this.range != null) ? "If-Range" : "If-None-Match", this.kept.entityTag());
 		}
 		return fields;
 	}

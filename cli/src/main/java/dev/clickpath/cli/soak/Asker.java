@@ -74,8 +74,9 @@ final class Asker {
 			return new Ask(kind, resource, Codings.IDENTITY, new Ask.Part(BEYOND, BEYOND), null);
 		}
 		long first = this.random.nextLong(resource.length() + 1);
+		Ask.Kept known = (this.random.nextInt(3) == 0) ? this.kept.get(key(resource, Codings.IDENTITY)) : null;
 		return new Ask(kind, resource, Codings.IDENTITY,
-				new Ask.Part(first, first + this.random.nextLong(LONGEST_PART)), null);
+				new Ask.Part(first, first + this.random.nextLong(LONGEST_PART)), known);
 	}
 
 	private String coding() {

@@ -83,13 +83,16 @@ final class Judge {
 				"another part than the one asked for");
 		check(reply.field("Content-Encoding") == null, "a part in a coding nobody asked for");
 		String tag = tag(reply, version, null);
+		// RFC 9110, section 13.1.5: a part of another body would be glued to what the
+		// client has.
+		check(ask.kept() == null || tag.equals(ask.kept().entityTag()), "a part of another body than the client has");
 		long bytes = compare(reply.body(), content, first, last - first + 1);
 		return new Verdict(isHit(ask, reply), new Ask.Kept(tag, version), bytes);
 	}
 
 	private Verdict notModified(Ask ask, Reply reply, long oldest) throws WrongAnswerException {
 		Ask.Kept kept = ask.kept();
-		if (kept == null) {
+		if (kept == null || ask.range() != null) {
 			throw new WrongAnswerException("\"not modified\" to whom has nothing");
 		}
 		String tag = reply.field("ETag");

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Counts everything that happens.
  */
@@ -51,16 +53,17 @@ final class Tally {
 		this.alarm = alarm;
 	}
 
-	private record Latency(Duration time, String request) {
+	private record Latency(Duration time, @Nullable Ask request, String outcome) {
 
-		private static final Latency NONE = new Latency(Duration.ZERO, "");
+		private static final Latency NONE = new Latency(Duration.ZERO, null, "");
 
 		Latency orLonger(Latency other) {
 			return (other.time().compareTo(this.time) > 0) ? other : this;
 		}
 
 		String told() {
-			return String.format(Locale.UK, "%.3f s (%s)", this.time.toMillis() / MILLIS_A_SECOND, this.request);
+			return String.format(Locale.UK, "%.3f s (%s: %s)", this.time.toMillis() / MILLIS_A_SECOND, this.request,
+					this.outcome);
 		}
 
 	}
@@ -74,7 +77,7 @@ final class Tally {
 			count(this.errors, Integer.toString(status));
 		}
 		this.bytes.add(verdict.bytes());
-		took(ask, status + "", time);
+		took(ask, Integer.toString(status), time);
 	}
 
 	/** The client could see that its answer was not whole. */
@@ -85,7 +88,7 @@ final class Tally {
 	}
 
 	private void took(Ask ask, String outcome, Duration time) {
-		Latency latency = new Latency(time, ask + ": " + outcome);
+		Latency latency = new Latency(time, ask, outcome);
 		(ask.resource().isLarge() ? this.longestLarge : this.longest).accumulateAndGet(latency, Latency::orLonger);
 	}
 

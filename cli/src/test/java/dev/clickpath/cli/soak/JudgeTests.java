@@ -126,6 +126,15 @@ class JudgeTests {
 	}
 
 	@Test
+	void aPartOfAnotherBodyThanTheClientHasIsWrong() throws Exception {
+		Ask same = new Ask(Kind.RANGE, PAGE, Codings.IDENTITY, new Ask.Part(10, 19), new Ask.Kept("\"1\"", 1));
+		assertThat(same.fields()).containsEntry("If-Range", "\"1\"").doesNotContainKey("If-None-Match");
+		assertThat(judge(same, part(10, 19)).bytes()).isEqualTo(10);
+		Ask other = new Ask(Kind.RANGE, PAGE, Codings.IDENTITY, new Ask.Part(10, 19), new Ask.Kept("\"0\"", 0));
+		assertWrong(other, part(10, 19), "a part of another body than the client has");
+	}
+
+	@Test
 	void notModifiedConfirmsTheVersionThatIsKept() throws Exception {
 		assertThat(judge(CONDITIONAL, "HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n"))
 			.isEqualTo(new Verdict(false, CONDITIONAL.kept(), 0));
