@@ -15,7 +15,7 @@ import picocli.CommandLine.ParseResult;
  */
 @Command(name = "./clickpath", description = "A mock shop that makes the whole path of one click real on one laptop.",
 		subcommands = { Up.class, Down.class, Status.class, Logs.class, Bench.class, Soak.class, Prepare.class,
-				CommandLine.HelpCommand.class },
+				Trust.class, CommandLine.HelpCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 public final class Clickpath {
 

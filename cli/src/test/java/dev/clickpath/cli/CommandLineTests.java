@@ -91,6 +91,23 @@ class CommandLineTests {
 	}
 
 	@Test
+	void thereIsNothingToTrustBeforeTheFirstStart() {
+		assertThat(execute("trust")).isOne();
+		assertThat(this.errors.toString()).contains("./clickpath up makes it").hasLineCount(1);
+		assertThat(this.checkout).isEmptyDirectory();
+	}
+
+	@Test
+	void aBrokenAuthorityIsToldOfAndNothingStarts() throws IOException {
+		Path authority = Files.createDirectories(this.checkout.resolve(".clickpath/tls")).resolve("authority.pem");
+		Files.writeString(authority, "nonsense");
+		assertThat(execute("up", "--port-offset=23000")).isOne();
+		assertThat(this.errors.toString()).contains("is not whole", "delete the folder").hasLineCount(1);
+		assertThat(authority).hasContent("nonsense");
+		assertThat(this.checkout.resolve(".clickpath/postgres")).doesNotExist();
+	}
+
+	@Test
 	void theHomeCanBeElsewhere() {
 		Home home = Place.of("/shop", Map.of("CLICKPATH_HOME", "/data/shop")).home();
 		assertThat(home.data()).isEqualTo(Path.of("/data/shop/postgres"));

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.Place;
+import dev.clickpath.cli.certificates.Certificates;
 import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.house.Service;
 import dev.clickpath.cli.process.Companion;
 import dev.clickpath.cli.supervision.HttpReadiness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The edge without the rest of the shop, before whatever origin it is given: a process
@@ -26,13 +29,13 @@ public final class StandaloneEdge implements AutoCloseable {
 
 	private final Companion companion;
 
-	private final int port;
+	private final Service service;
 
 	private final int managementPort;
 
-	private StandaloneEdge(Companion companion, int port, int managementPort) {
+	private StandaloneEdge(Companion companion, Service service, int managementPort) {
 		this.companion = companion;
-		this.port = port;
+		this.service = service;
 		this.managementPort = managementPort;
 	}
 
@@ -44,9 +47,10 @@ public final class StandaloneEdge implements AutoCloseable {
 	 * @param prefix what its command is put behind
 	 * @param jvm options of the JVM beyond those it has in the shop
 	 * @param properties what it is told beyond what it is told in the shop
+	 * @param certificates what it shows, or null when nobody asks over TLS
 	 */
-	public record Setup(int originPort, Path log, List<String> prefix, List<String> jvm,
-			Map<String, String> properties) {
+	public record Setup(int originPort, Path log, List<String> prefix, List<String> jvm, Map<String, String> properties,
+			@Nullable Certificates certificates) {
 	}
 
 	/**
@@ -54,7 +58,7 @@ public final class StandaloneEdge implements AutoCloseable {
 	 */
 	public static StandaloneEdge start(Place place, Setup setup) {
 		int managementPort = FreePorts.any();
-		Service service = new House(1, null, 0).edge().at(FreePorts.any());
+		Service service = new House(1, null, 0).edge().at(FreePorts.any(), FreePorts.any());
 		// Not the running shop's folder of unpacked jars, from which a new one drives the
 		// old one out.
 		Home home = new Home(place.home().folder().resolve("standalone")).open();
@@ -67,7 +71,7 @@ public final class StandaloneEdge implements AutoCloseable {
 		properties(service, setup).forEach((property, value) -> command.add("--%s=%s".formatted(property, value)));
 		Companion companion = Companion.start("The edge", command, Programs.ENVIRONMENT, application.folder(),
 				setup.log());
-		StandaloneEdge edge = new StandaloneEdge(companion, service.port(), managementPort);
+		StandaloneEdge edge = new StandaloneEdge(companion, service, managementPort);
 		edge.await(HttpReadiness.at(managementPort));
 		return edge;
 	}
@@ -75,6 +79,13 @@ public final class StandaloneEdge implements AutoCloseable {
 	private static Map<String, String> properties(Service service, Setup setup) {
 		Map<String, String> properties = new LinkedHashMap<>(service.properties());
 		properties.put("clickpath.edge.origin", "http://127.0.0.1:" + setup.originPort());
+		Certificates certificates = setup.certificates();
+		Service.Tls tls = service.tls();
+		if (certificates != null && tls != null) {
+			properties.put(tls.prefix() + ".port", Integer.toString(tls.port()));
+			properties.put(tls.prefix() + ".certificate", certificates.certificate().toString());
+			properties.put(tls.prefix() + ".private-key", certificates.privateKey().toString());
+		}
 		properties.putAll(setup.properties());
 		return properties;
 	}
@@ -90,15 +101,18 @@ public final class StandaloneEdge implements AutoCloseable {
 	}
 
 	public int port() {
-		return this.port;
+		return this.service.port();
+	}
+
+	/**
+	 * Where it answers over TLS, if it does.
+	 */
+	public int tlsPort() {
+		return Objects.requireNonNull(this.service.tls()).port();
 	}
 
 	public URI management() {
 		return URI.create("http://127.0.0.1:" + this.managementPort);
-	}
-
-	public int managementPort() {
-		return this.managementPort;
 	}
 
 	public ProcessHandle process() {

@@ -76,7 +76,8 @@ final class Trial implements AutoCloseable {
 		this.edge = StandaloneEdge.start(place,
 				new StandaloneEdge.Setup(this.origin.port(), log(place.home().open()), List.of(), List.of(),
 						Map.of("clickpath.edge.purge-token", token, "clickpath.edge.cache-size", CACHE_MEBIBYTES + "MB",
-								"clickpath.edge.read-timeout", READ_TIMEOUT.toSeconds() + "s")));
+								"clickpath.edge.read-timeout", READ_TIMEOUT.toSeconds() + "s"),
+						null));
 		this.purges = withPurges ? new PurgeClient(this.edge.management(), token) : null;
 	}
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +68,11 @@ final class Arena {
 	}
 
 	private Contestant edge() {
-		int tlsPort = FreePorts.any();
-		Map<String, String> properties = new LinkedHashMap<>();
-		if (this.tls != null) {
-			properties.put("clickpath.edge.tls.certificate", this.tls.certificate().toString());
-			properties.put("clickpath.edge.tls.private-key", this.tls.privateKey().toString());
-			properties.put("clickpath.edge.tls.port", Integer.toString(tlsPort));
-		}
 		StandaloneEdge edge = this.workbench.put(StandaloneEdge.start(Place.current(),
 				new StandaloneEdge.Setup(this.origin.port(), this.workbench.folder(Contestant.EDGE).resolve("edge.log"),
-						this.cores.server(), List.of(), properties)));
-		return new Contestant(Contestant.EDGE, edge.process(), edge.port(), tlsPort, (test) -> true);
+						this.cores.server(), List.of(), Map.of(),
+						(this.tls != null) ? this.tls.certificates() : null)));
+		return new Contestant(Contestant.EDGE, edge.process(), edge.port(), edge.tlsPort(), (test) -> true);
 	}
 
 	private Contestant peer(Peer peer, Path executable) {

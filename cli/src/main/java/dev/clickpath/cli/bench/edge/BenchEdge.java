@@ -125,7 +125,7 @@ public final class BenchEdge implements Runnable {
 
 	private static StandaloneEdge edge(Workbench workbench, AssetOrigin origin, String name, List<String> jvm) {
 		return workbench.put(StandaloneEdge.start(Place.current(), new StandaloneEdge.Setup(origin.port(),
-				workbench.folder(name).resolve("edge.log"), List.of(), jvm, Map.of())));
+				workbench.folder(name).resolve("edge.log"), List.of(), jvm, Map.of(), null)));
 	}
 
 	private List<Standing> hits(Workbench workbench, AssetOrigin origin, Cores cores) {

@@ -92,7 +92,8 @@ record Nginx(boolean tuned) implements Peer {
 									ssl_certificate %s;
 									ssl_certificate_key %s;
 									ssl_protocols TLSv1.2 TLSv1.3;
-							""".formatted(site.tlsPort(), tls.certificate(), tls.privateKey()) : "");
+							""".formatted(site.tlsPort(), tls.certificates().certificate(),
+							tls.certificates().privateKey()) : "");
 	}
 
 }

@@ -7,84 +7,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Base64;
-import java.util.Locale;
+import java.security.cert.CertificateFactory;
+import java.time.InstantSource;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-import dev.clickpath.cli.Problem;
+import dev.clickpath.cli.certificates.Certificates;
 
 /**
- * What servers show to prove that they are localhost, made anew for each measurement.
+ * What servers show to prove that they are localhost, and who believes it.
  *
- * @param certificate as a PEM file
- * @param privateKey as a PEM file
- * @param trust trusts whoever shows it
+ * @param certificates made for one measurement
+ * @param trust trusts them, and nobody else
  */
-record Tls(Path certificate, Path privateKey, SSLContext trust) {
-
-	private static final String ALIAS = "localhost";
-
-	private static final String PASSWORD = "of-no-use-elsewhere";
-
-	private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] { '\n' });
+record Tls(Certificates certificates, SSLContext trust) {
 
 	static Tls create(Path folder) {
-		try {
-			KeyStore keys = generate(folder.resolve("keys.p12"));
-			Path certificate = pem(folder, "CERTIFICATE", keys.getCertificate(ALIAS).getEncoded());
-			Path privateKey = pem(folder, "PRIVATE KEY", keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
-			return new Tls(certificate, privateKey, trust(keys));
+		Certificates certificates = new Certificates(folder);
+		certificates.prepare(InstantSource.system());
+		return new Tls(certificates, trust(certificates.authority()));
+	}
+
+	private static SSLContext trust(Path authority) {
+		try (InputStream certificate = Files.newInputStream(authority)) {
+			KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+			trusted.load(null, null);
+			trusted.setCertificateEntry("authority",
+					CertificateFactory.getInstance("X.509").generateCertificate(certificate));
+			TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+			managers.init(trusted);
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(null, managers.getTrustManagers(), null);
+			return context;
 		}
 		catch (GeneralSecurityException ex) {
-			throw new Problem("This JDK cannot make a certificate (%s); try another one.".formatted(ex.getMessage()),
-					ex);
+			throw new IllegalStateException("Every JDK knows X.509 and TLS", ex);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("A certificate could not be written", ex);
+			throw new UncheckedIOException("A certificate cannot be read", ex);
 		}
-	}
-
-	/** The JDK has no other way to make a certificate. */
-	private static KeyStore generate(Path file) throws IOException, GeneralSecurityException {
-		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost",
-				"-ext", "san=dns:localhost,ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12", "-keystore",
-				file.toString(), "-storepass", PASSWORD)
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start();
-		try {
-			if (keytool.waitFor() != 0) {
-				throw new Problem("The JDK's keytool failed, so TLS cannot be measured; leave it out with --only.");
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new Problem("Interrupted; run it again.", ex);
-		}
-		KeyStore keys = KeyStore.getInstance("PKCS12");
-		try (InputStream input = Files.newInputStream(file)) {
-			keys.load(input, PASSWORD.toCharArray());
-		}
-		return keys;
-	}
-
-	private static Path pem(Path folder, String kind, byte[] encoded) throws IOException {
-		return Files.writeString(folder.resolve(kind.toLowerCase(Locale.ROOT).replace(' ', '-') + ".pem"),
-				"-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(kind, LINES.encodeToString(encoded)));
-	}
-
-	private static SSLContext trust(KeyStore keys) throws IOException, GeneralSecurityException {
-		KeyStore trusted = KeyStore.getInstance("PKCS12");
-		trusted.load(null, null);
-		trusted.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));
-		TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-		managers.init(trusted);
-		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(null, managers.getTrustManagers(), null);
-		return context;
 	}
 
 }

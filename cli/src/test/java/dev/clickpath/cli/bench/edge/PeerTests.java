@@ -7,6 +7,7 @@ import java.util.List;
 
 import javax.net.ssl.SSLContext;
 
+import dev.clickpath.cli.certificates.Certificates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +46,10 @@ class PeerTests {
 
 	@Test
 	void nginxTakesACertificate() throws Exception {
-		Tls tls = new Tls(Path.of("/disk/a.pem"), Path.of("/disk/b.pem"), SSLContext.getDefault());
+		Tls tls = new Tls(new Certificates(Path.of("/disk")), SSLContext.getDefault());
 		assertThat(new Nginx(false).configuration(site(tls), "someone")).contains("listen 127.0.0.1:2 ssl http2;")
-			.contains("ssl_certificate /disk/a.pem;")
-			.contains("ssl_certificate_key /disk/b.pem;");
+			.contains("ssl_certificate /disk/localhost.pem;")
+			.contains("ssl_certificate_key /disk/localhost-key.pem;");
 	}
 
 	@Test
