@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.management.ManagementProperties;
 import dev.clickpath.edge.management.ManagementServer;
+import dev.clickpath.edge.management.PurgeProperties;
+import dev.clickpath.edge.proxying.CachingProperties;
 import dev.clickpath.edge.proxying.EdgeProperties;
 import dev.clickpath.edge.proxying.EdgeServer;
 import dev.clickpath.edge.proxying.ListenProperties;
@@ -36,15 +38,15 @@ class EdgeConfiguration {
 
 	@Bean
 	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
-			MeterRegistry registry) {
-		return new EdgeServer(vertx, listen, tls, properties, InstantSource.system(), registry,
+			CachingProperties caching, MeterRegistry registry) {
+		return new EdgeServer(vertx, listen, tls, properties, caching, InstantSource.system(), registry,
 				Compressors.ofThisMachine());
 	}
 
 	@Bean
 	ManagementServer managementServer(Vertx vertx, ManagementProperties properties, HealthEndpoint health,
-			MetricsEndpoint metrics) {
-		return new ManagementServer(vertx, properties, health, metrics);
+			MetricsEndpoint metrics, EdgeServer edge, PurgeProperties purge) {
+		return new ManagementServer(vertx, properties, health, metrics, edge.purging(), purge);
 	}
 
 	@Bean

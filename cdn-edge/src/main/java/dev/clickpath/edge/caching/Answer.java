@@ -1,12 +1,14 @@
 package dev.clickpath.edge.caching;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a stored representation answers a request: whole, by a part, or by telling the
+ * How a stored representation answers a request: whole, by parts, or by telling the
  * client that it already has it.
  */
 public sealed interface Answer {
@@ -15,8 +17,21 @@ public sealed interface Answer {
 	record Whole() implements Answer {
 	}
 
-	/** The client's copy is the current one. */
-	record NotModified() implements Answer {
+	/**
+	 * The client's copy is the current one.
+	 *
+	 * @param entityTag the tag of the client's copy, or null when it was judged by its
+	 * date
+	 */
+	record NotModified(@Nullable EntityTag entityTag) implements Answer {
+	}
+
+	/**
+	 * Some of it: one part, or several in one message (RFC 9110, section 15.3.7).
+	 *
+	 * @param parts what is asked for, in the order asked for
+	 */
+	record Parts(List<Part> parts) implements Answer {
 	}
 
 	/**
@@ -25,70 +40,106 @@ public sealed interface Answer {
 	 * @param first the first octet's position
 	 * @param length how many octets
 	 */
-	record Part(long first, long length) implements Answer {
+	record Part(long first, long length) {
+
+		long end() {
+			return this.first + this.length;
+		}
+
 	}
 
 	/** No octet of what was asked exists. */
 	record Unsatisfiable() implements Answer {
 	}
 
+	/** What is stored is only a part, and not the one that is asked for. */
+	record Incomplete() implements Answer {
+	}
+
 	Whole WHOLE = new Whole();
+
+	/** More ranges than a reader of documents needs are an attack (section 17.15). */
+	int MOST_RANGES = 16;
 
 	/**
 	 * Chooses the answer: conditions first, then ranges (RFC 9110, section 13.2.2).
+	 * @param status of the stored response; other than 200 and 206 it answers whole
 	 * @param validators of the representation, in the coding that will be sent
-	 * @param length of its body
+	 * @param content which octets of the representation are stored
 	 */
-	static Answer to(CachingRequest request, int status, StoredResponse.Validators validators, long length) {
-		if (status != 200) {
+	static Answer to(CachingRequest request, int status, Validators validators, ContentRange content) {
+		boolean judged = (request.isGet() || request.isHead()) && (status == 200 || status == 206);
+		if (!judged) {
 			return WHOLE;
 		}
-		if (isNotModified(request.fields(), validators)) {
-			return new NotModified();
+		NotModified notModified = notModified(request.fields(), validators);
+		if (notModified != null) {
+			return notModified;
 		}
-		String range = request.isGet() ? request.fields().first("Range") : null;
-		if (range == null || !isRangeOf(request.fields().first("If-Range"), validators)) {
-			return WHOLE;
+		List<ByteRange> ranges = request.ranges();
+		if (ranges.isEmpty() || !validators.satisfyIfRange(request.fields().first("If-Range"))) {
+			return content.isWhole() ? WHOLE : new Incomplete();
 		}
-		return ByteRange.parse(range).map((asked) -> asked.of(length)).orElse(WHOLE);
+		return parts(ranges, content);
 	}
 
 	/**
 	 * {@code If-Modified-Since} counts only without {@code If-None-Match} (section
 	 * 13.1.3).
 	 */
-	private static boolean isNotModified(Fields request, StoredResponse.Validators validators) {
+	private static @Nullable NotModified notModified(Fields request, Validators validators) {
 		String noneMatch = request.joined("If-None-Match");
 		if (noneMatch != null) {
-			return matchesAny(noneMatch, validators.entityTag());
+			return validators.matching(noneMatch);
 		}
 		List<String> modifiedSince = request.all("If-Modified-Since");
-		if (modifiedSince.size() != 1 || validators.lastModified() == null) {
-			return false;
-		}
-		Instant since = HttpDate.parse(modifiedSince.getFirst());
-		return since != null && !validators.lastModified().isAfter(since);
+		Instant since = (modifiedSince.size() == 1) ? HttpDate.parse(modifiedSince.getFirst()) : null;
+		boolean current = since != null && !validators.modifiedAfter(since);
+		return current ? new NotModified(validators.entityTag()) : null;
 	}
 
-	/** Section 13.1.2, by weak comparison. */
-	private static boolean matchesAny(String list, @Nullable EntityTag entityTag) {
-		if (list.strip().equals("*")) {
-			return true;
+	private static Answer parts(List<ByteRange> ranges, ContentRange content) {
+		if (content.complete() < 0) {
+			// Of a whole whose length is not known only plain positions can be found.
+			boolean found = ranges.stream()
+				.allMatch((range) -> range.isAbsolute() && content.covers(range.first(), range.last() + 1));
+			if (!found) {
+				return new Incomplete();
+			}
 		}
-		return entityTag != null && EntityTag.parseList(list).stream().anyMatch(entityTag::matchesWeakly);
+		long complete = (content.complete() >= 0) ? content.complete() : Long.MAX_VALUE;
+		List<Part> parts = new ArrayList<>();
+		for (ByteRange range : ranges) {
+			long from = range.from(complete);
+			long to = range.to(complete);
+			if (from < to) {
+				parts.add(new Part(from, to - from));
+			}
+		}
+		if (parts.isEmpty()) {
+			return new Unsatisfiable();
+		}
+		if (!parts.stream().allMatch((part) -> content.covers(part.first(), part.end()))) {
+			return new Incomplete();
+		}
+		if (isWasteful(parts)) {
+			return content.isWhole() ? WHOLE : new Incomplete();
+		}
+		return new Parts(List.copyOf(parts));
 	}
 
-	/** Section 13.1.5: a strong tag, or exactly the date. */
-	private static boolean isRangeOf(@Nullable String ifRange, StoredResponse.Validators validators) {
-		if (ifRange == null) {
+	/** Too many, or overlapping: the whole is the smaller answer (section 14.2). */
+	private static boolean isWasteful(List<Part> parts) {
+		if (parts.size() > MOST_RANGES) {
 			return true;
 		}
-		EntityTag tag = EntityTag.parse(ifRange);
-		if (tag != null) {
-			return validators.entityTag() != null && tag.matchesStrongly(validators.entityTag());
+		List<Part> ordered = parts.stream().sorted(Comparator.comparingLong(Part::first)).toList();
+		for (int i = 1; i < ordered.size(); i++) {
+			if (ordered.get(i).first() < ordered.get(i - 1).end()) {
+				return true;
+			}
 		}
-		Instant date = HttpDate.parse(ifRange);
-		return date != null && date.equals(validators.lastModified());
+		return false;
 	}
 
 }

@@ -1,9 +1,12 @@
 package dev.clickpath.edge.caching;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One range of octets as a client asks for it (RFC 9110, section 14.1.2).
@@ -14,30 +17,60 @@ import java.util.regex.Pattern;
  */
 record ByteRange(long first, long last) {
 
-	private static final Pattern SINGLE = Pattern.compile("bytes=[ \\t]*(\\d{0,18})-(\\d{0,18})[ \\t]*");
+	private static final Pattern FORM = Pattern.compile("(\\d{0,18})-(\\d{0,18})");
+
+	private static final String UNIT = "bytes=";
 
 	/**
-	 * The range asked for. Empty when it cannot be read, when its unit is another, and
-	 * when several are asked for: then the whole is the answer, as section 14.2 allows.
+	 * The ranges asked for; empty when they cannot be read or their unit is another: then
+	 * the field is as good as not there (section 14.2).
 	 */
-	static Optional<ByteRange> parse(String text) {
-		Matcher matcher = SINGLE.matcher(text.strip().toLowerCase(Locale.ROOT));
+	static List<ByteRange> parse(String text) {
+		String stripped = text.strip();
+		if (!stripped.toLowerCase(Locale.ROOT).startsWith(UNIT)) {
+			return List.of();
+		}
+		List<ByteRange> ranges = new ArrayList<>();
+		for (String element : ListParser.elements(List.of(stripped.substring(UNIT.length())))) {
+			ByteRange range = parseOne(element);
+			if (range == null) {
+				return List.of();
+			}
+			ranges.add(range);
+		}
+		return ranges;
+	}
+
+	private static @Nullable ByteRange parseOne(String text) {
+		Matcher matcher = FORM.matcher(text);
 		if (!matcher.matches()) {
-			return Optional.empty();
+			return null;
 		}
 		long first = number(matcher.group(1));
 		long last = number(matcher.group(2));
 		boolean valid = (first >= 0) ? last < 0 || first <= last : last >= 0;
-		return valid ? Optional.of(new ByteRange(first, last)) : Optional.empty();
+		return valid ? new ByteRange(first, last) : null;
 	}
 
 	/**
-	 * What of a body of this length is in the range.
+	 * The position of the first octet in a body of this length.
 	 */
-	Answer of(long length) {
-		long start = (this.first >= 0) ? this.first : Math.max(0, length - this.last);
-		long end = (this.first >= 0 && this.last >= 0) ? Math.min(this.last, length - 1) : length - 1;
-		return (start <= end) ? new Answer.Part(start, end - start + 1) : new Answer.Unsatisfiable();
+	long from(long complete) {
+		return (this.first >= 0) ? this.first : Math.max(0, complete - this.last);
+	}
+
+	/**
+	 * The position after the last octet in a body of this length.
+	 */
+	long to(long complete) {
+		return (this.first >= 0 && this.last >= 0) ? Math.min(this.last + 1, complete) : complete;
+	}
+
+	/**
+	 * Whether it can be told which octets are meant without knowing how many there are.
+	 */
+	boolean isAbsolute() {
+		return this.first >= 0 && this.last >= 0;
 	}
 
 	private static long number(String digits) {

@@ -5,27 +5,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directives of {@code Cache-Control} (RFC 9111, section 5.2), names in lower case.
+ * The directives that a cache follows (RFC 9111, section 5.2), names in lower case.
  * Reading is forgiving, meaning is strict: a number that cannot be read, or that two
  * directives say differently, counts as zero (section 4.2.1).
  *
  * @param directives each directive's argument, empty where it has none
+ * @param targeted whether they stand in a field for caches like this one (RFC 9213),
+ * beside which {@code Cache-Control} and {@code Expires} do not count
  */
-public record CacheControl(Map<String, String> directives) {
+public record CacheControl(Map<String, String> directives, boolean targeted) {
 
 	/** Seconds beyond this are as good as for ever (RFC 9111, section 1.2.2). */
 	private static final long MOST_SECONDS = 1L << 31;
 
-	private static final CacheControl NONE = new CacheControl(Map.of());
+	/** Neither a number nor a name: what is said with it is not to be relied on. */
+	private static final String UNREADABLE = "?";
+
+	/** Directives that only a number gives a meaning (RFC 9111 and RFC 5861). */
+	private static final Set<String> OF_SECONDS = Set.of("max-age", "s-maxage", "stale-while-revalidate",
+			"stale-if-error");
+
+	private static final CacheControl NONE = new CacheControl(Map.of(), false);
 
 	public CacheControl {
 		directives = Map.copyOf(directives);
 	}
 
+	/**
+	 * What {@code Cache-Control} says.
+	 */
 	public static CacheControl of(Fields fields) {
 		List<String> lines = fields.all("Cache-Control");
 		if (lines.isEmpty()) {
@@ -35,15 +48,64 @@ public record CacheControl(Map<String, String> directives) {
 		for (String element : ListParser.elements(lines)) {
 			int equals = element.indexOf('=');
 			String name = (equals < 0) ? element : element.substring(0, equals);
-			String argument = (equals < 0) ? "" : unquote(element.substring(equals + 1).strip());
+			String argument = (equals < 0) ? "" : argument(name, element.substring(equals + 1));
 			directives.merge(name.strip().toLowerCase(Locale.ROOT), argument,
 					(first, second) -> first.equals(second) ? first : "");
 		}
-		return new CacheControl(directives);
+		return new CacheControl(directives, false);
+	}
+
+	/**
+	 * What a response says to a cache with these targets: the first of their fields that
+	 * is there and can be read, or else {@code Cache-Control} (RFC 9213, section 2.2).
+	 */
+	public static CacheControl of(Fields response, List<String> targets) {
+		for (String target : targets) {
+			List<String> lines = response.all(target);
+			Map<String, Object> members = lines.isEmpty() ? null : StructuredFields.dictionary(lines);
+			if (members != null && !members.isEmpty() && members.entrySet().stream().allMatch(CacheControl::isSound)) {
+				return new CacheControl(directives(members), true);
+			}
+		}
+		return of(response);
+	}
+
+	private static boolean isSound(Map.Entry<String, Object> member) {
+		return !OF_SECONDS.contains(member.getKey()) || member.getValue() instanceof Long;
+	}
+
+	private static Map<String, String> directives(Map<String, Object> members) {
+		Map<String, String> directives = new HashMap<>();
+		members.forEach((name, value) -> {
+			if (!Boolean.FALSE.equals(value)) {
+				directives.put(name, Boolean.TRUE.equals(value) ? "" : value.toString());
+			}
+		});
+		return directives;
 	}
 
 	public boolean has(String directive) {
 		return this.directives.containsKey(directive);
+	}
+
+	/**
+	 * Whether a directive stands for the whole response, and not just for the fields that
+	 * its argument names.
+	 */
+	public boolean isUnqualified(String directive) {
+		return has(directive) && fieldNames(directive).isEmpty();
+	}
+
+	/**
+	 * The fields that {@code no-cache} or {@code private} are about, in lower case (RFC
+	 * 9111, sections 5.2.2.4 and 5.2.2.7).
+	 */
+	public List<String> fieldNames(String directive) {
+		String argument = this.directives.getOrDefault(directive, "");
+		if (argument.equals(UNREADABLE)) {
+			return List.of();
+		}
+		return ListParser.elements(List.of(argument)).stream().map((name) -> name.toLowerCase(Locale.ROOT)).toList();
 	}
 
 	/**
@@ -58,10 +120,20 @@ public record CacheControl(Map<String, String> directives) {
 	 * A number of seconds; what is none counts as zero (RFC 9111, section 1.2.2).
 	 */
 	static long deltaSeconds(String text) {
-		if (text.isEmpty() || !text.chars().allMatch((c) -> c >= '0' && c <= '9')) {
+		if (!isDeltaSeconds(text)) {
 			return 0;
 		}
-		return (text.length() > 10) ? MOST_SECONDS : Math.min(Long.parseLong(text), MOST_SECONDS);
+		return (text.length() > 18) ? MOST_SECONDS : Math.min(Long.parseLong(text), MOST_SECONDS);
+	}
+
+	static boolean isDeltaSeconds(String text) {
+		return !text.isEmpty() && text.chars().allMatch((c) -> c >= '0' && c <= '9');
+	}
+
+	/** No white space belongs around the equals sign (RFC 9111, section 5.2). */
+	private static String argument(String name, String text) {
+		boolean spaced = !name.equals(name.strip()) || !text.equals(text.strip());
+		return spaced ? UNREADABLE : unquote(text);
 	}
 
 	private static String unquote(String text) {

@@ -1,7 +1,5 @@
 package dev.clickpath.edge.caching;
 
-import java.time.Duration;
-
 /**
  * What is to be done with a request.
  */
@@ -10,18 +8,19 @@ public sealed interface CacheDecision {
 	/**
 	 * The stored response answers.
 	 *
-	 * @param timeToLive how long it stays fresh
+	 * @param timeToLive how many seconds it stays fresh; not positive when the client
+	 * takes it stale
 	 */
-	record Hit(StoredResponse stored, Duration timeToLive) implements CacheDecision {
+	record Hit(StoredResponse stored, long timeToLive) implements CacheDecision {
 	}
 
 	/**
 	 * The stored response answers although its time is over, and is refreshed behind the
 	 * client's back (RFC 5861, section 3).
 	 *
-	 * @param timeToLive how long it stays fresh: zero or negative
+	 * @param timeToLive how many seconds it stays fresh: zero or negative
 	 */
-	record ServeStaleAndRefresh(StoredResponse stored, Duration timeToLive) implements CacheDecision {
+	record ServeStaleAndRefresh(StoredResponse stored, long timeToLive) implements CacheDecision {
 	}
 
 	/**
@@ -32,13 +31,19 @@ public sealed interface CacheDecision {
 	}
 
 	/**
+	 * The origin is asked for what the stored, fresh part lacks (RFC 9111, section 3.3).
+	 */
+	record Complete(StoredResponse stored) implements CacheDecision {
+	}
+
+	/**
 	 * The origin is asked, and its answer may serve others.
 	 */
 	record Fetch(ForwardReason reason) implements CacheDecision {
 	}
 
 	/**
-	 * The request and its answer go through untouched and unseen.
+	 * The request goes on as it is, and so does its answer.
 	 */
 	record PassThrough(ForwardReason reason) implements CacheDecision {
 	}

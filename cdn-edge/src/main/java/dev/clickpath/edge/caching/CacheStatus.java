@@ -1,7 +1,5 @@
 package dev.clickpath.edge.caching;
 
-import java.time.Duration;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +9,20 @@ import org.jspecify.annotations.Nullable;
  * store
  * @param originStatus the status the origin answered with, or null when it was not asked
  * or did not answer
- * @param timeToLive how long the stored response stays fresh, or null when none is stored
+ * @param timeToLive how many seconds the stored response stays fresh, or null when none
+ * is stored
  * @param stored whether the origin's response went into the store
  * @param collapsed whether another request's answer served this one too
  * @param detail one token more, or null
  */
-public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer originStatus,
-		@Nullable Duration timeToLive, boolean stored, boolean collapsed, @Nullable String detail) {
+public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer originStatus, @Nullable Long timeToLive,
+		boolean stored, boolean collapsed, @Nullable String detail) {
 
 	public static final String FIELD = "Cache-Status";
 
 	private static final String CACHE = "clickpath-edge";
 
-	public static CacheStatus hit(Duration timeToLive) {
+	public static CacheStatus hit(long timeToLive) {
 		return new CacheStatus(null, null, timeToLive, false, false, null);
 	}
 
@@ -39,12 +38,12 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 	 * The origin's answer is now in the store.
 	 * @param anew whether the response itself was stored, and not only freshened
 	 */
-	public CacheStatus storedFor(Duration lifetime, boolean anew) {
+	public CacheStatus storedFor(long lifetime, boolean anew) {
 		return new CacheStatus(this.forwarded, this.originStatus, lifetime, anew, this.collapsed, this.detail);
 	}
 
-	public CacheStatus servedStale(Duration timeToLive) {
-		return new CacheStatus(this.forwarded, this.originStatus, timeToLive, this.stored, this.collapsed,
+	public CacheStatus servedStale(long timeToLiveLeft) {
+		return new CacheStatus(this.forwarded, this.originStatus, timeToLiveLeft, this.stored, this.collapsed,
 				"stale-if-error");
 	}
 
@@ -57,17 +56,36 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 	}
 
 	/**
-	 * The field's value: {@code clickpath-edge; hit; ttl=60}.
+	 * The field's value without the key: {@code clickpath-edge; hit; ttl=60}.
 	 */
 	@Override
 	public String toString() {
-		StringBuilder value = new StringBuilder(CACHE);
-		value.append((this.forwarded != null) ? "; fwd=" + this.forwarded : "; hit");
+		return value().toString();
+	}
+
+	/**
+	 * The field's value with the key the response is stored under (section 2.7).
+	 */
+	public CharSequence withKey(CacheKey key) {
+		StringBuilder value = value().append("; key=\"").append(key.scheme()).append("://").append(key.host());
+		// A target has no octets that a string could not hold, but quotes.
+		String target = key.target();
+		return value.append((target.indexOf('"') < 0) ? target : target.replace("\"", "\\\"")).append('"');
+	}
+
+	private StringBuilder value() {
+		StringBuilder value = new StringBuilder(128).append(CACHE);
+		if (this.forwarded != null) {
+			value.append("; fwd=").append(this.forwarded);
+		}
+		else {
+			value.append("; hit");
+		}
 		if (this.originStatus != null) {
 			value.append("; fwd-status=").append(this.originStatus.intValue());
 		}
 		if (this.timeToLive != null) {
-			value.append("; ttl=").append(this.timeToLive.toSeconds());
+			value.append("; ttl=").append(this.timeToLive.longValue());
 		}
 		if (this.stored) {
 			value.append("; stored");
@@ -78,7 +96,7 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 		if (this.detail != null) {
 			value.append("; detail=").append(this.detail);
 		}
-		return value.toString();
+		return value;
 	}
 
 }

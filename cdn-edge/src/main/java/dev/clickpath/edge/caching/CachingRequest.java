@@ -1,5 +1,7 @@
 package dev.clickpath.edge.caching;
 
+import java.util.List;
+
 /**
  * What the decisions need to know of a request.
  *
@@ -9,12 +11,32 @@ package dev.clickpath.edge.caching;
  */
 public record CachingRequest(String method, Fields fields, boolean hasBody) {
 
-	boolean isGet() {
+	public boolean isGet() {
 		return this.method.equals("GET");
 	}
 
-	boolean isGetOrHead() {
-		return isGet() || this.method.equals("HEAD");
+	public boolean isHead() {
+		return this.method.equals("HEAD");
+	}
+
+	/**
+	 * The ranges asked for: those of a {@code GET} only (RFC 9110, section 14.2), and
+	 * none where the field is to be ignored.
+	 */
+	List<ByteRange> ranges() {
+		String range = isGet() ? this.fields.joined("Range") : null;
+		return (range != null) ? ByteRange.parse(range) : List.of();
+	}
+
+	/**
+	 * Whether one range is asked for, which the origin can be asked for, too.
+	 */
+	public boolean hasSingleRange() {
+		return ranges().size() == 1;
+	}
+
+	public boolean hasManyRanges() {
+		return ranges().size() > 1;
 	}
 
 }

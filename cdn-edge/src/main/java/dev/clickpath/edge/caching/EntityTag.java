@@ -10,40 +10,47 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weak whether it says only that two representations mean the same
  * @param opaque what stands between the quotes
+ * @param bare whether the origin forgot the quotes: it is told such a tag as it wrote it
  */
-public record EntityTag(boolean weak, String opaque) {
+public record EntityTag(boolean weak, String opaque, boolean bare) {
 
 	/**
-	 * The tag, or null when there is none that can be read.
+	 * The tag, or null when there is none.
 	 */
 	public static @Nullable EntityTag parse(@Nullable String text) {
-		if (text == null) {
+		if (text == null || text.isBlank()) {
 			return null;
 		}
 		String stripped = text.strip();
-		boolean weak = stripped.startsWith("W/");
+		boolean weak = stripped.startsWith("W/\"");
 		String quoted = weak ? stripped.substring(2) : stripped;
-		if (quoted.length() < 2 || quoted.charAt(0) != '"' || quoted.indexOf('"', 1) != quoted.length() - 1) {
-			return null;
-		}
-		return new EntityTag(weak, quoted.substring(1, quoted.length() - 1));
+		boolean sound = quoted.length() >= 2 && quoted.charAt(0) == '"'
+				&& quoted.indexOf('"', 1) == quoted.length() - 1;
+		return sound ? new EntityTag(weak, quoted.substring(1, quoted.length() - 1), false)
+				: new EntityTag(false, stripped, true);
 	}
 
 	/**
 	 * The tags of a list such as {@code If-None-Match}'s. A backslash is no escape in a
-	 * tag, so the list is cut at quotes, not with quoted strings in mind.
+	 * tag and a comma may be in one, so the list is cut at quotes.
 	 */
 	static List<EntityTag> parseList(String text) {
 		List<EntityTag> tags = new ArrayList<>();
-		int open = text.indexOf('"');
-		while (open >= 0) {
-			int close = text.indexOf('"', open + 1);
-			if (close < 0) {
-				break;
+		int position = 0;
+		while (position < text.length()) {
+			int open = text.indexOf('"', position);
+			int comma = text.indexOf(',', position);
+			int end = (comma < 0) ? text.length() : comma;
+			if (open >= 0 && open < end) {
+				int close = text.indexOf('"', open + 1);
+				int after = (close < 0) ? -1 : text.indexOf(',', close);
+				end = (after < 0) ? text.length() : after;
 			}
-			boolean weak = open >= 2 && text.startsWith("W/", open - 2);
-			tags.add(new EntityTag(weak, text.substring(open + 1, close)));
-			open = text.indexOf('"', close + 1);
+			EntityTag tag = parse(text.substring(position, end));
+			if (tag != null) {
+				tags.add(tag);
+			}
+			position = end + 1;
 		}
 		return tags;
 	}
@@ -54,21 +61,28 @@ public record EntityTag(boolean weak, String opaque) {
 	 * 8.8.3.3).
 	 */
 	public EntityTag inCoding(String coding) {
-		return new EntityTag(this.weak, this.opaque + "-" + coding);
+		return new EntityTag(this.weak, this.opaque + "-" + coding, false);
 	}
 
 	/** RFC 9110, section 8.8.3.2. */
 	boolean matchesWeakly(EntityTag other) {
-		return this.opaque.equals(other.opaque);
+		return this.opaque.equals(other.opaque) && this.bare == other.bare;
 	}
 
 	/** RFC 9110, section 8.8.3.2. */
 	boolean matchesStrongly(EntityTag other) {
-		return !this.weak && !other.weak && this.opaque.equals(other.opaque);
+		return isStrong() && other.isStrong() && this.opaque.equals(other.opaque);
+	}
+
+	boolean isStrong() {
+		return !this.weak && !this.bare;
 	}
 
 	@Override
 	public String toString() {
+		if (this.bare) {
+			return this.opaque;
+		}
 		return (this.weak ? "W/\"" : "\"") + this.opaque + "\"";
 	}
 

@@ -16,7 +16,9 @@ public enum ForwardReason {
 	/** The request's own directives ask for the origin. */
 	REQUEST("request"),
 	/** What is stored is no longer fresh. */
-	STALE("stale");
+	STALE("stale"),
+	/** What is stored is only a part. */
+	PARTIAL("partial");
 
 	private final String token;
 

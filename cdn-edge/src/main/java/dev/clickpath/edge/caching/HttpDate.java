@@ -2,24 +2,40 @@ package dev.clickpath.edge.caching;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates of HTTP in their three forms (RFC 9110, section 5.6.7).
+ * Dates of HTTP in their three forms (RFC 9110, section 5.6.7). The name of the day says
+ * nothing that the date does not, and is not compared with it; letters may be of either
+ * case. All else has to be as the RFC has it.
  */
 public final class HttpDate {
 
-	private static final DateTimeFormatter IMF_FIXDATE = format("EEE, dd MMM yyyy HH:mm:ss 'GMT'");
+	private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter
+		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
 
-	private static final List<DateTimeFormatter> FORMS = List.of(IMF_FIXDATE, rfc850(),
-			format("EEE MMM ppd HH:mm:ss yyyy"));
+	private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+			"oct", "nov", "dec");
+
+	private static final String TIME = "(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>\\d\\d)";
+
+	private static final List<Pattern> FORMS = List.of(
+			form("(?:mon|tue|wed|thu|fri|sat|sun), (?<day>\\d\\d) (?<month>[a-z]{3}) (?<year>\\d{4}) " + TIME + " gmt"),
+			form("(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?<day>\\d\\d)-(?<month>[a-z]{3})-(?<year>\\d\\d) " + TIME
+					+ " gmt"),
+			form("(?:mon|tue|wed|thu|fri|sat|sun) (?<month>[a-z]{3}) (?<day>[ \\d]\\d) " + TIME + " (?<year>\\d{4})"));
+
+	/** Two digits of a year are read as one of the hundred years up to 2070. */
+	private static final int LAST_SHORT_YEAR = 70;
 
 	private HttpDate() {
 	}
@@ -28,14 +44,14 @@ public final class HttpDate {
 	 * The time told, or null when there is no date or none that can be read.
 	 */
 	public static @Nullable Instant parse(@Nullable String text) {
-		if (text != null) {
-			for (DateTimeFormatter form : FORMS) {
-				try {
-					return form.parse(text, Instant::from);
-				}
-				catch (DateTimeException ex) {
-					// The next form may fit.
-				}
+		if (text == null) {
+			return null;
+		}
+		String stripped = text.strip();
+		for (Pattern form : FORMS) {
+			Matcher matcher = form.matcher(stripped);
+			if (matcher.matches()) {
+				return instant(matcher);
 			}
 		}
 		return null;
@@ -45,17 +61,30 @@ public final class HttpDate {
 		return IMF_FIXDATE.format(instant);
 	}
 
-	private static DateTimeFormatter format(String pattern) {
-		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+	private static @Nullable Instant instant(Matcher matcher) {
+		int month = MONTHS.indexOf(matcher.group("month").toLowerCase(Locale.ROOT)) + 1;
+		int year = number(matcher, "year");
+		if (matcher.group("year").length() == 2) {
+			year += (year > LAST_SHORT_YEAR) ? 1900 : 2000;
+		}
+		try {
+			// A leap second is the second before it.
+			return LocalDateTime
+				.of(year, month, number(matcher, "day"), number(matcher, "hour"), number(matcher, "minute"),
+						Math.min(number(matcher, "second"), 59))
+				.toInstant(ZoneOffset.UTC);
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
 	}
 
-	/** Two digits of a year are read as one of the hundred years up to 2070. */
-	private static DateTimeFormatter rfc850() {
-		return new DateTimeFormatterBuilder().appendPattern("EEEE, dd-MMM-")
-			.appendValueReduced(ChronoField.YEAR, 2, 2, 1971)
-			.appendPattern(" HH:mm:ss 'GMT'")
-			.toFormatter(Locale.ENGLISH)
-			.withZone(ZoneOffset.UTC);
+	private static int number(Matcher matcher, String group) {
+		return Integer.parseInt(matcher.group(group).strip());
+	}
+
+	private static Pattern form(String expression) {
+		return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
 	}
 
 }

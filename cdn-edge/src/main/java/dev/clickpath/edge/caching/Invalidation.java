@@ -2,6 +2,7 @@ package dev.clickpath.edge.caching;
 
 import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,12 @@ public final class Invalidation {
 	 * same host; nothing after an error and after a safe method.
 	 */
 	public static Set<CacheKey> of(String method, CacheKey target, int status, Fields response) {
-		if (SAFE_METHODS.contains(method) || status < 200 || status >= 400) {
+		if (SAFE_METHODS.contains(method) || Statuses.isError(status)) {
 			return Set.of();
 		}
 		Set<CacheKey> keys = new LinkedHashSet<>(Set.of(target));
 		for (String field : new String[] { "Location", "Content-Location" }) {
-			CacheKey key = resolve(target, response.first(field));
+			CacheKey key = resolve(target.toString(), response.first(field));
 			if (key != null && key.host().equals(target.host())) {
 				keys.add(key);
 			}
@@ -36,15 +37,28 @@ public final class Invalidation {
 		return keys;
 	}
 
-	private static @Nullable CacheKey resolve(CacheKey target, @Nullable String reference) {
+	/**
+	 * Whether {@code Content-Location} says that the answer is the target's own
+	 * representation (RFC 9110, section 8.7).
+	 */
+	static boolean isSame(String target, Fields response) {
+		CacheKey location = resolve(target, response.first("Content-Location"));
+		return location != null && location.toString().equals(target);
+	}
+
+	private static @Nullable CacheKey resolve(String target, @Nullable String reference) {
 		if (reference == null) {
 			return null;
 		}
 		try {
-			URI uri = URI.create("http://" + target.host() + target.target()).resolve(reference.strip());
+			URI uri = URI.create(target).resolve(reference.strip());
+			if (uri.getRawAuthority() == null || uri.getScheme() == null) {
+				return null;
+			}
 			String query = (uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "";
-			return (uri.getRawAuthority() != null) ? new CacheKey(uri.getRawAuthority(), uri.getRawPath() + query)
-					: null;
+			String path = (uri.getRawPath() == null || uri.getRawPath().isEmpty()) ? "/" : uri.getRawPath();
+			return new CacheKey(uri.getScheme().toLowerCase(Locale.ROOT),
+					uri.getRawAuthority().toLowerCase(Locale.ROOT), path + query);
 		}
 		catch (IllegalArgumentException ex) {
 			return null;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -18,61 +19,184 @@ import org.jspecify.annotations.Nullable;
  * @param freshness its age and lifetime
  * @param selecting which requests it may answer
  * @param validators what tells whether it is still the current one
+ * @param range which octets its body has, or null when it has all of them
+ * @param tags the surrogate keys it can be purged by
  */
 public record StoredResponse(int status, FieldList fields, CacheControl cacheControl, Freshness freshness,
-		SelectingFields selecting, Validators validators) {
+		SelectingFields selecting, Validators validators, @Nullable ContentRange range, Set<String> tags) {
 
 	/** Told anew with every answer; the origin's {@code Age} is in the freshness. */
 	private static final Set<String> OF_ONE_ANSWER = Set.of("age", "server-timing", "traceparent", "tracestate");
 
-	/** What describes the stored body stays as it was stored (RFC 9111, section 3.2). */
-	private static final Set<String> OF_THE_BODY = Set.of("content-length", "content-encoding", "content-type",
-			"content-range");
+	/**
+	 * What a stored body depends on stays as it was stored (RFC 9111, section 3.2), and
+	 * with it the tag by which it was asked for.
+	 */
+	private static final Set<String> OF_THE_BODY = Set.of("content-length", "content-encoding", "content-range",
+			"content-md5", "content-digest", "repr-digest", "etag");
 
-	public static StoredResponse of(Fields request, int status, FieldList fields, Instant asked, Instant received) {
-		FieldList kept = EndToEnd.of(fields).without(named(OF_ONE_ANSWER));
-		return new StoredResponse(status, kept, CacheControl.of(kept), Freshness.of(status, fields, asked, received),
-				SelectingFields.of(kept, request), Validators.of(kept));
+	private static final Set<String> TAG_FIELDS = Set.of("surrogate-key", "cache-tag");
+
+	private static final int PARTIAL = 206;
+
+	private static final int OK = 200;
+
+	/**
+	 * A response as it comes from the origin.
+	 * @param request the fields of the request that it answers
+	 * @param asked when the request was sent
+	 * @param received when the response arrived
+	 */
+	public static StoredResponse of(CacheRules rules, Fields request, int status, FieldList fields, Instant asked,
+			Instant received) {
+		ContentRange range = (status == PARTIAL) ? ContentRange.parse(fields.first("Content-Range")) : null;
+		return of(rules, request, status, fields, asked, received, range);
+	}
+
+	private static StoredResponse of(CacheRules rules, Fields request, int status, FieldList fields, Instant asked,
+			Instant received, @Nullable ContentRange range) {
+		CacheControl directives = CacheControl.of(fields, rules.targets());
+		Freshness freshness = Freshness.of(status, fields, directives, asked, received, rules.negativeLifetime());
+		Instant date = HttpDate.parse(fields.first("Date"));
+		FieldList kept = EndToEnd.of(fields).without(named(OF_ONE_ANSWER)).without(named(withheld(directives)));
+		if (date == null) {
+			kept = kept.without((field) -> field.is("Date")).and(dateIfMissing(FieldList.of(), received));
+		}
+		return new StoredResponse(status, kept, directives, freshness, SelectingFields.of(kept, request, rules.bold()),
+				Validators.of(kept, (date != null) ? date : received), range, tags(kept));
 	}
 
 	/**
 	 * This response after the origin said with a 304 that it still is the current one
 	 * (RFC 9111, sections 3.2 and 4.3.4).
 	 */
-	public StoredResponse freshenedBy(Fields request, FieldList notModified, Instant asked, Instant received) {
-		List<FieldList.Field> updates = EndToEnd.of(notModified).without(named(OF_THE_BODY)).lines();
-		FieldList updated = this.fields
-			.without((field) -> updates.stream().anyMatch((update) -> update.is(field.name())))
+	public StoredResponse freshenedBy(CacheRules rules, Fields request, FieldList notModified, Instant asked,
+			Instant received) {
+		EntityTag tag = EntityTag.parse(notModified.first("ETag"));
+		EntityTag own = this.validators.entityTag();
+		if (tag != null && own != null && tag.isStrong() && !tag.equals(own)) {
+			// It speaks of another representation: none of its fields is about this one
+			// (section 4.3.4). That the one asked about is current, it says all the same.
+			return with(this.freshness.renewed(received));
+		}
+		return updatedBy(rules, request, notModified, asked, received);
+	}
+
+	/**
+	 * This response after a {@code HEAD} told its fields anew (RFC 9111, section 4.3.5).
+	 */
+	public StoredResponse updatedBy(CacheRules rules, Fields request, FieldList update, Instant asked,
+			Instant received) {
+		List<FieldList.Field> updates = EndToEnd.of(update)
+			.and(dateIfMissing(update, received))
+			.without(named(OF_THE_BODY))
+			.lines();
+		FieldList updated = this.fields.without((field) -> updates.stream().anyMatch((line) -> line.is(field.name())))
 			.and(updates);
-		return of(request, this.status, updated, asked, received);
+		return of(rules, request, this.status, updated, asked, received, this.range);
+	}
+
+	/**
+	 * Whether a {@code HEAD}'s fields are those of this very representation (RFC 9111,
+	 * section 4.3.5).
+	 * @param length of the stored body
+	 */
+	public boolean isDescribedBy(FieldList head, long length) {
+		String announced = head.first("Content-Length");
+		EntityTag tag = EntityTag.parse(head.first("ETag"));
+		Instant modified = HttpDate.parse(head.first("Last-Modified"));
+		return (announced == null || announced.strip().equals(Long.toString(length)))
+				&& (tag == null || tag.equals(this.validators.entityTag()))
+				&& (modified == null || modified.equals(this.validators.lastModified()));
+	}
+
+	/**
+	 * The same response, stale from now on.
+	 */
+	public StoredResponse expired() {
+		return with(this.freshness.over());
+	}
+
+	/**
+	 * The same response for a body that has these octets: a 206, or a 200 when that is
+	 * all.
+	 */
+	public StoredResponse with(ContentRange content) {
+		boolean whole = content.isWhole();
+		FieldList kept = this.fields.without((field) -> field.is("Content-Range") || field.is("Content-Length"));
+		return new StoredResponse(whole ? OK : PARTIAL, kept, this.cacheControl, this.freshness, this.selecting,
+				this.validators, whole ? null : content, this.tags);
+	}
+
+	private StoredResponse with(Freshness other) {
+		return new StoredResponse(this.status, this.fields, this.cacheControl, other, this.selecting, this.validators,
+				this.range, this.tags);
+	}
+
+	public boolean isPartial() {
+		return this.status == PARTIAL;
+	}
+
+	/**
+	 * Whether another part may be put together with this one (RFC 9111, section 3.4).
+	 */
+	public boolean combinesWith(StoredResponse other) {
+		return this.range != null && other.range != null && this.range.touches(other.range)
+				&& this.validators.matchStrongly(other.validators);
+	}
+
+	/**
+	 * Fields that only the one gets who the response was made for, in lower case: they
+	 * may not be stored, or not be sent without validation, so they are not kept
+	 * (sections 5.2.2.4 and 5.2.2.7).
+	 */
+	public Set<String> withheld() {
+		return withheld(this.cacheControl);
 	}
 
 	/**
 	 * Whether nothing but a fresh or newly validated copy may be served, whatever the
 	 * circumstances (RFC 9111, section 4.2.4).
 	 */
-	boolean forbidsStale() {
+	public boolean forbidsStale() {
 		return this.cacheControl.has("must-revalidate") || this.cacheControl.has("proxy-revalidate")
-				|| this.cacheControl.has("s-maxage") || this.cacheControl.has("no-cache");
+				|| this.cacheControl.has("s-maxage") || needsValidation();
+	}
+
+	/** Section 5.2.2.4. */
+	boolean needsValidation() {
+		return this.cacheControl.isUnqualified("no-cache");
 	}
 
 	/**
-	 * Validators of a representation.
+	 * Whether the response may answer requests with credentials, and be stored for one
+	 * (section 3.5).
 	 */
-	public record Validators(@Nullable EntityTag entityTag, @Nullable Instant lastModified) {
+	public boolean allowsCredentials() {
+		return this.cacheControl.has("public") || this.cacheControl.has("must-revalidate")
+				|| this.cacheControl.has("s-maxage");
+	}
 
-		static Validators of(Fields fields) {
-			return new Validators(EntityTag.parse(fields.first("ETag")), HttpDate.parse(fields.first("Last-Modified")));
+	private static Set<String> withheld(CacheControl directives) {
+		Set<String> names = new TreeSet<>(directives.fieldNames("no-cache"));
+		names.addAll(directives.fieldNames("private"));
+		return names;
+	}
+
+	/** A response without a date is of the time it arrived (RFC 9110, section 6.6.1). */
+	private static List<FieldList.Field> dateIfMissing(Fields response, Instant received) {
+		return response.has("Date") ? List.of() : List.of(new FieldList.Field("Date", HttpDate.format(received)));
+	}
+
+	private static Set<String> tags(FieldList fields) {
+		Set<String> tags = new TreeSet<>();
+		for (String name : TAG_FIELDS) {
+			for (String line : fields.all(name)) {
+				tags.addAll(List.of(line.strip().split("[\\s,]+")));
+			}
 		}
-
-		public boolean isEmpty() {
-			return this.entityTag == null && this.lastModified == null;
-		}
-
-		public Validators with(@Nullable EntityTag otherTag) {
-			return new Validators(otherTag, this.lastModified);
-		}
-
+		tags.remove("");
+		return Set.copyOf(tags);
 	}
 
 	private static Predicate<FieldList.Field> named(Set<String> names) {

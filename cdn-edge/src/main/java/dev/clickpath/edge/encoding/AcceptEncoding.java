@@ -70,6 +70,13 @@ public record AcceptEncoding(Map<ContentCoding, Integer> weights, @Nullable Inte
 		return best;
 	}
 
+	/**
+	 * Whether the plain body is acceptable.
+	 */
+	public boolean acceptsIdentity() {
+		return weightOf(ContentCoding.IDENTITY) >= 0;
+	}
+
 	private int weightOf(ContentCoding coding) {
 		Integer named = this.weights.get(coding);
 		if (named == null) {

@@ -15,7 +15,7 @@ public final class Compressible {
 	private static final int SMALLEST = 256;
 
 	/** Above this the time and memory are not well spent in one go. */
-	private static final int LARGEST = 16 * 1024 * 1024;
+	private static final int LARGEST = 4 * 1024 * 1024;
 
 	private static final Set<String> TYPES = Set.of("application/javascript", "application/json", "application/xml",
 			"application/wasm", "application/manifest+json", "application/rss+xml", "application/xhtml+xml",

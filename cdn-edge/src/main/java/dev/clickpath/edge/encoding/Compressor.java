@@ -1,11 +1,11 @@
 package dev.clickpath.edge.encoding;
 
 /**
- * Makes one coding. Slow and thorough: a stored body is compressed once and sent often.
+ * Makes one coding.
  */
 @FunctionalInterface
 interface Compressor {
 
-	byte[] compress(byte[] plain);
+	byte[] compress(byte[] plain, Effort effort);
 
 }

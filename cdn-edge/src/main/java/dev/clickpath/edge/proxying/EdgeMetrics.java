@@ -44,6 +44,10 @@ final class EdgeMetrics {
 			.baseUnit("bytes")
 			.register(registry);
 		this.origin = Timer.builder("edge.origin").description("Time the origin took to answer").register(registry);
+		Gauge.builder("edge.hit.ratio", this, EdgeMetrics::hitRatio)
+			.description("Hits among the requests that the store might have answered, since the start")
+			.register(registry);
+		Gauge.builder("edge.store.body.bytes", store, ObjectStore::bodyBytes).baseUnit("bytes").register(registry);
 		Gauge.builder("edge.store.bytes", store, ObjectStore::weight).baseUnit("bytes").register(registry);
 		Gauge.builder("edge.store.objects", store, ObjectStore::objects).register(registry);
 		FunctionCounter.builder("edge.evictions", store, ObjectStore::evictions).register(registry);
@@ -59,6 +63,11 @@ final class EdgeMetrics {
 			.register(registry);
 	}
 
+	private double hitRatio() {
+		double asked = this.hits.count() + this.misses.count();
+		return (asked > 0) ? this.hits.count() / asked : 0;
+	}
+
 	/**
 	 * A stored object answered.
 	 */
@@ -69,7 +78,8 @@ final class EdgeMetrics {
 		}
 		if (status.isHit() || status.collapsed()) {
 			this.bytesSaved.increment(switch (answer) {
-				case Answer.Part part -> part.length();
+				case Answer.Parts parts -> parts.parts().stream().mapToLong(Answer.Part::length).sum();
+				case Answer.Incomplete incomplete -> representation.body().length();
 				case Answer.Whole whole -> representation.body().length();
 				case Answer.NotModified notModified -> 0;
 				case Answer.Unsatisfiable unsatisfiable -> 0;

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.clickpath.edge.caching.CachePolicy;
+import dev.clickpath.edge.caching.KeyRules;
+import dev.clickpath.edge.caching.PurgeLog;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.store.ObjectStore;
 import dev.clickpath.edge.tls.Identity;
@@ -36,6 +38,10 @@ public final class EdgeServer {
 
 	private final EdgeHandler handler;
 
+	private final Purging purging;
+
+	private final @Nullable AccessLog accessLog;
+
 	private @Nullable String deployment;
 
 	private @Nullable IdentityWatch watch;
@@ -45,18 +51,25 @@ public final class EdgeServer {
 	private int securePort;
 
 	public EdgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
-			InstantSource clock, MeterRegistry registry, Compressors compressors) {
+			CachingProperties caching, InstantSource clock, MeterRegistry registry, Compressors compressors) {
 		this.vertx = vertx;
 		this.listen = listen;
 		this.tls = tls;
 		this.properties = properties;
-		ObjectStore store = new ObjectStore(properties.cacheSize().toBytes());
+		this.accessLog = AccessLog.open(properties.accessLog(), clock);
+		KeyRules keys = caching.keyRules();
+		PurgeLog purges = new PurgeLog();
+		ObjectStore store = new ObjectStore(caching.cacheSize().toBytes(), purges);
 		EdgeMetrics metrics = new EdgeMetrics(registry, store);
-		CachePolicy policy = new CachePolicy(clock);
-		Origin origin = new Origin(vertx, properties, clock, metrics);
+		CachePolicy policy = new CachePolicy(caching.rules(), clock);
+		OriginClient origin = new OriginClient(vertx, properties, clock, metrics);
 		Responder responder = new Responder(new Compression(vertx, compressors, store), clock, metrics);
-		this.handler = new EdgeHandler(policy, store, new Fetcher(origin, policy, store),
-				new PassThrough(origin, store, metrics, properties), responder, metrics, clock);
+		Fetcher fetcher = new Fetcher(vertx, origin, policy, keys, purges, store, properties);
+		PassThrough passThrough = new PassThrough(origin, policy, keys, purges, store, fetcher, responder, metrics,
+				properties);
+		this.handler = new EdgeHandler(vertx, policy, keys, store, fetcher, passThrough, responder, metrics, clock,
+				this.accessLog);
+		this.purging = new Purging(store, purges, keys);
 		Gauge.builder("edge.waiting", this.handler, EdgeHandler::waiting)
 			.description("Requests that wait for something that might be stored")
 			.register(registry);
@@ -110,7 +123,17 @@ public final class EdgeServer {
 		if (this.deployment != null) {
 			this.vertx.undeploy(this.deployment).toCompletionStage().toCompletableFuture().join();
 			this.deployment = null;
+			if (this.accessLog != null) {
+				this.accessLog.close();
+			}
 		}
+	}
+
+	/**
+	 * What takes things out of the store.
+	 */
+	public Purging purging() {
+		return this.purging;
 	}
 
 	public boolean isRunning() {

@@ -1,18 +1,28 @@
 package dev.clickpath.edge.proxying;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 
-import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.edge.caching.CacheKey;
 import dev.clickpath.edge.caching.CachingRequest;
+import dev.clickpath.edge.caching.FieldList;
 import dev.clickpath.edge.caching.Fields;
+import dev.clickpath.edge.caching.KeyRules;
+import io.netty.channel.ChannelFuture;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.http1.Http1ServerConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
-	private static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized(ServerTiming.HEADER);
+	private static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized("Server-Timing");
+
+	private static final int EARLY_HINTS = 103;
+
+	private static final double NANOS_A_MILLI = 1e6;
 
 	private final HttpServerRequest request;
 
 	private final Context context;
+
+	private final CacheKey address;
 
 	private final CacheKey key;
 
@@ -33,23 +49,30 @@ final class Exchange {
 
 	private final long start = System.nanoTime();
 
-	private Exchange(HttpServerRequest request, Context context, CacheKey key) {
+	private Exchange(HttpServerRequest request, Context context, CacheKey address, CacheKey key) {
 		this.request = request;
 		this.context = context;
+		this.address = address;
 		this.key = key;
 		MultiMap headers = request.headers();
-		this.caching = new CachingRequest(request.method().name(), headers::getAll, hasBody(headers));
+		this.caching = new CachingRequest(request.method().name(), fields(headers), hasBody(headers));
 	}
 
 	/**
 	 * Opens the exchange, on the event loop of the request.
 	 */
-	static Exchange of(HttpServerRequest request) throws RefusedRequestException {
+	static Exchange of(HttpServerRequest request, KeyRules rules) throws RefusedRequestException {
 		Context context = Vertx.currentContext();
 		if (context == null) {
 			throw new IllegalStateException("A request belongs to an event loop");
 		}
-		return new Exchange(request, context, RequestTarget.of(request));
+		CacheKey address = rules.normalised(RequestTarget.of(request));
+		return new Exchange(request, context, address, rules.keyOf(address));
+	}
+
+	/** Most fields that are asked for are not there, and finding that out is cheap. */
+	private static Fields fields(MultiMap headers) {
+		return (name) -> headers.contains(name) ? headers.getAll(name) : List.of();
 	}
 
 	private static boolean hasBody(MultiMap headers) {
@@ -65,6 +88,16 @@ final class Exchange {
 		return this.request.response();
 	}
 
+	/**
+	 * What the origin is to be asked for.
+	 */
+	CacheKey address() {
+		return this.address;
+	}
+
+	/**
+	 * What the answer is stored under.
+	 */
 	CacheKey key() {
 		return this.key;
 	}
@@ -85,7 +118,12 @@ final class Exchange {
 	 * Goes on with this exchange on its own event loop.
 	 */
 	void run(Runnable work) {
-		this.context.runOnContext((nothing) -> work.run());
+		if (this.context.equals(Vertx.currentContext())) {
+			work.run();
+		}
+		else {
+			this.context.runOnContext((nothing) -> work.run());
+		}
 	}
 
 	void fail(Problem problem) {
@@ -93,15 +131,58 @@ final class Exchange {
 	}
 
 	/**
+	 * Ends an answer that cannot be ended properly: it must not look whole.
+	 */
+	void breakOff() {
+		BrokenAnswers.breakOff(this.request);
+	}
+
+	/**
+	 * Passes interim answers on to the client, where its version has them.
+	 */
+	Consumer<Interim> interim() {
+		return (interim) -> run(() -> pass(interim));
+	}
+
+	private void pass(Interim interim) {
+		HttpServerResponse response = response();
+		if (response.headWritten() || response.closed() || this.request.version() == HttpVersion.HTTP_1_0) {
+			return;
+		}
+		if (this.request.version() == HttpVersion.HTTP_1_1) {
+			FullHttpResponse message = new DefaultFullHttpResponse(io.netty.handler.codec.http.HttpVersion.HTTP_1_1,
+					HttpResponseStatus.valueOf(interim.status()));
+			lines(interim).forEach((line) -> message.headers().add(line.name(), line.value()));
+			ChannelFuture _ = ((Http1ServerConnection) this.request.connection()).channel().writeAndFlush(message);
+		}
+		else if (interim.status() == EARLY_HINTS) {
+			MultiMap hints = MultiMap.caseInsensitiveMultiMap();
+			lines(interim).forEach((line) -> hints.add(line.name(), line.value()));
+			// Whether a client that has gone gets a hint does not matter.
+			Future<Void> _ = response.writeEarlyHints(hints);
+		}
+	}
+
+	private static List<FieldList.Field> lines(Interim interim) {
+		return dev.clickpath.edge.caching.EndToEnd.of(interim.fields()).lines();
+	}
+
+	/**
 	 * Tells the time since the request came in, and how much of it the origin took.
 	 */
 	void tellTiming(String description, @Nullable Duration origin) {
-		ServerTiming timing = new ServerTiming();
-		timing.add(new ServerTiming.Entry("edge", Duration.ofNanos(System.nanoTime() - this.start), description));
+		StringBuilder value = new StringBuilder(48).append("edge;desc=\"").append(description).append("\";dur=");
+		appendMillis(value, System.nanoTime() - this.start);
 		if (origin != null) {
-			timing.add("edge.origin", origin);
+			appendMillis(value.append(", edge.origin;dur="), origin.toNanos());
 		}
-		response().headers().add(SERVER_TIMING, timing.headerValue());
+		response().headers().add(SERVER_TIMING, Responder.ascii(value));
+	}
+
+	/** With one decimal; a formatter costs more than the rest of a hit. */
+	private static void appendMillis(StringBuilder value, long nanos) {
+		long tenths = Math.round(nanos / NANOS_A_MILLI * 10);
+		value.append(tenths / 10).append('.').append(tenths % 10);
 	}
 
 }

@@ -1,9 +1,6 @@
 package dev.clickpath.edge.proxying;
 
-import java.time.Duration;
-
 import dev.clickpath.edge.store.StoredObject;
-import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface Fetched {
 
 	/**
-	 * It is stored and may serve everyone who waited.
+	 * It may serve everyone who waited.
 	 *
-	 * @param status the origin's status; 304 when it had nothing new
-	 * @param took how long the origin took
+	 * @param answer of the origin; a 304 when it had nothing new
+	 * @param current whether it has not been purged in the meantime: otherwise it is for
+	 * the one who asked only
 	 */
-	record Stored(StoredObject object, int status, Duration took) implements Fetched {
+	record Stored(StoredObject object, OriginAnswer answer, boolean current) implements Fetched {
 	}
 
 	/**
@@ -37,15 +35,28 @@ sealed interface Fetched {
 	/**
 	 * It is for the one who asked only.
 	 *
-	 * @param beginning what has been read of the body
+	 * @param arrival what has been read of the body, or null when nothing has
 	 */
-	record Unstorable(OriginAnswer answer, Buffer beginning) implements Fetched {
+	record Unstorable(OriginAnswer answer, @Nullable Arrival arrival) implements Fetched {
 	}
 
 	/**
 	 * There was no answer.
 	 */
 	record Failed(Problem problem) implements Fetched {
+	}
+
+	/**
+	 * The object that can answer, if there is one.
+	 */
+	default @Nullable StoredObject object() {
+		return switch (this) {
+			case Stored stored -> stored.object();
+			case Found found -> found.object();
+			case StandIn standIn -> standIn.object();
+			case Unstorable unstorable -> null;
+			case Failed failed -> null;
+		};
 	}
 
 }

@@ -21,12 +21,23 @@ final class ForwardedFields {
 
 	private static final String VIA_HTTP2 = "2.0 clickpath-edge";
 
+	/** RFC 8586. */
+	static final String CDN_LOOP = "CDN-Loop";
+
+	private static final String CDN = "clickpath-edge";
+
+	/** More edges in a row than anyone has are a circle. */
+	private static final int MOST_EDGES = 4;
+
 	/**
-	 * Said by the edge itself: it listens to the world, so whatever a client claims of
-	 * the way it came is dropped.
+	 * Said by the edge itself, or by nobody: it listens to the world, and what a client
+	 * claims of the way it came, or of what it really asks for, is in no key.
 	 */
-	private static final Set<String> SAID_BY_THE_EDGE = Set.of("host", "expect", "forwarded", "x-forwarded-for",
-			"x-forwarded-host", "x-forwarded-port", "x-forwarded-prefix", "x-forwarded-proto", "x-real-ip");
+	private static final Set<String> NOT_A_CLIENTS_TO_SAY = Set.of("host", "expect", "forwarded", "x-real-ip",
+			"x-client-ip", "x-cluster-client-ip", "true-client-ip", "x-host", "x-original-host", "x-original-url",
+			"x-rewrite-url", "x-http-method", "x-http-method-override", "x-method-override", "proxy", "cdn-loop");
+
+	private static final String FORWARDED = "x-forwarded-";
 
 	/** What the edge itself judges, over the whole answer. */
 	private static final Set<String> JUDGED_BY_THE_EDGE = Set.of("accept-encoding", "range", "if-range", "if-match",
@@ -39,15 +50,31 @@ final class ForwardedFields {
 	 * As the client sent them, for an answer that goes through.
 	 */
 	static FieldList through(Exchange exchange) {
-		return withWay(exchange, EndToEnd.of(toList(exchange.request().headers())).without(named(SAID_BY_THE_EDGE)));
+		FieldList own = EndToEnd.of(toList(exchange.request().headers())).without(ForwardedFields::isNotAClientsToSay);
+		return withWay(exchange, own);
 	}
 
 	/**
-	 * For an answer that may be stored: the whole, plain body, without conditions.
+	 * For an answer that may be stored: the plain body, without conditions.
+	 * @param asked what it is asked for instead
 	 */
-	static FieldList toStore(Exchange exchange) {
+	static FieldList toStore(Exchange exchange, List<FieldList.Field> asked) {
 		return through(exchange).without(named(JUDGED_BY_THE_EDGE))
-			.and(List.of(new FieldList.Field("Accept-Encoding", "identity")));
+			.and(List.of(new FieldList.Field("Accept-Encoding", "identity")))
+			.and(asked);
+	}
+
+	/**
+	 * Whether a request has been here so often that it goes round in a circle.
+	 */
+	static boolean isInACircle(MultiMap headers) {
+		int times = 0;
+		for (String line : headers.getAll(CDN_LOOP)) {
+			for (String element : line.split(",", -1)) {
+				times += element.strip().split(";", 2)[0].equals(CDN) ? 1 : 0;
+			}
+		}
+		return times >= MOST_EDGES;
 	}
 
 	static FieldList toList(MultiMap headers) {
@@ -57,11 +84,19 @@ final class ForwardedFields {
 	}
 
 	private static FieldList withWay(Exchange exchange, FieldList fields) {
+		List<String> loop = new ArrayList<>(exchange.request().headers().getAll(CDN_LOOP));
+		loop.add(CDN);
 		return fields.and(List.of(
 				new FieldList.Field("X-Forwarded-For", exchange.request().remoteAddress().hostAddress()),
 				new FieldList.Field("X-Forwarded-Host", exchange.key().host()),
-				new FieldList.Field("X-Forwarded-Proto", exchange.request().isSSL() ? "https" : "http"),
+				new FieldList.Field("X-Forwarded-Proto", exchange.key().scheme()),
+				new FieldList.Field(CDN_LOOP, String.join(", ", loop)),
 				new FieldList.Field("Via", (exchange.request().version() == HttpVersion.HTTP_2) ? VIA_HTTP2 : VIA)));
+	}
+
+	private static boolean isNotAClientsToSay(FieldList.Field field) {
+		String name = field.name().toLowerCase(Locale.ROOT);
+		return NOT_A_CLIENTS_TO_SAY.contains(name) || name.startsWith(FORWARDED);
 	}
 
 	private static Predicate<FieldList.Field> named(Set<String> names) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Instant asked, Instant received,
 		Duration took, AtomicReference<@Nullable Throwable> broken) {
 
+	private static final int MOST_DIGITS = 18;
+
 	/**
 	 * Remembers from now on that the body broke off, until somebody reads it: who comes
 	 * to read it later would wait for ever.
@@ -35,7 +37,9 @@ record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Insta
 	 */
 	long announcedLength() {
 		String length = this.fields.first("Content-Length");
-		return (length != null) ? Long.parseLong(length) : -1;
+		boolean readable = length != null && !length.isEmpty() && length.length() <= MOST_DIGITS
+				&& length.chars().allMatch((c) -> c >= '0' && c <= '9');
+		return readable ? Long.parseLong(length) : -1;
 	}
 
 	/**
@@ -51,6 +55,13 @@ record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Insta
 	 */
 	void cancel() {
 		this.body.request().reset();
+	}
+
+	/**
+	 * Wants no more of it, but the connection back: what is left is nothing or little.
+	 */
+	void drain() {
+		this.body.resume();
 	}
 
 }

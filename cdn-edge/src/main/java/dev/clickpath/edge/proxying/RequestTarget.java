@@ -33,8 +33,11 @@ final class RequestTarget {
 		if (transferEncoding != null && !transferEncoding.equalsIgnoreCase("chunked")) {
 			throw refused("The only transfer coding taken is chunked");
 		}
+		if (ForwardedFields.isInACircle(request.headers())) {
+			throw new RefusedRequestException(Problem.of(508, "This request goes round in a circle of edges"));
+		}
 		String host = host(request);
-		return new CacheKey(host, target(request, host));
+		return new CacheKey(request.isSSL() ? "https" : "http", host, target(request, host));
 	}
 
 	/** Exactly one, and a real one (RFC 9112, section 3.2). */

@@ -1,15 +1,18 @@
 package dev.clickpath.edge.proxying;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 import dev.clickpath.edge.caching.Answer;
 import dev.clickpath.edge.caching.CacheStatus;
+import dev.clickpath.edge.caching.ContentRange;
 import dev.clickpath.edge.encoding.AcceptEncoding;
 import dev.clickpath.edge.encoding.ContentCoding;
+import dev.clickpath.edge.store.Body;
 import dev.clickpath.edge.store.Representation;
 import dev.clickpath.edge.store.StoredObject;
+import io.netty.util.AsciiString;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,8 @@ final class Responder {
 	private static final List<String> OF_THE_BODY = List.of("Content-Type", "Content-Encoding", "Content-Language",
 			"Accept-Ranges");
 
+	private static final int PARTIAL = 206;
+
 	private final Compression compression;
 
 	private final InstantSource clock;
@@ -43,74 +48,162 @@ final class Responder {
 	/**
 	 * Sends an object in the coding the client likes best, which may have to be made
 	 * first.
-	 * @param origin how long the origin took, or null when it was not asked
+	 * @param origin what the origin answered this client, or null when it was not asked
+	 * @return false when the object is gone, and nothing has been sent
 	 */
-	void send(Exchange exchange, StoredObject object, CacheStatus status, @Nullable Duration origin) {
+	boolean send(Exchange exchange, StoredObject object, CacheStatus status, @Nullable OriginAnswer origin) {
 		if (!object.compressible()) {
-			write(exchange, object.plain(), status, origin);
-			return;
+			return sendNow(exchange, object.plain(), status, origin);
 		}
-		ContentCoding coding = AcceptEncoding.parse(exchange.fields().all("Accept-Encoding"))
-			.choose(this.compression.available());
+		ContentCoding coding = coding(exchange, object);
 		Representation made = object.in(coding);
 		if (made != null) {
-			write(exchange, made, status, origin);
-			return;
+			if (status.isHit()) {
+				this.compression.improve(exchange.key(), object, made);
+			}
+			return sendNow(exchange, made, status, origin);
 		}
-		this.compression.encode(exchange.key(), object, coding)
-			.whenLanded((encoded, failure) -> exchange
-				.run(() -> write(exchange, (failure == null) ? encoded : object.plain(), status, origin)));
+		Body plain = object.plain().body();
+		if (!plain.retain()) {
+			return false;
+		}
+		this.compression.encode(exchange.key(), object, coding).whenLanded((encoded, failure) -> {
+			Representation chosen = (failure == null) ? encoded : object.plain();
+			// Held on to now, while whoever brings it still does.
+			boolean held = chosen.body().retain();
+			exchange.run(() -> {
+				sendNow(exchange, held ? chosen : object.plain(), status, origin);
+				plain.release();
+				if (held) {
+					chosen.body().release();
+				}
+			});
+		});
+		return true;
 	}
 
-	private void write(Exchange exchange, Representation representation, CacheStatus status,
-			@Nullable Duration origin) {
-		HttpServerResponse response = exchange.response();
-		if (response.closed()) {
-			return;
+	/**
+	 * Ranges are of the plain body, where that is accepted: a client puts together what
+	 * it gets in several answers, of which some may have come before there was another
+	 * coding. Who names a coding's tag gets a part of that.
+	 */
+	private ContentCoding coding(Exchange exchange, StoredObject object) {
+		AcceptEncoding accepted = AcceptEncoding.parse(exchange.fields().all("Accept-Encoding"));
+		if (exchange.caching().isGet() && exchange.fields().has("Range") && accepted.acceptsIdentity()) {
+			String ifRange = exchange.fields().first("If-Range");
+			if (ifRange == null || object.plain().validators().satisfyIfRange(ifRange)) {
+				return ContentCoding.IDENTITY;
+			}
 		}
-		response.headers().addAll(representation.fields());
-		long age = representation.response().freshness().age(this.clock.instant()).toSeconds();
-		response.putHeader(HttpHeaders.AGE, Long.toString(age));
-		response.headers().add(VIA, VIA_EDGE).add(CACHE_STATUS, status.toString());
-		exchange.tellTiming(status.isHit() ? "hit" : "miss", origin);
-		int length = representation.body().length();
+		return accepted.choose(this.compression.available());
+	}
+
+	private boolean sendNow(Exchange exchange, Representation representation, CacheStatus status,
+			@Nullable OriginAnswer origin) {
+		Body body = representation.body();
+		if (!body.retain()) {
+			return false;
+		}
+		if (exchange.response().closed()) {
+			body.release();
+			return true;
+		}
+		write(exchange, representation, status, origin).onComplete((done) -> body.release());
+		return true;
+	}
+
+	private Future<Void> write(Exchange exchange, Representation representation, CacheStatus status,
+			@Nullable OriginAnswer origin) {
+		setHead(exchange, representation, status, origin);
+		HttpServerResponse response = exchange.response();
 		Answer answer = Answer.to(exchange.caching(), representation.response().status(), representation.validators(),
-				length);
+				representation.content());
 		this.metrics.answered(status, representation, answer);
-		switch (answer) {
-			case Answer.Whole() -> whole(exchange, representation);
-			case Answer.Part(long first, long size) -> {
-				response.setStatusCode(206)
-					.putHeader(HttpHeaders.CONTENT_RANGE, "bytes " + first + "-" + (first + size - 1) + "/" + length);
-				response.end(representation.body().part((int) first, (int) size));
+		return switch (answer) {
+			case Answer answered when origin != null && isThePart(origin, representation) -> {
+				origin.fields().all("Content-Range").forEach((line) -> response.headers().add("Content-Range", line));
+				yield response.setStatusCode(PARTIAL).end(representation.body().whole());
 			}
-			case Answer.NotModified() -> {
+			case Answer.Whole whole -> whole(exchange, representation);
+			case Answer.Parts parts when parts.parts().size() == 1 ->
+				part(exchange, representation, parts.parts().getFirst());
+			case Answer.Parts parts -> MultipartAnswer.send(response, representation, parts.parts());
+			case Answer.NotModified notModified -> {
 				OF_THE_BODY.forEach(response.headers()::remove);
-				response.setStatusCode(304).end();
+				if (notModified.entityTag() != null) {
+					response.putHeader(HttpHeaders.ETAG, notModified.entityTag().toString());
+				}
+				yield response.setStatusCode(304).end();
 			}
-			case Answer.Unsatisfiable() -> {
-				response.headers().clear().add(CACHE_STATUS, status.toString());
+			case Answer.Unsatisfiable unsatisfiable -> {
+				long length = representation.content().complete();
+				response.headers().clear().add(CACHE_STATUS, status.withKey(exchange.key()));
 				response.putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
 				exchange.fail(Problem.of(416, "The body has " + length + " bytes: none is in the range asked for"));
+				yield Future.succeededFuture();
 			}
+			// The origin gave another part than was asked for; its client gets that.
+			case Answer.Incomplete incomplete -> whole(exchange, representation);
+		};
+	}
+
+	/**
+	 * Sets the fields of an answer from a representation.
+	 */
+	void setHead(Exchange exchange, Representation representation, CacheStatus status, @Nullable OriginAnswer origin) {
+		HttpServerResponse response = exchange.response();
+		response.headers().addAll(representation.fields());
+		long age = representation.response().freshness().age(this.clock.instant());
+		response.headers()
+			.add(HttpHeaders.AGE, ascii(Long.toString(age)))
+			.add(VIA, VIA_EDGE)
+			.add(CACHE_STATUS, ascii(status.withKey(exchange.key())));
+		if (origin != null) {
+			addWithheld(response, representation, origin);
+		}
+		exchange.tellTiming(status.isHit() ? "hit" : "miss", (origin != null) ? origin.took() : null);
+	}
+
+	/** What is not stored is for the one the origin sent it to. */
+	private static void addWithheld(HttpServerResponse response, Representation representation, OriginAnswer origin) {
+		for (String name : representation.response().withheld()) {
+			origin.fields().all(name).forEach((value) -> response.headers().add(name, value));
 		}
 	}
 
-	private static void whole(Exchange exchange, Representation representation) {
+	/** Who asked for a part gets it as the origin sent it. */
+	private static boolean isThePart(OriginAnswer origin, Representation representation) {
+		return origin.status() == PARTIAL && representation.response().status() == PARTIAL
+				&& origin.announcedLength() == representation.body().length();
+	}
+
+	private static Future<Void> part(Exchange exchange, Representation representation, Answer.Part part) {
+		ContentRange content = representation.content();
+		HttpServerResponse response = exchange.response();
+		response.setStatusCode(PARTIAL)
+			.putHeader(HttpHeaders.CONTENT_RANGE,
+					new ContentRange(part.first(), part.length(), content.complete()).toString());
+		return response.end(representation.body().part((int) (part.first() - content.first()), (int) part.length()));
+	}
+
+	/** Goes into the head as it is, and not letter by letter. */
+	static CharSequence ascii(CharSequence text) {
+		return new AsciiString(text);
+	}
+
+	private static Future<Void> whole(Exchange exchange, Representation representation) {
 		HttpServerResponse response = exchange.response();
 		int status = representation.response().status();
 		response.setStatusCode(status);
 		if (status == 204) {
 			BodilessAnswers.end(response);
-			return;
+			return Future.succeededFuture();
 		}
-		response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(representation.body().length()));
-		if (exchange.isHead()) {
-			response.end();
+		if (status == PARTIAL) {
+			response.putHeader(HttpHeaders.CONTENT_RANGE, representation.content().toString());
 		}
-		else {
-			response.end(representation.body().whole());
-		}
+		response.putHeader(HttpHeaders.CONTENT_LENGTH, ascii(Integer.toString(representation.body().length())));
+		return exchange.isHead() ? response.end() : response.end(representation.body().whole());
 	}
 
 }

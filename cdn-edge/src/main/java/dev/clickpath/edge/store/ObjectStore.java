@@ -1,34 +1,67 @@
 package dev.clickpath.edge.store;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.clickpath.edge.caching.CacheKey;
+import dev.clickpath.edge.caching.ContentRange;
 import dev.clickpath.edge.caching.Fields;
+import dev.clickpath.edge.caching.PurgeLog;
 import dev.clickpath.edge.encoding.ContentCoding;
+import dev.clickpath.edge.encoding.Effort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the edge has stored, bounded in bytes. What is worth keeping is Caffeine's to say
- * (W-TinyLFU).
+ * What the edge has stored in memory, bounded in bytes. What is worth keeping is
+ * Caffeine's to say (W-TinyLFU).
  */
 public final class ObjectStore {
 
+	/** One object shall not push out all others. */
+	private static final int SHARE_OF_LARGEST = 8;
+
 	private final Cache<CacheKey, StoredVariants> cache;
+
+	private final BodyMemory memory;
+
+	private final PurgeLog purges;
 
 	private final long largestObject;
 
 	/**
+	 * A store of a size.
 	 * @param capacity how many bytes may be stored
 	 */
-	public ObjectStore(long capacity) {
-		this.largestObject = capacity / 8;
+	public ObjectStore(long capacity, PurgeLog purges) {
+		this.purges = purges;
+		this.largestObject = Math.min(capacity / SHARE_OF_LARGEST, Integer.MAX_VALUE / 2);
+		this.memory = new BodyMemory(capacity);
 		this.cache = Caffeine.newBuilder()
 			.maximumWeight(capacity)
 			.weigher((CacheKey key, StoredVariants variants) -> variants.weight())
+			// What is evicted gives its memory back at once, and not when there is time.
+			.executor(Runnable::run)
+			.removalListener(ObjectStore::letGo)
 			.recordStats()
 			.build();
+	}
+
+	/** What is replaced is seen to by whoever replaces it. */
+	private static void letGo(@Nullable CacheKey key, @Nullable StoredVariants variants, RemovalCause cause) {
+		if (cause != RemovalCause.REPLACED && variants != null) {
+			variants.bodies().forEach(Body::release);
+		}
+	}
+
+	/**
+	 * Where a body is to be written that may be stored.
+	 */
+	public BodyWriter writer() {
+		return new BodyWriter(this.memory);
 	}
 
 	/**
@@ -36,48 +69,167 @@ public final class ObjectStore {
 	 */
 	public Lookup find(CacheKey key, Fields request) {
 		StoredVariants variants = this.cache.getIfPresent(key);
-		return (variants != null) ? new Lookup(variants.select(request), true) : new Lookup(null, false);
+		if (variants == null) {
+			return Lookup.NOTHING;
+		}
+		StoredObject object = variants.select(request);
+		if (object == null) {
+			return new Lookup(null, variants.objects());
+		}
+		return switch (this.purges.verdict(object.response().tags(), object.asked())) {
+			case VALID -> new Lookup(object, variants.objects());
+			case STALE -> new Lookup(object.with(object.response().expired(), object.asked()), variants.objects());
+			case GONE -> Lookup.NOTHING;
+		};
 	}
 
 	/**
 	 * What was found.
 	 *
 	 * @param object the stored object that may answer, or null
-	 * @param known whether anything is stored under the key
+	 * @param variants all that is stored under the key
 	 */
-	public record Lookup(@Nullable StoredObject object, boolean known) {
-	}
+	public record Lookup(@Nullable StoredObject object, List<StoredObject> variants) {
 
-	public void put(CacheKey key, StoredObject object) {
-		this.cache.asMap().merge(key, new StoredVariants(List.of(object)), (present, alone) -> present.with(object));
+		static final Lookup NOTHING = new Lookup(null, List.of());
+
 	}
 
 	/**
-	 * A coding of a stored object that has been kept since the object was found, or null.
+	 * Stores an object, if it has not been purged since it was asked for. The caller goes
+	 * on holding on to its bodies.
+	 * @return whether it is stored
 	 */
-	public @Nullable Representation coding(CacheKey key, StoredObject known, ContentCoding coding) {
-		StoredVariants variants = this.cache.getIfPresent(key);
-		return (variants != null) ? variants.coding(known, coding) : null;
+	public boolean put(CacheKey key, StoredObject object) {
+		PurgeLog.Verdict verdict = this.purges.verdictOnArrival(key, object.response().tags(), object.asked());
+		if (verdict == PurgeLog.Verdict.GONE) {
+			return false;
+		}
+		StoredObject stored = (verdict == PurgeLog.Verdict.STALE)
+				? object.with(object.response().expired(), object.asked()) : object;
+		change(key, (variants) -> variants.with(stored));
+		return true;
 	}
 
 	/**
 	 * Keeps a coding of a stored object. Where the object has gone in the meantime, so
 	 * has the coding.
+	 * @param encoded the body in that coding; the caller goes on holding on to it
 	 * @return the body in that coding
 	 */
-	public Representation addCoding(CacheKey key, StoredObject object, ContentCoding coding, byte[] encoded) {
-		Representation representation = object.represent(coding, encoded);
-		this.cache.asMap()
-			.computeIfPresent(key, (sameKey, variants) -> variants.withCoding(object, coding, representation));
+	public Representation addCoding(CacheKey key, StoredObject object, ContentCoding coding, Effort effort,
+			Body encoded) {
+		Representation representation = object.represent(coding, effort, encoded);
+		if (this.cache.getIfPresent(key) != null) {
+			change(key, (variants) -> variants.withCoding(object, coding, representation));
+		}
 		return representation;
 	}
 
+	/**
+	 * Notes that a coding makes the body no smaller: the plain one stands in for it.
+	 */
+	public Representation withoutCoding(CacheKey key, StoredObject object, ContentCoding coding) {
+		if (this.cache.getIfPresent(key) != null) {
+			change(key, (variants) -> variants.withCoding(object, coding, object.plain()));
+		}
+		return object.plain();
+	}
+
+	/**
+	 * The object that now has the body of one that was found before, or null.
+	 */
+	public @Nullable StoredObject present(CacheKey key, StoredObject known) {
+		StoredVariants variants = this.cache.getIfPresent(key);
+		return (variants != null) ? variants.present(known) : null;
+	}
+
+	/**
+	 * Puts two parts of the same whole together.
+	 * @param stored the older part; what overlaps is taken from the newer one
+	 * @param range of the newer part
+	 * @param part its octets; the caller goes on holding on to both
+	 * @return the body of their union, held on to for the caller, or null when there is
+	 * no room for it
+	 */
+	public @Nullable Body combine(StoredObject stored, ContentRange range, Body part) {
+		ContentRange present = stored.plain().content();
+		ContentRange union = present.union(range);
+		BodyWriter writer = writer();
+		if (union.length() > this.largestObject || !writer.reserve(union.length())) {
+			return null;
+		}
+		int before = (int) Math.max(0, range.first() - present.first());
+		writer.append(stored.plain().body().part(0, Math.min(before, (int) present.length())));
+		writer.append(part.whole());
+		int after = (int) (union.end() - range.end());
+		writer.append(stored.plain().body().part((int) present.length() - after, after));
+		return writer.finish();
+	}
+
+	/**
+	 * Forgets what is stored for such a request.
+	 */
+	public void forget(CacheKey key, Fields request) {
+		if (this.cache.getIfPresent(key) != null) {
+			change(key, (variants) -> variants.without((object) -> object.response().selecting().match(request)));
+		}
+	}
+
+	/**
+	 * Removes what is stored under a key, and what is on its way there.
+	 */
 	public void remove(CacheKey key) {
+		this.purges.purge(key, false);
 		this.cache.invalidate(key);
 	}
 
 	/**
-	 * The largest body that is stored: one object shall not push out all others.
+	 * Declares stale what is stored under a key, and what is on its way there.
+	 */
+	public void expire(CacheKey key) {
+		this.purges.purge(key, true);
+		change(key, (variants) -> variants.map((object) -> object.with(object.response().expired(), object.asked())));
+	}
+
+	/**
+	 * Gives back the memory of what has been purged by its tags or with everything.
+	 */
+	public void sweep() {
+		this.cache.asMap().forEach((key, variants) -> {
+			boolean gone = variants.objects()
+				.stream()
+				.anyMatch((object) -> this.purges.verdict(object.response().tags(),
+						object.asked()) == PurgeLog.Verdict.GONE);
+			if (gone) {
+				this.cache.asMap().remove(key, variants);
+			}
+		});
+	}
+
+	/** The store holds on to each body once, however many objects share it. */
+	private void change(CacheKey key, UnaryOperator<StoredVariants> change) {
+		this.cache.asMap().compute(key, (sameKey, present) -> {
+			StoredVariants before = (present != null) ? present : StoredVariants.NONE;
+			StoredVariants after = change.apply(before);
+			Set<Body> old = before.bodies();
+			Set<Body> fresh = after.bodies();
+			for (Body body : fresh) {
+				if (!old.contains(body) && !body.retain()) {
+					throw new IllegalStateException("What is to be stored has to be held on to");
+				}
+			}
+			if (after.objects().isEmpty()) {
+				// That is a removal, and its listener lets go of all of them.
+				return null;
+			}
+			old.stream().filter((body) -> !fresh.contains(body)).forEach(Body::release);
+			return after;
+		});
+	}
+
+	/**
+	 * The largest body that is stored.
 	 */
 	public long largestObject() {
 		return this.largestObject;
@@ -101,6 +253,13 @@ public final class ObjectStore {
 
 	public long objects() {
 		return this.cache.estimatedSize();
+	}
+
+	/**
+	 * The bytes that bodies take, those on their way included.
+	 */
+	public long bodyBytes() {
+		return this.memory.used();
 	}
 
 }

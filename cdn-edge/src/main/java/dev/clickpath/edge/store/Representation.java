@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.clickpath.edge.caching.ContentRange;
 import dev.clickpath.edge.caching.EntityTag;
 import dev.clickpath.edge.caching.FieldList;
 import dev.clickpath.edge.caching.StoredResponse;
+import dev.clickpath.edge.caching.Validators;
 import dev.clickpath.edge.encoding.ContentCoding;
+import dev.clickpath.edge.encoding.Effort;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
@@ -18,31 +21,41 @@ import io.vertx.core.http.HttpHeaders;
  *
  * @param response the stored response
  * @param coding the coding
+ * @param effort with which it was made
  * @param body the body in that coding
  * @param validators with the entity tag of that coding
  * @param fields all fields but those that are of one answer ({@code Age},
  * {@code Cache-Status}, lengths and ranges); not to be changed
  */
-public record Representation(StoredResponse response, ContentCoding coding, Body body,
-		StoredResponse.Validators validators, MultiMap fields) {
+public record Representation(StoredResponse response, ContentCoding coding, Effort effort, Body body,
+		Validators validators, MultiMap fields) {
 
 	private static final Set<String> TOLD_ANEW = Set.of("content-length", "etag", "vary", "accept-ranges");
+
+	private static final Set<Integer> WITH_RANGES = Set.of(200, 206);
 
 	/**
 	 * The plain body, as the origin sent it.
 	 * @param negotiated whether other requests get other codings
 	 */
 	static Representation plain(StoredResponse response, Body body, boolean negotiated) {
-		return of(response, ContentCoding.IDENTITY, body, response.validators(), negotiated);
+		return of(response, ContentCoding.IDENTITY, Effort.HIGH, body, response.validators(), negotiated);
 	}
 
 	/**
-	 * The body in another coding, with a tag of its own.
+	 * The body in another coding, with a tag of its own: the octets of a quick coding are
+	 * not those of a thorough one.
 	 */
-	static Representation encoded(StoredResponse response, ContentCoding coding, Body body) {
+	static Representation encoded(StoredResponse response, ContentCoding coding, Effort effort, Body body) {
 		EntityTag plainTag = response.validators().entityTag();
-		EntityTag tag = (plainTag != null) ? plainTag.inCoding(coding.token()) : null;
-		return of(response, coding, body, response.validators().with(tag), true);
+		if (plainTag == null || plainTag.bare()) {
+			return of(response, coding, effort, body, response.validators().with(null, null), true);
+		}
+		EntityTag thorough = plainTag.inCoding(coding.token());
+		EntityTag quick = plainTag.inCoding(coding.token() + "-quick");
+		Validators validators = (effort == Effort.HIGH) ? response.validators().with(thorough, quick)
+				: response.validators().with(quick, thorough);
+		return of(response, coding, effort, body, validators, true);
 	}
 
 	/**
@@ -53,11 +66,19 @@ public record Representation(StoredResponse response, ContentCoding coding, Body
 			return this;
 		}
 		return (this.coding == ContentCoding.IDENTITY) ? plain(head, this.body, negotiated)
-				: encoded(head, this.coding, this.body);
+				: encoded(head, this.coding, this.effort, this.body);
 	}
 
-	private static Representation of(StoredResponse response, ContentCoding coding, Body body,
-			StoredResponse.Validators validators, boolean negotiated) {
+	/**
+	 * Which octets of the whole the body has.
+	 */
+	public ContentRange content() {
+		ContentRange range = this.response.range();
+		return (range != null) ? range : ContentRange.whole(this.body.length());
+	}
+
+	private static Representation of(StoredResponse response, ContentCoding coding, Effort effort, Body body,
+			Validators validators, boolean negotiated) {
 		MultiMap fields = HttpHeaders.headers();
 		for (FieldList.Field line : response.fields().lines()) {
 			if (!TOLD_ANEW.contains(line.name().toLowerCase(Locale.ROOT))) {
@@ -73,10 +94,10 @@ public record Representation(StoredResponse response, ContentCoding coding, Body
 		for (String vary : vary(response.fields(), negotiated)) {
 			add(fields, "Vary", vary);
 		}
-		if (response.status() == 200) {
+		if (WITH_RANGES.contains(response.status())) {
 			add(fields, "Accept-Ranges", "bytes");
 		}
-		return new Representation(response, coding, body, validators, fields);
+		return new Representation(response, coding, effort, body, validators, fields);
 	}
 
 	/** The origin's own, and what the edge itself chooses by. */

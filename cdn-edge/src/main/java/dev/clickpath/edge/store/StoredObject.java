@@ -1,11 +1,17 @@
 package dev.clickpath.edge.store;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.clickpath.edge.caching.StoredResponse;
 import dev.clickpath.edge.encoding.Compressible;
 import dev.clickpath.edge.encoding.ContentCoding;
+import dev.clickpath.edge.encoding.Effort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,23 +19,30 @@ import org.jspecify.annotations.Nullable;
  * coding and a freshened head make a new object.
  *
  * @param response the head
+ * @param asked the time of the purge log before the origin was asked for it
  * @param compressible whether other codings may be made of the body
  * @param representations by coding; the plain one is always there, and stands in for a
  * coding that turned out no smaller
  */
-public record StoredObject(StoredResponse response, boolean compressible,
+public record StoredObject(StoredResponse response, long asked, boolean compressible,
 		Map<ContentCoding, Representation> representations) {
 
-	/** What the objects around a body take, roughly. */
-	private static final int OVERHEAD = 512;
+	/**
+	 * What the objects around a body take on the heap, measured with a million small
+	 * ones.
+	 */
+	private static final int OVERHEAD = 1_400;
+
+	/** A field stands in the stored head and, once more, in each representation's. */
+	private static final int COPIES_OF_HEAD = 3;
 
 	public StoredObject {
 		representations = Map.copyOf(representations);
 	}
 
-	public static StoredObject of(StoredResponse response, Body body) {
+	public static StoredObject of(StoredResponse response, Body body, long asked) {
 		boolean compressible = Compressible.isCompressible(response, body.length());
-		return new StoredObject(response, compressible,
+		return new StoredObject(response, asked, compressible,
 				Map.of(ContentCoding.IDENTITY, Representation.plain(response, body, compressible)));
 	}
 
@@ -51,12 +64,11 @@ public record StoredObject(StoredResponse response, boolean compressible,
 	/**
 	 * The body in a newly made coding; the plain one where the coding made it no smaller.
 	 */
-	Representation represent(ContentCoding coding, byte[] encoded) {
-		boolean smaller = encoded.length < plain().body().length();
-		return smaller ? Representation.encoded(this.response, coding, Body.of(encoded)) : plain();
+	Representation represent(ContentCoding coding, Effort effort, Body encoded) {
+		return Representation.encoded(this.response, coding, effort, encoded);
 	}
 
-	boolean hasBodyOf(StoredObject other) {
+	public boolean hasBodyOf(StoredObject other) {
 		return plain().body() == other.plain().body();
 	}
 
@@ -66,27 +78,57 @@ public record StoredObject(StoredResponse response, boolean compressible,
 	StoredObject with(ContentCoding coding, Representation representation) {
 		Map<ContentCoding, Representation> more = new EnumMap<>(this.representations);
 		more.put(coding, representation.under(this.response, this.compressible));
-		return new StoredObject(this.response, this.compressible, more);
+		return new StoredObject(this.response, this.asked, this.compressible, more);
 	}
 
 	/**
 	 * The same bodies under a freshened head.
+	 * @param askedAgain the time of the purge log before the origin was asked for that
 	 */
-	public StoredObject with(StoredResponse freshened) {
+	public StoredObject with(StoredResponse freshened, long askedAgain) {
+		boolean stillCompressible = Compressible.isCompressible(freshened, plain().body().length());
 		Map<ContentCoding, Representation> renewed = new EnumMap<>(ContentCoding.class);
-		this.representations.forEach((coding, old) -> renewed.put(coding, old.under(freshened, this.compressible)));
-		return new StoredObject(freshened, this.compressible, renewed);
+		this.representations.forEach((coding, old) -> {
+			if (stillCompressible || coding == ContentCoding.IDENTITY) {
+				renewed.put(coding, old.under(freshened, stillCompressible));
+			}
+		});
+		return new StoredObject(freshened, askedAgain, stillCompressible, renewed);
+	}
+
+	/**
+	 * Holds on to the bodies in all codings.
+	 * @return whether they still were there
+	 */
+	public boolean retain() {
+		List<Body> held = new ArrayList<>();
+		for (Body body : bodies()) {
+			if (!body.retain()) {
+				held.forEach(Body::release);
+				return false;
+			}
+			held.add(body);
+		}
+		return true;
+	}
+
+	public void release() {
+		bodies().forEach(Body::release);
+	}
+
+	Set<Body> bodies() {
+		Set<Body> bodies = Collections.newSetFromMap(new IdentityHashMap<>());
+		this.representations.values().forEach((representation) -> bodies.add(representation.body()));
+		return bodies;
 	}
 
 	/**
 	 * The bytes it takes: heads and bodies of all codings.
 	 */
 	int weight() {
-		long weight = OVERHEAD;
-		for (Map.Entry<ContentCoding, Representation> entry : this.representations.entrySet()) {
-			if (entry.getKey() == entry.getValue().coding()) {
-				weight += entry.getValue().body().length() + 2L * this.response.fields().size();
-			}
+		long weight = OVERHEAD + (long) COPIES_OF_HEAD * this.response.fields().size();
+		for (Body body : bodies()) {
+			weight += body.footprint();
 		}
 		return (int) Math.min(weight, Integer.MAX_VALUE);
 	}

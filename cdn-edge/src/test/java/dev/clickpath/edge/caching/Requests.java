@@ -43,7 +43,7 @@ final class Requests {
 	}
 
 	static StoredResponse response(String request, int status, String fields) {
-		return StoredResponse.of(fields(request), status, fields(fields), NOON, NOON);
+		return StoredResponse.of(CacheRules.CAUTIOUS, fields(request), status, fields(fields), NOON, NOON);
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import com.github.luben.zstd.Zstd;
+import dev.clickpath.edge.caching.CacheRules;
 import dev.clickpath.edge.caching.FieldList;
 import dev.clickpath.edge.caching.StoredResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +30,20 @@ class CompressorsTests {
 	@ValueSource(ints = { 1, 300, 10_000, 400_000 })
 	void compressesSoThatTheBodyComesBack(int length) throws IOException {
 		byte[] plain = text(length);
-		assertThat(Decoder.decompress(this.compressors.compress(ContentCoding.BROTLI, plain)).getDecompressedData())
+		assertThat(Decoder.decompress(this.compressors.compress(ContentCoding.BROTLI, Effort.HIGH, plain))
+			.getDecompressedData()).isEqualTo(plain);
+		assertThat(Zstd.decompress(this.compressors.compress(ContentCoding.ZSTANDARD, Effort.HIGH, plain)))
 			.isEqualTo(plain);
-		assertThat(Zstd.decompress(this.compressors.compress(ContentCoding.ZSTANDARD, plain))).isEqualTo(plain);
-		assertThat(new GZIPInputStream(new ByteArrayInputStream(this.compressors.compress(ContentCoding.GZIP, plain)))
+		assertThat(new GZIPInputStream(
+				new ByteArrayInputStream(this.compressors.compress(ContentCoding.GZIP, Effort.HIGH, plain)))
 			.readAllBytes()).isEqualTo(plain);
 	}
 
 	@Test
 	void takesTheTroubleThatABodySentOftenIsWorth() {
 		byte[] plain = text(50_000);
-		assertThat(this.compressors.compress(ContentCoding.BROTLI, plain))
-			.hasSizeLessThan(this.compressors.compress(ContentCoding.GZIP, plain).length);
+		assertThat(this.compressors.compress(ContentCoding.BROTLI, Effort.HIGH, plain))
+			.hasSizeLessThan(this.compressors.compress(ContentCoding.GZIP, Effort.HIGH, plain).length);
 	}
 
 	@ParameterizedTest(name = "{0}, {1} bytes, {2} -> {3}")
@@ -63,7 +66,7 @@ class CompressorsTests {
 			fields.addAll(List.of(more.split(": ")));
 		}
 		FieldList head = FieldList.of(fields.toArray(String[]::new));
-		StoredResponse response = StoredResponse.of(head, 200, head, Instant.EPOCH, Instant.EPOCH);
+		StoredResponse response = StoredResponse.of(CacheRules.CAUTIOUS, head, 200, head, Instant.EPOCH, Instant.EPOCH);
 		assertThat(Compressible.isCompressible(response, length)).isEqualTo(expected);
 	}
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -52,7 +53,9 @@ class ProxyingEdgeTests {
 		assertThat(answer.body()).asString().isEqualTo("made");
 		assertThat(answer.headers().firstValue("X-Got")).hasValue("quantity=1");
 		assertThat(answer.headers().firstValue("Via")).hasValue("1.1 clickpath-edge");
-		assertThat(answer.headers().firstValue("Cache-Status")).hasValue("clickpath-edge; fwd=method; fwd-status=201");
+		assertThat(answer.headers().firstValue("Cache-Status"))
+			.hasValue("clickpath-edge; fwd=method; fwd-status=201; key=\"http://127.0.0.1:" + this.edge.port()
+					+ "/basket?x=%20\"");
 		MultiMap asked = this.edge.asked().getFirst();
 		assertThat(asked.get(":path")).isEqualTo("/basket?x=%20");
 		assertThat(asked.getAll("Host")).containsExactly("127.0.0.1:" + this.edge.port());
@@ -130,7 +133,8 @@ class ProxyingEdgeTests {
 		HttpResponse<byte[]> answer = this.edge.get("/a");
 		assertThat(answer.statusCode()).isEqualTo(502);
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-		assertThat(answer.headers().firstValue("Cache-Status")).hasValue("clickpath-edge; fwd=uri-miss");
+		assertThat(answer.headers().firstValue("Cache-Status"))
+			.hasValue("clickpath-edge; fwd=uri-miss; key=\"http://127.0.0.1:" + this.edge.port() + "/a\"");
 		assertThat(answer.body()).asString()
 			.isEqualTo("{\"title\":\"The origin cannot be reached or did not answer properly\",\"status\":502}");
 		assertThat(this.edge.send(this.edge.request("/a").DELETE()).statusCode()).isEqualTo(502);
@@ -138,7 +142,7 @@ class ProxyingEdgeTests {
 
 	@Test
 	void doesNotWaitForEverForTheOrigin() {
-		try (TestEdge impatient = new TestEdge(Duration.ofMillis(300))) {
+		try (TestEdge impatient = new TestEdge(Map.of("read-timeout", "300ms"))) {
 			impatient.originDoes((request) -> {
 			});
 			assertThat(impatient.get("/a").statusCode()).isEqualTo(504);

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +28,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 
-import org.springframework.util.unit.DataSize;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
  * An edge on a free port before an origin that does what the test says, with a clock that
@@ -51,10 +54,13 @@ final class TestEdge implements AutoCloseable {
 	private final EdgeServer edge;
 
 	TestEdge() {
-		this(Duration.ofSeconds(60));
+		this(Map.of());
 	}
 
-	TestEdge(Duration readTimeout) {
+	/**
+	 * An edge with other properties than usual, named without their prefix.
+	 */
+	TestEdge(Map<String, String> properties) {
 		this.origin = this.vertx.createHttpServer().requestHandler((request) -> {
 			this.asked.add(MultiMap.caseInsensitiveMultiMap()
 				.addAll(request.headers())
@@ -62,10 +68,17 @@ final class TestEdge implements AutoCloseable {
 				.add(":path", request.uri()));
 			this.script.handle(request);
 		}).listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
-		EdgeProperties properties = new EdgeProperties(URI.create("http://127.0.0.1:" + this.origin.actualPort()),
-				DataSize.ofMegabytes(8), Duration.ofSeconds(5), readTimeout, Duration.ofSeconds(60),
-				DataSize.ofKilobytes(64), 2_000);
-		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), TlsProperties.none(), properties,
+		Map<String, String> all = new HashMap<>();
+		all.put("origin", "http://127.0.0.1:" + this.origin.actualPort());
+		all.put("cache-size", "8MB");
+		all.put("connect-timeout", "5s");
+		all.put("read-timeout", "60s");
+		all.put("max-request-body", "64KB");
+		all.put("origin-connections", "2000");
+		all.putAll(properties);
+		Binder binder = new Binder(new MapConfigurationPropertySource(all));
+		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), TlsProperties.none(),
+				binder.bindOrCreate("", EdgeProperties.class), binder.bindOrCreate("", CachingProperties.class),
 				this.now::get, this.meters, Compressors.ofThisMachine());
 		this.edge.start();
 	}
@@ -134,6 +147,10 @@ final class TestEdge implements AutoCloseable {
 	 */
 	List<MultiMap> asked() {
 		return this.asked;
+	}
+
+	Purging purging() {
+		return this.edge.purging();
 	}
 
 	double count(String meter, String... tags) {

@@ -61,13 +61,14 @@ final class TlsEdge implements AutoCloseable {
 			this.asked.add(request);
 			this.script.handle(request);
 		}).listen(0, "127.0.0.1"));
-		EdgeProperties properties = new Binder(new MapConfigurationPropertySource(Map.of("clickpath.edge.origin",
-				"http://127.0.0.1:" + this.origin.actualPort(), "clickpath.edge.max-request-body", "2MB")))
-			.bindOrCreate("clickpath.edge", EdgeProperties.class);
+		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("clickpath.edge.origin",
+				"http://127.0.0.1:" + this.origin.actualPort(), "clickpath.edge.max-request-body", "2MB")));
 		TlsProperties tls = new TlsProperties(this.identity.files().certificate(), this.identity.files().privateKey(),
 				0, Duration.ofMillis(50));
-		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), tls, properties,
-				InstantSource.system(), new SimpleMeterRegistry(), Compressors.ofThisMachine());
+		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), tls,
+				binder.bindOrCreate("clickpath.edge", EdgeProperties.class),
+				binder.bindOrCreate("clickpath.edge", CachingProperties.class), InstantSource.system(),
+				new SimpleMeterRegistry(), Compressors.ofThisMachine());
 		this.edge.start();
 	}
 

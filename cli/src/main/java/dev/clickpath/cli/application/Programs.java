@@ -24,6 +24,8 @@ public final class Programs {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
+	private static final String EDGE = "cdn-edge";
+
 	private final House house;
 
 	private final Home home;
@@ -94,6 +96,9 @@ public final class Programs {
 			command.add("--%s.port=%d".formatted(tls.prefix(), tls.port()));
 			command.add("--%s.certificate=%s".formatted(tls.prefix(), this.certificates.certificate()));
 			command.add("--%s.private-key=%s".formatted(tls.prefix(), this.certificates.privateKey()));
+		}
+		if (service.module().equals(EDGE)) {
+			command.add("--clickpath.edge.purge-token-file=" + this.home.purgeToken());
 		}
 		service.properties().forEach((property, value) -> command.add("--%s=%s".formatted(property, value)));
 		String address = "http://%s:%d".formatted(isPublic(service) ? "localhost" : LOOPBACK, service.port());

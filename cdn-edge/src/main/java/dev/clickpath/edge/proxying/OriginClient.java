@@ -1,11 +1,13 @@
 package dev.clickpath.edge.proxying;
 
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
@@ -14,15 +16,14 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
 
 /**
- * The server the edge stands before.
+ * Asks origins, over connections that are kept.
  */
-final class Origin {
+final class OriginClient {
 
 	private static final int MOST_WAITING = 10_000;
 
@@ -30,38 +31,57 @@ final class Origin {
 
 	private final HttpClient client;
 
+	private final Origins origins;
+
 	private final InstantSource clock;
 
-	private final long readTimeout;
+	private final EdgeProperties properties;
 
 	private final EdgeMetrics metrics;
 
-	Origin(Vertx vertx, EdgeProperties properties, InstantSource clock, EdgeMetrics metrics) {
+	OriginClient(Vertx vertx, EdgeProperties properties, InstantSource clock, EdgeMetrics metrics) {
 		this.clock = clock;
 		this.metrics = metrics;
-		this.readTimeout = properties.readTimeout().toMillis();
-		HttpClientOptions options = new HttpClientOptions().setDefaultHost(properties.origin().getHost())
-			.setDefaultPort(properties.originPort())
+		this.properties = properties;
+		HttpClientOptions options = new HttpClientOptions()
 			.setConnectTimeout((int) properties.connectTimeout().toMillis())
 			.setKeepAliveTimeout(IDLE_SECONDS)
 			.setMaxHeaderSize(32 * 1024)
 			.setDecompressionSupported(false);
 		PoolOptions pool = new PoolOptions().setHttp1MaxSize(properties.originConnections())
 			.setMaxWaitQueueSize(MOST_WAITING);
-		this.client = vertx.createHttpClient(options, pool);
+		this.client = vertx.httpClientBuilder()
+			.with(options)
+			.with(pool)
+			.withConnectHandler(OriginCodec::install)
+			.build();
+		this.origins = new Origins(properties);
+		this.origins.watch(vertx, this.client, properties);
 	}
 
 	/**
-	 * Sends a request. The answer's body is paused.
+	 * Sends a request to the first origin that takes it. The answer's body is paused.
 	 */
 	Future<OriginAnswer> send(OriginRequest request) {
-		Future<OriginAnswer> answer = sendOnce(request);
+		List<OriginAddress> candidates = this.origins.of(request.address()).candidates();
+		return send(request, candidates, 0);
+	}
+
+	private Future<OriginAnswer> send(OriginRequest request, List<OriginAddress> candidates, int tried) {
+		OriginAddress address = candidates.get(tried);
+		Future<OriginAnswer> answer = sendTo(address, request);
 		if (!request.isRepeatable()) {
 			return answer;
 		}
-		// A pooled connection may have been closed at the very moment it was taken.
-		return answer.recover((failure) -> (failure instanceof HttpClosedException) ? sendOnce(request)
-				: Future.failedFuture(failure));
+		// A kept connection may have been closed at the very moment it was taken.
+		return answer
+			.recover((failure) -> isWorthAnotherTry(failure) ? sendTo(address, request) : Future.failedFuture(failure))
+			.recover((failure) -> (tried + 1 < candidates.size()) ? send(request, candidates, tried + 1)
+					: Future.failedFuture(failure));
+	}
+
+	private static boolean isWorthAnotherTry(Throwable failure) {
+		return !(failure instanceof TimeoutException) && !(failure instanceof ConnectException);
 	}
 
 	/**
@@ -73,13 +93,14 @@ final class Origin {
 				: Problem.of(502, "The origin cannot be reached or did not answer properly");
 	}
 
-	private Future<OriginAnswer> sendOnce(OriginRequest request) {
+	private Future<OriginAnswer> sendTo(OriginAddress address, OriginRequest request) {
 		Instant asked = this.clock.instant();
 		long start = System.nanoTime();
 		RequestOptions options = new RequestOptions().setMethod(request.method())
-			.setURI(request.target())
+			.setServer(address.socket())
+			.setURI(request.address().target())
 			.setFollowRedirects(false)
-			.setIdleTimeout(this.readTimeout);
+			.setIdleTimeout(this.properties.readTimeout().toMillis());
 		return this.client.request(options).compose((sent) -> write(sent, request)).map((response) -> {
 			response.pause();
 			Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -92,7 +113,8 @@ final class Origin {
 	}
 
 	private static Future<HttpClientResponse> write(HttpClientRequest sent, OriginRequest request) {
-		sent.authority(Objects.requireNonNull(HostAndPort.parseAuthority(request.host(), -1)));
+		OriginCodec.listen(sent.connection(), request.interim());
+		sent.authority(Objects.requireNonNull(HostAndPort.parseAuthority(request.address().host(), -1)));
 		// What goes wrong is told by the response's future.
 		sent.exceptionHandler((failure) -> {
 		});

@@ -1,0 +1,67 @@
+package dev.clickpath.edge.proxying;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+import dev.clickpath.edge.caching.CacheKey;
+import dev.clickpath.edge.caching.KeyRules;
+import dev.clickpath.edge.caching.PurgeLog;
+import dev.clickpath.edge.store.ObjectStore;
+
+/**
+ * Takes out of the store what its origin has changed. A purge has taken effect when it
+ * returns, for what is stored and for what is on its way alike; a soft one leaves what
+ * can still stand in for a broken origin.
+ */
+public final class Purging {
+
+	private final ObjectStore store;
+
+	private final PurgeLog log;
+
+	private final KeyRules keys;
+
+	Purging(ObjectStore store, PurgeLog log, KeyRules keys) {
+		this.store = store;
+		this.log = log;
+		this.keys = keys;
+	}
+
+	/**
+	 * Purges what is stored under an address, in all variants, over HTTP and HTTPS.
+	 * @throws IllegalArgumentException when it is not an absolute address
+	 */
+	public void address(String address, boolean softly) {
+		URI uri = URI.create(address.strip());
+		if (uri.getScheme() == null || uri.getRawAuthority() == null) {
+			throw new IllegalArgumentException("not absolute");
+		}
+		String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+		String target = path + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "");
+		for (String scheme : new String[] { "http", "https" }) {
+			CacheKey asked = new CacheKey(scheme, uri.getRawAuthority().toLowerCase(Locale.ROOT), target);
+			CacheKey key = this.keys.keyOf(this.keys.normalised(asked));
+			if (softly) {
+				this.store.expire(key);
+			}
+			else {
+				this.store.remove(key);
+			}
+		}
+	}
+
+	/**
+	 * Purges what carries one of these tags.
+	 */
+	public void tags(Set<String> tags, boolean softly) {
+		this.log.purge(tags, softly);
+		this.store.sweep();
+	}
+
+	public void everything(boolean softly) {
+		this.log.purgeEverything(softly);
+		this.store.sweep();
+	}
+
+}
