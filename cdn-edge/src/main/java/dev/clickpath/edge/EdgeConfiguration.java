@@ -5,10 +5,12 @@ import java.time.InstantSource;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.management.ManagementProperties;
 import dev.clickpath.edge.management.ManagementServer;
+import dev.clickpath.edge.management.PurgeProperties;
 import dev.clickpath.edge.proxying.CachingProperties;
 import dev.clickpath.edge.proxying.EdgeProperties;
 import dev.clickpath.edge.proxying.EdgeServer;
 import dev.clickpath.edge.proxying.ListenProperties;
+import dev.clickpath.edge.tls.TlsProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -30,20 +32,21 @@ class EdgeConfiguration {
 		return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
 			.setWorkerPoolSize(2)
 			.setInternalBlockingPoolSize(2)
+			.setPreferNativeTransport(true)
 			.setDisableTCCL(true));
 	}
 
 	@Bean
-	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, CachingProperties caching,
-			MeterRegistry registry) {
-		return new EdgeServer(vertx, listen, properties, caching, InstantSource.system(), registry,
+	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
+			CachingProperties caching, MeterRegistry registry) {
+		return new EdgeServer(vertx, listen, tls, properties, caching, InstantSource.system(), registry,
 				Compressors.ofThisMachine());
 	}
 
 	@Bean
 	ManagementServer managementServer(Vertx vertx, ManagementProperties properties, HealthEndpoint health,
-			MetricsEndpoint metrics) {
-		return new ManagementServer(vertx, properties, health, metrics);
+			MetricsEndpoint metrics, EdgeServer edge, PurgeProperties purge) {
+		return new ManagementServer(vertx, properties, health, metrics, edge.purging(), purge);
 	}
 
 	@Bean

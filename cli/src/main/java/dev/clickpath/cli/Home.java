@@ -70,6 +70,11 @@ public record Home(Path folder) {
 		return this.folder.resolve("passwords.properties");
 	}
 
+	/** What the edge wants to be shown by who purges; it writes it itself. */
+	public Path purgeToken() {
+		return this.folder.resolve("purge-token");
+	}
+
 	/**
 	 * Deletes a file or a folder with all that is in it; symbolic links are not followed.
 	 */

@@ -85,6 +85,16 @@ class CommandLineTests {
 	}
 
 	@Test
+	void purgesOnlyWhatItIsTold() {
+		assertThat(execute("purge")).isEqualTo(2);
+		assertThat(this.errors.toString()).contains("Missing required argument")
+			.endsWith("see ./clickpath help purge\n");
+		assertThat(execute("purge", "--everything", "--tag=a")).isEqualTo(2);
+		assertThat(execute("purge", "--everything")).isOne();
+		assertThat(this.errors.toString()).endsWith("No shop is running here; start one with ./clickpath up.\n");
+	}
+
+	@Test
 	void theHomeCanBeElsewhere() {
 		Home home = Place.of("/shop", Map.of("CLICKPATH_HOME", "/data/shop")).home();
 		assertThat(home.data()).isEqualTo(Path.of("/data/shop/postgres"));

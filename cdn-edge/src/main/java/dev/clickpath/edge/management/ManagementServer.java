@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import dev.clickpath.edge.proxying.Purging;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
@@ -20,14 +21,19 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
 
 /**
- * Tells Spring Boot's health and metrics under the usual addresses. The edge has Vert.x
- * already; a second web server for two addresses would double its start and its memory.
+ * Tells Spring Boot's health and metrics under the usual addresses, and takes purges. The
+ * edge has Vert.x already; a second web server for two addresses would double its start
+ * and its memory.
  */
 public final class ManagementServer {
 
 	private static final String HEALTH = "/actuator/health";
 
 	private static final String METRICS = "/actuator/metrics";
+
+	private static final String PURGE = "/purge";
+
+	private static final int LARGEST_PURGE = 1 << 20;
 
 	private final Vertx vertx;
 
@@ -37,14 +43,20 @@ public final class ManagementServer {
 
 	private final MetricsEndpoint metrics;
 
+	private final Purging purging;
+
+	private final PurgeToken token;
+
 	private @Nullable HttpServer server;
 
 	public ManagementServer(Vertx vertx, ManagementProperties properties, HealthEndpoint health,
-			MetricsEndpoint metrics) {
+			MetricsEndpoint metrics, Purging purging, PurgeProperties purge) {
 		this.vertx = vertx;
 		this.properties = properties;
 		this.health = health;
 		this.metrics = metrics;
+		this.purging = purging;
+		this.token = PurgeToken.of(purge);
 	}
 
 	/**
@@ -83,7 +95,10 @@ public final class ManagementServer {
 
 	private void handle(HttpServerRequest request) {
 		String path = request.path();
-		if (!request.method().equals(HttpMethod.GET) || path == null) {
+		if (PURGE.equals(path)) {
+			purge(request);
+		}
+		else if (!request.method().equals(HttpMethod.GET) || path == null) {
 			answer(request, 405, new JsonObject());
 		}
 		else if (path.equals(HEALTH) || path.startsWith(HEALTH + "/")) {
@@ -99,6 +114,40 @@ public final class ManagementServer {
 		else {
 			answer(request, 404, new JsonObject());
 		}
+	}
+
+	/** In effect when it is answered. */
+	private void purge(HttpServerRequest request) {
+		if (!request.method().equals(HttpMethod.POST)) {
+			request.response().putHeader("Allow", "POST");
+			problem(request, 405, "Purges are asked for with POST");
+		}
+		else if (!this.token.isShownBy(request.getHeader("Authorization"))) {
+			request.response().putHeader("WWW-Authenticate", "Bearer");
+			problem(request, 401, "Purging needs the edge's token: Authorization: Bearer TOKEN");
+		}
+		else {
+			request.body().compose((body) -> this.vertx.<Void>executeBlocking(() -> {
+				if (body.length() > LARGEST_PURGE) {
+					throw new IllegalArgumentException("A purge may have " + LARGEST_PURGE + " bytes at most");
+				}
+				PurgeRequest.parse(body.toString()).carryOut(this.purging);
+				return null;
+			}, false))
+				.onSuccess((done) -> answer(request, 200, new JsonObject().put("purged", true)))
+				.onFailure((failure) -> {
+					boolean clients = failure instanceof IllegalArgumentException;
+					problem(request, clients ? 400 : 500, clients ? String.valueOf(failure.getMessage())
+							: "The purge failed; the edge's log tells why");
+				});
+		}
+	}
+
+	private static void problem(HttpServerRequest request, int status, String title) {
+		request.response()
+			.setStatusCode(status)
+			.putHeader("Content-Type", "application/problem+json")
+			.end(new JsonObject().put("title", title).put("status", status).toBuffer());
 	}
 
 	private record Reply(int status, JsonObject body) {

@@ -1,5 +1,5 @@
 /**
- * Health and metrics for those who run the edge, on a port of their own.
+ * Health, metrics and purges for those who run the edge, on a port of their own.
  */
 @NullMarked
 package dev.clickpath.edge.management;

@@ -58,6 +58,8 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
 	private final InstantSource clock;
 
+	private final @Nullable AccessLog accessLog;
+
 	private final Flights<FlightKey, Fetched> flights = new Flights<>();
 
 	private final Cache<CacheKey, Boolean> passing = Caffeine.newBuilder()
@@ -66,7 +68,8 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		.build();
 
 	EdgeHandler(Vertx vertx, CachePolicy policy, KeyRules keys, ObjectStore store, Fetcher fetcher,
-			PassThrough passThrough, Responder responder, EdgeMetrics metrics, InstantSource clock) {
+			PassThrough passThrough, Responder responder, EdgeMetrics metrics, InstantSource clock,
+			@Nullable AccessLog accessLog) {
 		this.vertx = vertx;
 		this.policy = policy;
 		this.keys = keys;
@@ -76,6 +79,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		this.responder = responder;
 		this.metrics = metrics;
 		this.clock = clock;
+		this.accessLog = accessLog;
 	}
 
 	/**
@@ -89,6 +93,9 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
 	@Override
 	public void handle(HttpServerRequest request) {
+		if (this.accessLog != null) {
+			this.accessLog.watch(request);
+		}
 		try {
 			proceed(Exchange.of(request, this.keys));
 		}
@@ -299,7 +306,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 			// What is not for all is asked for by each.
 			case Fetched.Unstorable unstorable -> this.passThrough.forward(exchange, reason);
 			case Fetched.Failed failed -> {
-				exchange.response().putHeader(CacheStatus.FIELD, status.toString(exchange.key()));
+				exchange.response().putHeader(CacheStatus.FIELD, status.withKey(exchange.key()));
 				exchange.fail(failed.problem());
 			}
 		}

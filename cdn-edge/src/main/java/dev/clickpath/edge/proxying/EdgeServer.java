@@ -10,10 +10,17 @@ import dev.clickpath.edge.caching.KeyRules;
 import dev.clickpath.edge.caching.PurgeLog;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.store.ObjectStore;
+import dev.clickpath.edge.tls.Identity;
+import dev.clickpath.edge.tls.IdentityFiles;
+import dev.clickpath.edge.tls.IdentityWatch;
+import dev.clickpath.edge.tls.TlsProperties;
+import dev.clickpath.edge.tls.TlsSettings;
+import dev.clickpath.edge.tls.UnusableCertificateException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +32,31 @@ public final class EdgeServer {
 
 	private final ListenProperties listen;
 
+	private final TlsProperties tls;
+
 	private final EdgeProperties properties;
 
 	private final EdgeHandler handler;
 
 	private final Purging purging;
 
+	private final @Nullable AccessLog accessLog;
+
 	private @Nullable String deployment;
+
+	private @Nullable IdentityWatch watch;
 
 	private int port;
 
-	public EdgeServer(Vertx vertx, ListenProperties listen, EdgeProperties properties, CachingProperties caching,
-			InstantSource clock, MeterRegistry registry, Compressors compressors) {
+	private int securePort;
+
+	public EdgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
+			CachingProperties caching, InstantSource clock, MeterRegistry registry, Compressors compressors) {
 		this.vertx = vertx;
 		this.listen = listen;
+		this.tls = tls;
 		this.properties = properties;
+		this.accessLog = AccessLog.open(properties.accessLog(), clock);
 		KeyRules keys = caching.keyRules();
 		PurgeLog purges = new PurgeLog();
 		ObjectStore store = new ObjectStore(caching.cacheSize().toBytes(), purges);
@@ -50,7 +67,8 @@ public final class EdgeServer {
 		Fetcher fetcher = new Fetcher(vertx, origin, policy, keys, purges, store, properties);
 		PassThrough passThrough = new PassThrough(origin, policy, keys, purges, store, fetcher, responder, metrics,
 				properties);
-		this.handler = new EdgeHandler(vertx, policy, keys, store, fetcher, passThrough, responder, metrics, clock);
+		this.handler = new EdgeHandler(vertx, policy, keys, store, fetcher, passThrough, responder, metrics, clock,
+				this.accessLog);
 		this.purging = new Purging(store, purges, keys);
 		Gauge.builder("edge.waiting", this.handler, EdgeHandler::waiting)
 			.description("Requests that wait for something that might be stored")
@@ -59,31 +77,55 @@ public final class EdgeServer {
 
 	/**
 	 * Listens, on an event loop for each core; returns when it does.
+	 * @throws UnusableCertificateException when there is a certificate that cannot be
+	 * used
 	 */
 	public void start() {
+		IdentityFiles files = this.tls.files();
+		HttpServerOptions plain = ServerSettings.plain(this.listen, this.properties);
+		HttpServerOptions secure = (files != null) ? secure(files) : null;
 		// Event loops can share a port only if they know it beforehand.
-		int eventLoops = (this.listen.port() == 0) ? 1 : Runtime.getRuntime().availableProcessors();
+		boolean anyPort = this.listen.port() == 0 || (secure != null && secure.getPort() == 0);
+		int eventLoops = anyPort ? 1 : Runtime.getRuntime().availableProcessors();
 		List<EdgeVerticle> verticles = new CopyOnWriteArrayList<>();
 		try {
 			this.deployment = this.vertx.deployVerticle(() -> {
-				EdgeVerticle verticle = new EdgeVerticle(this.listen, this.properties, this.handler);
+				EdgeVerticle verticle = new EdgeVerticle(plain, secure, this.handler);
 				verticles.add(verticle);
 				return verticle;
 			}, new DeploymentOptions().setInstances(eventLoops)).toCompletionStage().toCompletableFuture().join();
-			this.port = verticles.getFirst().port();
 		}
 		catch (CompletionException ex) {
-			throw ListenFailedException.of(this.listen.port(), "--server.port", ex.getCause());
+			throw (ex.getCause() instanceof ListenFailedException failure) ? failure : ex;
 		}
+		EdgeVerticle any = verticles.getFirst();
+		this.port = any.port();
+		this.securePort = any.securePort();
+		if (files != null) {
+			this.watch = IdentityWatch.start(this.vertx, files, this.tls.reload(), any::renew);
+		}
+	}
+
+	private HttpServerOptions secure(IdentityFiles files) {
+		Identity identity = files.read(this.vertx);
+		TlsSettings.tell();
+		return ServerSettings.secure(this.listen, this.tls.port(), identity, this.properties);
 	}
 
 	/**
 	 * Stops listening; returns when the answers under way have ended, or their time has.
 	 */
 	public void stop() {
+		if (this.watch != null) {
+			this.watch.stop();
+			this.watch = null;
+		}
 		if (this.deployment != null) {
 			this.vertx.undeploy(this.deployment).toCompletionStage().toCompletableFuture().join();
 			this.deployment = null;
+			if (this.accessLog != null) {
+				this.accessLog.close();
+			}
 		}
 	}
 
@@ -103,6 +145,13 @@ public final class EdgeServer {
 	 */
 	public int port() {
 		return this.port;
+	}
+
+	/**
+	 * The port it listens on with TLS; 0 when it does not.
+	 */
+	public int securePort() {
+		return this.securePort;
 	}
 
 }

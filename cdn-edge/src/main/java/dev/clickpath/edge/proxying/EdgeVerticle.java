@@ -2,6 +2,8 @@ package dev.clickpath.edge.proxying;
 
 import java.util.concurrent.TimeUnit;
 
+import dev.clickpath.edge.tls.Identity;
+import dev.clickpath.edge.tls.TlsSettings;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
@@ -10,6 +12,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens on one event loop; there is one for each core.
@@ -18,32 +22,49 @@ final class EdgeVerticle extends VerticleBase {
 
 	private static final int DRAIN_SECONDS = 4;
 
-	private final HttpServerOptions options;
+	private final HttpServerOptions plainOptions;
+
+	private final @Nullable HttpServerOptions secureOptions;
 
 	private final EdgeHandler handler;
 
-	private HttpServer server;
+	private @Nullable HttpServer plain;
 
-	@SuppressWarnings("NullAway.Init")
-	EdgeVerticle(ListenProperties listen, EdgeProperties properties, EdgeHandler handler) {
-		this.options = new HttpServerOptions().setPort(listen.port())
-			.setHost(listen.address())
-			.setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-			.setIdleTimeout((int) properties.idleTimeout().toMillis())
-			.setHandle100ContinueAutomatically(true)
-			.setHttp2ClearTextEnabled(false)
-			.setMaxHeaderSize(16 * 1024)
-			.setMaxInitialLineLength(8 * 1024);
+	private @Nullable HttpServer secure;
+
+	/**
+	 * Listens with these options.
+	 * @param secure how with TLS; null when without
+	 */
+	EdgeVerticle(HttpServerOptions plain, @Nullable HttpServerOptions secure, EdgeHandler handler) {
+		this.plainOptions = plain;
+		this.secureOptions = secure;
 		this.handler = handler;
 	}
 
 	@Override
 	public Future<?> start() {
-		this.server = this.vertx.createHttpServer(this.options)
-			.connectionHandler(this::makeStrict)
+		this.plain = server(this.plainOptions);
+		Future<?> listening = listen(this.plain, this.plainOptions, "--server.port");
+		if (this.secureOptions == null) {
+			return listening;
+		}
+		HttpServerOptions options = this.secureOptions;
+		HttpServer server = server(options);
+		this.secure = server;
+		return listening.compose((before) -> listen(server, options, "--clickpath.edge.tls.port"));
+	}
+
+	private HttpServer server(HttpServerOptions options) {
+		return this.vertx.createHttpServer(options)
+			.connectionHandler((connection) -> makeStrict(connection, options))
 			.invalidRequestHandler(EdgeVerticle::refuse)
 			.requestHandler(this.handler);
-		return this.server.listen();
+	}
+
+	private static Future<?> listen(HttpServer server, HttpServerOptions options, String setting) {
+		return server.listen()
+			.recover((cause) -> Future.failedFuture(ListenFailedException.of(options.getPort(), setting, cause)));
 	}
 
 	/**
@@ -51,15 +72,42 @@ final class EdgeVerticle extends VerticleBase {
 	 */
 	@Override
 	public Future<?> stop() {
-		return this.server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+		return Future.join(shutDown(this.plain), shutDown(this.secure));
+	}
+
+	private static Future<?> shutDown(@Nullable HttpServer server) {
+		return (server != null) ? server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS) : Future.succeededFuture();
 	}
 
 	int port() {
-		return this.server.actualPort();
+		return actualPort(this.plain);
 	}
 
-	private void makeStrict(HttpConnection connection) {
-		StrictRequestDecoder.install(connection, this.options.getHttp1Config());
+	int securePort() {
+		return actualPort(this.secure);
+	}
+
+	private static int actualPort(@Nullable HttpServer server) {
+		return (server != null) ? server.actualPort() : 0;
+	}
+
+	/**
+	 * Shows new connections another certificate from now on, those of the other event
+	 * loops too.
+	 */
+	Future<?> renew(Identity identity) {
+		return (this.secure != null && this.secureOptions != null)
+				? this.secure.updateSSLOptions(TlsSettings.renewed(this.secureOptions, identity))
+				: Future.succeededFuture();
+	}
+
+	private static void makeStrict(HttpConnection connection, HttpServerOptions options) {
+		if (connection.protocolVersion() == HttpVersion.HTTP_2) {
+			StrictFrameListener.install(connection);
+		}
+		else {
+			StrictRequestDecoder.install(connection, options.getHttp1Config());
+		}
 	}
 
 	private static void refuse(HttpServerRequest request) {

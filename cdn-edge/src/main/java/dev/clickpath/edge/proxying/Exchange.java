@@ -134,12 +134,7 @@ final class Exchange {
 	 * Ends an answer that cannot be ended properly: it must not look whole.
 	 */
 	void breakOff() {
-		if (this.request.version() == HttpVersion.HTTP_2) {
-			Future<Void> _ = response().reset();
-		}
-		else {
-			this.request.connection().close();
-		}
+		BrokenAnswers.breakOff(this.request);
 	}
 
 	/**
@@ -181,7 +176,7 @@ final class Exchange {
 		if (origin != null) {
 			appendMillis(value.append(", edge.origin;dur="), origin.toNanos());
 		}
-		response().headers().add(SERVER_TIMING, value);
+		response().headers().add(SERVER_TIMING, Responder.ascii(value));
 	}
 
 	/** With one decimal; a formatter costs more than the rest of a hit. */

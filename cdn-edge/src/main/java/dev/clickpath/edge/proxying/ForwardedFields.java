@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import dev.clickpath.edge.caching.EndToEnd;
 import dev.clickpath.edge.caching.FieldList;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpVersion;
 
 /**
  * The fields of a client's request as the origin gets them.
@@ -17,6 +18,8 @@ final class ForwardedFields {
 
 	/** "1.1" is the version the message was received in (RFC 9110, section 7.6.3). */
 	static final String VIA = "1.1 clickpath-edge";
+
+	private static final String VIA_HTTP2 = "2.0 clickpath-edge";
 
 	/** RFC 8586. */
 	static final String CDN_LOOP = "CDN-Loop";
@@ -83,11 +86,12 @@ final class ForwardedFields {
 	private static FieldList withWay(Exchange exchange, FieldList fields) {
 		List<String> loop = new ArrayList<>(exchange.request().headers().getAll(CDN_LOOP));
 		loop.add(CDN);
-		return fields
-			.and(List.of(new FieldList.Field("X-Forwarded-For", exchange.request().remoteAddress().hostAddress()),
-					new FieldList.Field("X-Forwarded-Host", exchange.key().host()),
-					new FieldList.Field("X-Forwarded-Proto", exchange.key().scheme()),
-					new FieldList.Field(CDN_LOOP, String.join(", ", loop)), new FieldList.Field("Via", VIA)));
+		return fields.and(List.of(
+				new FieldList.Field("X-Forwarded-For", exchange.request().remoteAddress().hostAddress()),
+				new FieldList.Field("X-Forwarded-Host", exchange.key().host()),
+				new FieldList.Field("X-Forwarded-Proto", exchange.key().scheme()),
+				new FieldList.Field(CDN_LOOP, String.join(", ", loop)),
+				new FieldList.Field("Via", (exchange.request().version() == HttpVersion.HTTP_2) ? VIA_HTTP2 : VIA)));
 	}
 
 	private static boolean isNotAClientsToSay(FieldList.Field field) {

@@ -1,5 +1,6 @@
 package dev.clickpath.edge.proxying;
 
+import java.io.IOException;
 import java.net.BindException;
 
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,16 @@ public final class ListenFailedException extends RuntimeException {
 	 * @param setting the option that chooses another port
 	 */
 	public static ListenFailedException of(int port, String setting, @Nullable Throwable cause) {
-		String message = (cause instanceof BindException) ? "Port " + port
+		String message = isTaken(cause) ? "Port " + port
 				+ " is taken or may not be used: end the program that has it, or choose another with " + setting + "."
 				: "The edge cannot listen on port " + port + ": " + cause;
 		return new ListenFailedException(message, cause);
+	}
+
+	/** The native transports have an exception of their own for it. */
+	private static boolean isTaken(@Nullable Throwable cause) {
+		return cause instanceof BindException
+				|| (cause instanceof IOException && String.valueOf(cause.getMessage()).startsWith("bind("));
 	}
 
 }

@@ -42,7 +42,7 @@ record Problem(int status, String title, boolean fatal) {
 		if (!response.headers().contains(CacheStatus.FIELD)) {
 			response.putHeader(CacheStatus.FIELD, "clickpath-edge; detail=refused");
 		}
-		if (this.fatal) {
+		if (this.fatal && !BrokenAnswers.isMultiplexed(request)) {
 			// Whatever follows on this connection could be part of what was refused.
 			StrictRequestDecoder.stop(request.connection());
 			response.putHeader(HttpHeaders.CONNECTION, "close");
@@ -50,7 +50,7 @@ record Problem(int status, String title, boolean fatal) {
 		boolean head = request.method().equals(HttpMethod.HEAD);
 		Future<Void> written = head ? response.end() : response.end(body);
 		if (this.fatal) {
-			written.onComplete((done) -> request.connection().close());
+			written.onComplete((done) -> BrokenAnswers.takeNoMore(request));
 		}
 	}
 

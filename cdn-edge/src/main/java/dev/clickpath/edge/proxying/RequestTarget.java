@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import dev.clickpath.edge.caching.CacheKey;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 
@@ -25,6 +26,9 @@ final class RequestTarget {
 		if (request.version() == null) {
 			throw new RefusedRequestException(new Problem(505, "Only HTTP/1.0 and HTTP/1.1 are spoken here", true));
 		}
+		if (request.method().equals(HttpMethod.CONNECT)) {
+			throw new RefusedRequestException(new Problem(501, "This is no tunnel", true));
+		}
 		String transferEncoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
 		if (transferEncoding != null && !transferEncoding.equalsIgnoreCase("chunked")) {
 			throw refused("The only transfer coding taken is chunked");
@@ -38,6 +42,9 @@ final class RequestTarget {
 
 	/** Exactly one, and a real one (RFC 9112, section 3.2). */
 	private static String host(HttpServerRequest request) throws RefusedRequestException {
+		if (BrokenAnswers.isMultiplexed(request)) {
+			return authority(request);
+		}
 		List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
 		if (hosts.size() != 1) {
 			throw refused("A request needs exactly one Host field");
@@ -47,6 +54,18 @@ final class RequestTarget {
 			throw refused("The Host field is not a host");
 		}
 		return host;
+	}
+
+	/**
+	 * Vert.x has taken it from a Host field where there was no other (RFC 9113, section
+	 * 8.3.1).
+	 */
+	private static String authority(HttpServerRequest request) throws RefusedRequestException {
+		HostAndPort authority = request.authority();
+		if (authority == null) {
+			throw refused("A request needs a host");
+		}
+		return authority.toString().toLowerCase(Locale.ROOT);
 	}
 
 	/** RFC 9112, sections 3.2.1 to 3.2.4. */
@@ -63,9 +82,6 @@ final class RequestTarget {
 		}
 		if (uri.equals("*") && request.method().name().equals("OPTIONS")) {
 			return uri;
-		}
-		if (request.method().name().equals("CONNECT")) {
-			throw new RefusedRequestException(new Problem(501, "This is no tunnel", true));
 		}
 		return ofAbsoluteForm(uri, host);
 	}

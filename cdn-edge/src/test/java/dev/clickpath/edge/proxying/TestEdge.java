@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.clickpath.edge.encoding.Compressors;
+import dev.clickpath.edge.tls.TlsProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -76,7 +77,7 @@ final class TestEdge implements AutoCloseable {
 		all.put("origin-connections", "2000");
 		all.putAll(properties);
 		Binder binder = new Binder(new MapConfigurationPropertySource(all));
-		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"),
+		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), TlsProperties.none(),
 				binder.bindOrCreate("", EdgeProperties.class), binder.bindOrCreate("", CachingProperties.class),
 				this.now::get, this.meters, Compressors.ofThisMachine());
 		this.edge.start();

@@ -20,6 +20,8 @@ public final class Programs {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
+	private static final String EDGE = "cdn-edge";
+
 	private final House house;
 
 	private final Home home;
@@ -80,6 +82,9 @@ public final class Programs {
 			command.add("--spring.flyway.connect-retries=60");
 			command.add("--spring.flyway.connect-retries-interval=1s");
 			environment.put("SPRING_DATASOURCE_PASSWORD", this.postgres.password(database));
+		}
+		if (service.module().equals(EDGE)) {
+			command.add("--clickpath.edge.purge-token-file=" + this.home.purgeToken());
 		}
 		service.properties().forEach((property, value) -> command.add("--%s=%s".formatted(property, value)));
 		String address = "http://%s:%d".formatted(isPublic(service) ? "localhost" : LOOPBACK, service.port());

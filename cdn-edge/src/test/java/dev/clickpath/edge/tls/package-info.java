@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.edge.tls;
+
+import org.jspecify.annotations.NullMarked;
