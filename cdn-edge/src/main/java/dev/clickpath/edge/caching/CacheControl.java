@@ -50,7 +50,7 @@ public record CacheControl(Map<String, String> directives, boolean targeted) {
 			String name = (equals < 0) ? element : element.substring(0, equals);
 			String argument = (equals < 0) ? "" : argument(name, element.substring(equals + 1));
 			directives.merge(name.strip().toLowerCase(Locale.ROOT), argument,
-					(first, second) -> first.equals(second) ? first : "");
+					(first, second) -> first.equals(second) ? first : UNREADABLE);
 		}
 		return new CacheControl(directives, false);
 	}
@@ -78,10 +78,19 @@ public record CacheControl(Map<String, String> directives, boolean targeted) {
 		Map<String, String> directives = new HashMap<>();
 		members.forEach((name, value) -> {
 			if (!Boolean.FALSE.equals(value)) {
-				directives.put(name, Boolean.TRUE.equals(value) ? "" : value.toString());
+				directives.put(name, argument(value));
 			}
 		});
 		return directives;
+	}
+
+	/** Which fields a directive is about is said with a string or a token. */
+	private static String argument(Object value) {
+		return switch (value) {
+			case Boolean flag -> "";
+			case Long _, String _, StructuredFields.Token _ -> value.toString();
+			default -> UNREADABLE;
+		};
 	}
 
 	public boolean has(String directive) {
@@ -102,7 +111,7 @@ public record CacheControl(Map<String, String> directives, boolean targeted) {
 	 */
 	public List<String> fieldNames(String directive) {
 		String argument = this.directives.getOrDefault(directive, "");
-		if (argument.equals(UNREADABLE)) {
+		if (argument.equals(UNREADABLE) || (this.targeted && isDeltaSeconds(argument))) {
 			return List.of();
 		}
 		return ListParser.elements(List.of(argument)).stream().map((name) -> name.toLowerCase(Locale.ROOT)).toList();
@@ -123,7 +132,11 @@ public record CacheControl(Map<String, String> directives, boolean targeted) {
 		if (!isDeltaSeconds(text)) {
 			return 0;
 		}
-		return (text.length() > 18) ? MOST_SECONDS : Math.min(Long.parseLong(text), MOST_SECONDS);
+		long seconds = 0;
+		for (int i = 0; i < text.length(); i++) {
+			seconds = Math.min(MOST_SECONDS, seconds * 10 + text.charAt(i) - '0');
+		}
+		return seconds;
 	}
 
 	static boolean isDeltaSeconds(String text) {
@@ -136,9 +149,13 @@ public record CacheControl(Map<String, String> directives, boolean targeted) {
 		return spaced ? UNREADABLE : unquote(text);
 	}
 
+	/** A quote that is not closed has swallowed what may have mattered. */
 	private static String unquote(String text) {
-		boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
-		return quoted ? text.substring(1, text.length() - 1) : text;
+		if (!text.startsWith("\"")) {
+			return text;
+		}
+		boolean closed = text.length() >= 2 && text.endsWith("\"");
+		return closed ? text.substring(1, text.length() - 1) : UNREADABLE;
 	}
 
 }

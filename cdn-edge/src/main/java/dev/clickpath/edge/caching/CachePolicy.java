@@ -42,7 +42,7 @@ public final class CachePolicy {
 			return withoutStored(request, wishes, missing);
 		}
 		if (request.fields().has("Authorization") && !stored.allowsCredentials()) {
-			return new CacheDecision.Fetch(ForwardReason.REQUEST);
+			return withoutStored(request, wishes, ForwardReason.REQUEST);
 		}
 		return withStored(request, wishes, stored);
 	}
@@ -69,7 +69,7 @@ public final class CachePolicy {
 			if (takesStale(wishes, stored, now)) {
 				return new CacheDecision.Hit(stored, timeToLive);
 			}
-			if (mayServeWhileRevalidating(stored, now) && !wishes.has("only-if-cached")) {
+			if (mayServeWhileRevalidating(stored, now) && !limitsStaleness(wishes)) {
 				return new CacheDecision.ServeStaleAndRefresh(stored, timeToLive);
 			}
 		}
@@ -189,6 +189,14 @@ public final class CachePolicy {
 		Duration own = stored.cacheControl().seconds("stale-while-revalidate");
 		return !stored.forbidsStale()
 				&& stored.freshness().isStaleByAtMost((own != null) ? own : this.rules.staleWhileRevalidate(), now);
+	}
+
+	/**
+	 * Whether the client takes nothing stale but what it says it does (RFC 9111, sections
+	 * 5.2.1.1 and 5.2.1.2), or nobody is to be asked (section 5.2.1.7).
+	 */
+	private static boolean limitsStaleness(CacheControl wishes) {
+		return wishes.has("max-age") || wishes.has("max-stale") || wishes.has("only-if-cached");
 	}
 
 	/**

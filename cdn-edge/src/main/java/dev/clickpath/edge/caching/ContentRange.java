@@ -82,7 +82,8 @@ public record ContentRange(long first, long length, long complete) {
 	 * Whether this and another can be of the same whole and leave no gap between them.
 	 */
 	boolean touches(ContentRange other) {
-		boolean sameWhole = this.complete == other.complete || this.complete < 0 || other.complete < 0;
+		boolean sameWhole = this.complete == other.complete || (this.complete < 0 && end() <= other.complete)
+				|| (other.complete < 0 && other.end() <= this.complete);
 		return sameWhole && this.first <= other.end() && other.first <= end();
 	}
 

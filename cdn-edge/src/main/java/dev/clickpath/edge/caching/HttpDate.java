@@ -34,6 +34,8 @@ public final class HttpDate {
 					+ " gmt"),
 			form("(?:mon|tue|wed|thu|fri|sat|sun) (?<month>[a-z]{3}) (?<day>[ \\d]\\d) " + TIME + " (?<year>\\d{4})"));
 
+	private static final int LEAP_SECOND = 60;
+
 	/** Two digits of a year are read as one of the hundred years up to 2070. */
 	private static final int LAST_SHORT_YEAR = 70;
 
@@ -67,11 +69,12 @@ public final class HttpDate {
 		if (matcher.group("year").length() == 2) {
 			year += (year > LAST_SHORT_YEAR) ? 1900 : 2000;
 		}
+		int second = number(matcher, "second");
 		try {
 			// A leap second is the second before it.
 			return LocalDateTime
 				.of(year, month, number(matcher, "day"), number(matcher, "hour"), number(matcher, "minute"),
-						Math.min(number(matcher, "second"), 59))
+						(second == LEAP_SECOND) ? second - 1 : second)
 				.toInstant(ZoneOffset.UTC);
 		}
 		catch (DateTimeException ex) {

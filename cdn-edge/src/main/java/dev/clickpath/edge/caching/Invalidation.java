@@ -20,8 +20,8 @@ public final class Invalidation {
 	}
 
 	/**
-	 * The target, and where {@code Location} and {@code Content-Location} point on the
-	 * same host; nothing after an error and after a safe method.
+	 * The target, and where {@code Location} and {@code Content-Location} point, if that
+	 * has the same origin; nothing after an error and after a safe method.
 	 */
 	public static Set<CacheKey> of(String method, CacheKey target, int status, Fields response) {
 		if (SAFE_METHODS.contains(method) || Statuses.isError(status)) {
@@ -30,7 +30,7 @@ public final class Invalidation {
 		Set<CacheKey> keys = new LinkedHashSet<>(Set.of(target));
 		for (String field : new String[] { "Location", "Content-Location" }) {
 			CacheKey key = resolve(target.toString(), response.first(field));
-			if (key != null && key.host().equals(target.host())) {
+			if (key != null && key.scheme().equals(target.scheme()) && key.host().equals(target.host())) {
 				keys.add(key);
 			}
 		}
@@ -51,7 +51,7 @@ public final class Invalidation {
 			return null;
 		}
 		try {
-			URI uri = URI.create(target).resolve(reference.strip());
+			URI uri = resolve(URI.create(target), reference.strip());
 			if (uri.getRawAuthority() == null || uri.getScheme() == null) {
 				return null;
 			}
@@ -63,6 +63,20 @@ public final class Invalidation {
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * RFC 3986, section 5.2.2: a reference without a path is one to the target itself,
+	 * where {@link URI} still follows RFC 2396.
+	 */
+	private static URI resolve(URI target, String reference) {
+		if (reference.isEmpty() || reference.startsWith("#")) {
+			return target;
+		}
+		if (reference.startsWith("?") && target.getRawPath() != null) {
+			return target.resolve(target.getRawPath() + reference);
+		}
+		return target.resolve(reference);
 	}
 
 }

@@ -33,8 +33,8 @@ record NoVarySearch(boolean anyOrder, boolean all, Set<String> names) {
 		}
 		Object order = members.getOrDefault("key-order", false);
 		Object params = members.getOrDefault("params", false);
-		Set<String> named = names(params);
-		Set<String> except = names(members.get("except"));
+		Set<String> named = (params instanceof Boolean) ? Set.of() : names(params);
+		Set<String> except = names(members.getOrDefault("except", List.of()));
 		boolean all = Boolean.TRUE.equals(params);
 		boolean sound = order instanceof Boolean && named != null && except != null
 				&& (all || !members.containsKey("except"));
@@ -70,11 +70,8 @@ record NoVarySearch(boolean anyOrder, boolean all, Set<String> names) {
 		}
 	}
 
-	/** Names of an inner list of strings; none for a boolean, null for anything else. */
-	private static @Nullable Set<String> names(@Nullable Object value) {
-		if (value == null || value instanceof Boolean) {
-			return Set.of();
-		}
+	/** Names of an inner list of strings; null for anything else. */
+	private static @Nullable Set<String> names(Object value) {
 		if (!(value instanceof List<?> items)) {
 			return null;
 		}

@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Remembers what has been purged, and when: what was asked of the origin before is not to
  * be trusted after. Since every response knows when it was asked for, a purge takes
@@ -20,13 +18,11 @@ public final class PurgeLog {
 	 */
 	private static final int MOST_ENTRIES = 10_000;
 
-	private final Map<CacheKey, Entry> byAddress = new ConcurrentHashMap<>();
+	private final Journal<CacheKey> byAddress = new Journal<>();
 
-	private final Map<String, Entry> byTag = new ConcurrentHashMap<>();
+	private final Journal<String> byTag = new Journal<>();
 
 	private volatile Entry everything = Entry.NEVER;
-
-	private volatile long forgotten;
 
 	private volatile long time;
 
@@ -72,6 +68,49 @@ public final class PurgeLog {
 	}
 
 	/**
+	 * The last purges of many things.
+	 *
+	 * @param <K> what they are known by
+	 */
+	private static final class Journal<K> {
+
+		private final Map<K, Entry> entries = new ConcurrentHashMap<>();
+
+		private volatile long forgotten;
+
+		void note(K what, long now, boolean softly) {
+			this.entries.put(what, this.entries.getOrDefault(what, Entry.NEVER).at(now, softly));
+			if (this.entries.size() > MOST_ENTRIES) {
+				forget();
+			}
+		}
+
+		/** Told before it is done: who no longer finds an entry has to know why. */
+		private void forget() {
+			long median = this.entries.values()
+				.stream()
+				.mapToLong(Entry::latest)
+				.sorted()
+				.skip(MOST_ENTRIES / 2)
+				.findFirst()
+				.orElseThrow();
+			this.forgotten = median;
+			this.entries.values().removeIf((entry) -> entry.latest() <= median);
+		}
+
+		/**
+		 * What became of something.
+		 * @param inDoubt what is to be taken for true when that has been forgotten
+		 */
+		Verdict verdict(K what, long asked, Verdict inDoubt) {
+			Entry entry = this.entries.get(what);
+			Verdict known = (entry != null) ? entry.verdict(asked) : Verdict.VALID;
+			return (asked < this.forgotten) ? worse(known, inDoubt) : known;
+		}
+
+	}
+
+	/**
 	 * The present; whoever asks the origin notes it first.
 	 */
 	public long now() {
@@ -82,15 +121,20 @@ public final class PurgeLog {
 	 * Purges one address, whatever its scheme. What is stored under it has to be removed
 	 * as well: this is remembered only for what is on its way.
 	 */
-	public void purge(CacheKey key, boolean softly) {
-		note(this.byAddress, anyScheme(key), softly);
+	public synchronized void purge(CacheKey key, boolean softly) {
+		long now = this.time + 1;
+		this.byAddress.note(anyScheme(key), now, softly);
+		this.time = now;
 	}
 
 	/**
-	 * Purges all that carry one of these tags.
+	 * Purges all that carry one of these tags. Known before it is counted: who notes the
+	 * new time sees the purge.
 	 */
-	public void purge(Set<String> tags, boolean softly) {
-		tags.forEach((tag) -> note(this.byTag, tag, softly));
+	public synchronized void purge(Set<String> tags, boolean softly) {
+		long now = this.time + 1;
+		tags.forEach((tag) -> this.byTag.note(tag, now, softly));
+		this.time = now;
 	}
 
 	public synchronized void purgeEverything(boolean softly) {
@@ -100,16 +144,21 @@ public final class PurgeLog {
 	}
 
 	/**
-	 * What became of a stored response.
+	 * What became of a stored response. One that was purged for good has been removed,
+	 * but when a soft purge is forgotten, nobody knows whether it was made stale.
 	 * @param asked the time noted before it was asked for
 	 */
 	public Verdict verdict(Set<String> tags, long asked) {
+		return verdict(tags, asked, Verdict.STALE);
+	}
+
+	private Verdict verdict(Set<String> tags, long asked, Verdict inDoubt) {
 		if (asked >= this.time) {
 			return Verdict.VALID;
 		}
 		Verdict verdict = this.everything.verdict(asked);
 		for (String tag : tags) {
-			verdict = worse(verdict, verdict(this.byTag.get(tag), asked));
+			verdict = worse(verdict, this.byTag.verdict(tag, asked, inDoubt));
 		}
 		return verdict;
 	}
@@ -122,36 +171,11 @@ public final class PurgeLog {
 		if (asked >= this.time) {
 			return Verdict.VALID;
 		}
-		if (asked < this.forgotten) {
-			return Verdict.GONE;
-		}
-		return worse(verdict(tags, asked), verdict(this.byAddress.get(anyScheme(key)), asked));
-	}
-
-	private static Verdict verdict(@Nullable Entry entry, long asked) {
-		return (entry != null) ? entry.verdict(asked) : Verdict.VALID;
+		return worse(verdict(tags, asked, Verdict.GONE), this.byAddress.verdict(anyScheme(key), asked, Verdict.GONE));
 	}
 
 	private static Verdict worse(Verdict one, Verdict other) {
 		return (one.compareTo(other) >= 0) ? one : other;
-	}
-
-	/** Known before it is counted: who notes the new time sees the purge. */
-	private synchronized <K> void note(Map<K, Entry> entries, K what, boolean softly) {
-		long now = this.time + 1;
-		entries.put(what, entries.getOrDefault(what, Entry.NEVER).at(now, softly));
-		this.time = now;
-		if (entries.size() > MOST_ENTRIES) {
-			long median = entries.values()
-				.stream()
-				.mapToLong(Entry::latest)
-				.sorted()
-				.skip(MOST_ENTRIES / 2)
-				.findFirst()
-				.orElseThrow();
-			this.forgotten = Math.max(this.forgotten, median);
-			entries.values().removeIf((entry) -> entry.latest() <= median);
-		}
 	}
 
 	private static CacheKey anyScheme(CacheKey key) {

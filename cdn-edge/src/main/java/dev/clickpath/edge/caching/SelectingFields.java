@@ -92,11 +92,12 @@ public record SelectingFields(Map<String, String> values, @Nullable String langu
 	}
 
 	/**
-	 * The one language that is wanted more than all others, or null.
+	 * The one language that is wanted, and more than all others, or null.
 	 */
 	private static @Nullable String mostWanted(List<String> elements) {
 		List<String> ordered = elements.stream()
 			.map((element) -> element.toLowerCase(Locale.ROOT).replaceAll("\\s+", ""))
+			.filter((element) -> weight(element) > 0)
 			.sorted(Comparator.comparingDouble(SelectingFields::weight).reversed())
 			.toList();
 		boolean alone = ordered.size() == 1 || (ordered.size() > 1 && weight(ordered.get(0)) > weight(ordered.get(1)));

@@ -128,6 +128,15 @@ public record StoredResponse(int status, FieldList fields, CacheControl cacheCon
 				this.validators, whole ? null : content, this.tags);
 	}
 
+	/**
+	 * The same response, when its range is not what it said: no other part is put
+	 * together with it.
+	 */
+	public StoredResponse miscounted() {
+		return new StoredResponse(this.status, this.fields, this.cacheControl, this.freshness, this.selecting,
+				this.validators.weakened(), this.range, this.tags);
+	}
+
 	private StoredResponse with(Freshness other) {
 		return new StoredResponse(this.status, this.fields, this.cacheControl, other, this.selecting, this.validators,
 				this.range, this.tags);

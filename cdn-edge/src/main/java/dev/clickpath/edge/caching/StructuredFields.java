@@ -1,5 +1,8 @@
 package dev.clickpath.edge.caching;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +28,27 @@ final class StructuredFields {
 	}
 
 	/**
-	 * The values by their keys: {@link Boolean}, {@link Long}, {@link String} for strings
-	 * and tokens, {@link Double} for decimals, a {@link List} of such for inner lists.
+	 * A token, which is no string.
+	 */
+	record Token(String text) {
+
+		@Override
+		public String toString() {
+			return this.text;
+		}
+
+	}
+
+	/**
+	 * A value of a type that no field here has, as it is written.
+	 */
+	record Other(String text) {
+	}
+
+	/**
+	 * The values by their keys: {@link Boolean}, {@link Long}, {@link String},
+	 * {@link Token}, {@link Double} for decimals, {@link Other} for byte sequences, dates
+	 * and display strings, a {@link List} of such for inner lists.
 	 * @param lines of the field
 	 * @return null when it is no dictionary
 	 */
@@ -106,7 +128,14 @@ final class StructuredFields {
 		if (isAlpha(c) || c == '*') {
 			return token();
 		}
-		throw new MalformedException();
+		int start = this.position;
+		switch (c) {
+			case ':' -> byteSequence();
+			case '@' -> date();
+			case '%' -> displayString();
+			default -> throw new MalformedException();
+		}
+		return new Other(this.text.substring(start, this.position));
 	}
 
 	private String key() throws MalformedException {
@@ -166,6 +195,50 @@ final class StructuredFields {
 		return Double.parseDouble(this.text.substring(start, this.position));
 	}
 
+	private void byteSequence() throws MalformedException {
+		expect(':');
+		while (!take(':')) {
+			char c = next();
+			if (!isAlpha(c) && !isDigit(c) && "+/=".indexOf(c) < 0) {
+				throw new MalformedException();
+			}
+		}
+	}
+
+	private void date() throws MalformedException {
+		expect('@');
+		if (!(number() instanceof Long)) {
+			throw new MalformedException();
+		}
+	}
+
+	private void displayString() throws MalformedException {
+		expect('%');
+		expect('"');
+		ByteBuffer octets = ByteBuffer.allocate(this.text.length());
+		while (!take('"')) {
+			char c = next();
+			if (c < ' ' || c > '~') {
+				throw new MalformedException();
+			}
+			octets.put((byte) ((c == '%') ? hexadecimal(next()) << 4 | hexadecimal(next()) : c));
+		}
+		try {
+			StandardCharsets.UTF_8.newDecoder().decode(octets.flip());
+		}
+		catch (CharacterCodingException ex) {
+			throw new MalformedException();
+		}
+	}
+
+	private static int hexadecimal(char c) throws MalformedException {
+		int value = "0123456789abcdef".indexOf(c);
+		if (value < 0) {
+			throw new MalformedException();
+		}
+		return value;
+	}
+
 	private int digits() {
 		int start = this.position;
 		while (!atEnd() && isDigit(peek())) {
@@ -174,12 +247,12 @@ final class StructuredFields {
 		return this.position - start;
 	}
 
-	private String token() {
+	private Token token() {
 		int start = this.position;
 		while (!atEnd() && (isAlpha(peek()) || isDigit(peek()) || "!#$%&'*+-.^_`|~:/".indexOf(peek()) >= 0)) {
 			this.position++;
 		}
-		return this.text.substring(start, this.position);
+		return new Token(this.text.substring(start, this.position));
 	}
 
 	private boolean atEnd() {

@@ -37,6 +37,15 @@ public record Validators(@Nullable EntityTag entityTag, @Nullable EntityTag form
 	}
 
 	/**
+	 * The same, but none of them is strong.
+	 */
+	Validators weakened() {
+		boolean strong = this.entityTag != null && this.entityTag.isStrong();
+		return (this.entityTag != null && strong) ? with(new EntityTag(true, this.entityTag.opaque(), false), null)
+				: this;
+	}
+
+	/**
 	 * By weak comparison (RFC 9110, section 13.1.2).
 	 * @return the tag of the client's copy, or null when it has another
 	 */

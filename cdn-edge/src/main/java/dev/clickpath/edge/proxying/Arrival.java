@@ -1,5 +1,6 @@
 package dev.clickpath.edge.proxying;
 
+import dev.clickpath.edge.caching.StoredResponse;
 import dev.clickpath.edge.store.BodyWriter;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -15,6 +16,8 @@ final class Arrival {
 
 	private final OriginAnswer answer;
 
+	private final StoredResponse response;
+
 	private final BodyWriter writer;
 
 	private final long limit;
@@ -29,10 +32,12 @@ final class Arrival {
 
 	/**
 	 * An arrival that has not begun.
+	 * @param response what the head says of it
 	 * @param limit the largest body that is taken in
 	 */
-	Arrival(OriginAnswer answer, BodyWriter writer, long limit) {
+	Arrival(OriginAnswer answer, StoredResponse response, BodyWriter writer, long limit) {
 		this.answer = answer;
+		this.response = response;
 		this.writer = writer;
 		this.limit = limit;
 	}
@@ -87,6 +92,10 @@ final class Arrival {
 
 	OriginAnswer answer() {
 		return this.answer;
+	}
+
+	StoredResponse response() {
+		return this.response;
 	}
 
 	BodyWriter writer() {

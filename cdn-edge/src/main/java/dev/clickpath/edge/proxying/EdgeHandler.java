@@ -327,7 +327,11 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 	}
 
 	private long timeToLive(StoredObject object) {
-		return object.response().freshness().timeToLive(this.clock.instant());
+		return timeToLive(object.response());
+	}
+
+	private long timeToLive(StoredResponse response) {
+		return response.freshness().timeToLive(this.clock.instant());
 	}
 
 	private static StoredObject required(@Nullable StoredObject object) {
@@ -370,7 +374,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		private void begin(Arrival arrival) {
 			OriginAnswer origin = arrival.answer();
 			EdgeHandler.this.passThrough.setHead(this.exchange, origin,
-					this.status.answered(origin.status()).storedFor(0, true));
+					this.status.answered(origin.status()).storedFor(timeToLive(arrival.response()), true));
 			if (origin.announcedLength() >= 0) {
 				this.exchange.response().putHeader("Content-Length", Long.toString(origin.announcedLength()));
 			}

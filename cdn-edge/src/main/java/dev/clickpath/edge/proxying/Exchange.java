@@ -23,6 +23,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.http1.Http1ServerConnection;
+import io.vertx.core.internal.ContextInternal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +142,17 @@ final class Exchange {
 	 * Passes interim answers on to the client, where its version has them.
 	 */
 	Consumer<Interim> interim() {
-		return (interim) -> run(() -> pass(interim));
+		return this::tell;
+	}
+
+	/** At once if it can be: the final answer may be in the same packet. */
+	private void tell(Interim interim) {
+		if (((ContextInternal) this.context).inThread()) {
+			pass(interim);
+		}
+		else {
+			run(() -> pass(interim));
+		}
 	}
 
 	private void pass(Interim interim) {

@@ -96,7 +96,8 @@ final class Fetcher {
 	}
 
 	/**
-	 * Stores the answer to another request where it may be.
+	 * Stores the answer to another request where it may be: not in a coding that was
+	 * chosen for its client, for it would be given to all.
 	 * @param asked the time of the purge log that counts for it
 	 * @return null where it may not be stored
 	 */
@@ -106,7 +107,8 @@ final class Fetcher {
 		Request request = new Request(exchange, caching, Wanted.anything(), asked, (arrival) -> {
 		});
 		StoredResponse response = response(request, answer);
-		return mayStore(request, answer, response) ? collect(request, response, answer) : null;
+		boolean plain = !answer.fields().has("Content-Encoding");
+		return (plain && mayStore(request, answer, response)) ? collect(request, response, answer) : null;
 	}
 
 	private Future<Fetched> ask(Request request) {
@@ -154,10 +156,12 @@ final class Fetcher {
 			return request.wanted().fields().isEmpty() ? unstorable(request, answer) : askAnew(request, answer);
 		}
 		StoredResponse response = response(request, answer);
-		if (!mayStore(request, answer, response)) {
-			return unstorable(request, answer);
+		if (mayStore(request, answer, response)) {
+			return collect(request, response, answer);
 		}
-		return collect(request, response, answer);
+		// Nobody has asked for the rest alone.
+		boolean restOnly = answer.status() == PARTIAL && request.wanted() instanceof Wanted.Rest;
+		return restOnly ? askAnew(request, answer) : unstorable(request, answer);
 	}
 
 	private Future<Fetched> unstorable(Request request, OriginAnswer answer) {
@@ -220,7 +224,7 @@ final class Fetcher {
 	}
 
 	private Future<Fetched> collect(Request request, StoredResponse response, OriginAnswer answer) {
-		Arrival arrival = new Arrival(answer, this.store.writer(), this.store.largestObject());
+		Arrival arrival = new Arrival(answer, response, this.store.writer(), this.store.largestObject());
 		long timer = this.vertx.setTimer(this.totalTimeout,
 				(late) -> arrival.giveUp(new TimeoutException("The body takes too long")));
 		Future<Boolean> whole = arrival.begin();
@@ -231,8 +235,14 @@ final class Fetcher {
 				arrival.dispose();
 				return Future.failedFuture(outcome.cause());
 			}
-			return outcome.result() ? arrived(request, response, arrival)
-					: Future.succeededFuture(new Fetched.Unstorable(answer, arrival));
+			if (outcome.result()) {
+				return arrived(request, response, arrival);
+			}
+			if (response.isPartial() && request.wanted() instanceof Wanted.Rest) {
+				arrival.dispose();
+				return askAnew(request, answer);
+			}
+			return Future.succeededFuture(new Fetched.Unstorable(answer, arrival));
 		});
 	}
 
@@ -246,9 +256,11 @@ final class Fetcher {
 		ContentRange proved = range.provedBy(body.length(), this.policy.rules().bold());
 		if (proved == null) {
 			body.release();
-			return Future.failedFuture("The origin's part has another length than it says");
+			return (request.wanted() instanceof Wanted.Rest) ? ask(request.wanting(Wanted.anything()))
+					: Future.failedFuture("The origin's part has another length than it says");
 		}
-		return arrivedPart(request, response.with(proved), proved, body, arrival.answer());
+		StoredResponse part = response.with(proved);
+		return arrivedPart(request, proved.equals(range) ? part : part.miscounted(), proved, body, arrival.answer());
 	}
 
 	private Future<Fetched> arrivedPart(Request request, StoredResponse part, ContentRange range, Body body,

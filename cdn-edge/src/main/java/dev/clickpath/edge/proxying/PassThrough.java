@@ -115,9 +115,9 @@ final class PassThrough {
 		if (fetched instanceof Fetched.Unstorable unstorable) {
 			deliver(exchange, unstorable.answer(), unstorable.arrival(), status);
 		}
-		StoredObject object = fetched.object();
-		if (object != null) {
-			this.responder.send(exchange, object, status.storedFor(0, true), null);
+		if (fetched instanceof Fetched.Stored(StoredObject object, OriginAnswer answer, boolean current)) {
+			long timeToLive = object.response().freshness().timeToLive(answer.received());
+			this.responder.send(exchange, object, current ? status.storedFor(timeToLive, true) : status, null);
 			object.release();
 		}
 	}

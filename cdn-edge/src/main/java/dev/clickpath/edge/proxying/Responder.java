@@ -120,6 +120,13 @@ final class Responder {
 				representation.content());
 		this.metrics.answered(status, representation, answer);
 		return switch (answer) {
+			case Answer.NotModified notModified -> {
+				OF_THE_BODY.forEach(response.headers()::remove);
+				if (notModified.entityTag() != null) {
+					response.putHeader(HttpHeaders.ETAG, notModified.entityTag().toString());
+				}
+				yield response.setStatusCode(304).end();
+			}
 			case Answer answered when origin != null && isThePart(origin, representation) -> {
 				origin.fields().all("Content-Range").forEach((line) -> response.headers().add("Content-Range", line));
 				yield response.setStatusCode(PARTIAL).end(representation.body().whole());
@@ -128,13 +135,6 @@ final class Responder {
 			case Answer.Parts parts when parts.parts().size() == 1 ->
 				part(exchange, representation, parts.parts().getFirst());
 			case Answer.Parts parts -> MultipartAnswer.send(response, representation, parts.parts());
-			case Answer.NotModified notModified -> {
-				OF_THE_BODY.forEach(response.headers()::remove);
-				if (notModified.entityTag() != null) {
-					response.putHeader(HttpHeaders.ETAG, notModified.entityTag().toString());
-				}
-				yield response.setStatusCode(304).end();
-			}
 			case Answer.Unsatisfiable unsatisfiable -> {
 				long length = representation.content().complete();
 				response.headers().clear().add(CACHE_STATUS, status.withKey(exchange.key()));

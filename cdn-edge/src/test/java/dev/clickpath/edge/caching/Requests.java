@@ -43,7 +43,22 @@ final class Requests {
 	}
 
 	static StoredResponse response(String request, int status, String fields) {
-		return StoredResponse.of(CacheRules.CAUTIOUS, fields(request), status, fields(fields), NOON, NOON);
+		return response(CacheRules.CAUTIOUS, request, status, fields);
+	}
+
+	static StoredResponse response(CacheRules rules, String request, int status, String fields) {
+		return StoredResponse.of(rules, fields(request), status, fields(fields), NOON, NOON);
+	}
+
+	/**
+	 * The rules that go by this name.
+	 */
+	static CacheRules rules(String name) {
+		return switch (name) {
+			case "rfc" -> CacheRules.RFC;
+			case "cautious" -> CacheRules.CAUTIOUS;
+			default -> throw new IllegalArgumentException(name);
+		};
 	}
 
 }

@@ -157,8 +157,12 @@ final class TestEdge implements AutoCloseable {
 		return this.meters.get(meter).tags(tags).counter().count();
 	}
 
+	double gauge(String meter) {
+		return this.meters.get(meter).gauge().value();
+	}
+
 	int waiting() {
-		return (int) this.meters.get("edge.waiting").gauge().value();
+		return (int) gauge("edge.waiting");
 	}
 
 	int port() {

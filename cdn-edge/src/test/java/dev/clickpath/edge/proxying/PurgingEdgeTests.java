@@ -1,0 +1,193 @@
+package dev.clickpath.edge.proxying;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import java.net.http.HttpResponse;
+
+import io.vertx.core.http.HttpServerRequest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.clickpath.edge.proxying.Answers.cacheStatus;
+import static dev.clickpath.edge.proxying.Answers.octets;
+import static dev.clickpath.edge.proxying.Answers.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PurgingEdgeTests {
+
+	private final TestEdge edge = new TestEdge();
+
+	@AfterEach
+	void close() {
+		this.edge.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "address", "tag", "everything" })
+	void whatIsPurgedIsAskedForAnew(String what) {
+		originHas("old");
+		this.edge.get("/a?b");
+		originHas("new");
+		assertThat(text(this.edge.get("/a?b"))).isEqualTo("old");
+		purge(what, false);
+		HttpResponse<byte[]> answer = this.edge.get("/a?b");
+		assertThat(text(answer)).isEqualTo("new");
+		assertThat(cacheStatus(answer)).startsWith("fwd=uri-miss");
+		assertThat(this.edge.asked().getLast().contains("If-None-Match")).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "address", "tag", "everything" })
+	void whatIsUnderWayWhenItIsPurgedIsNotStored(String what) {
+		CompletableFuture<HttpServerRequest> held = new CompletableFuture<>();
+		this.edge.originDoes(held::complete);
+		CompletableFuture<HttpResponse<byte[]>> first = this.edge.getAsync("/a?b");
+		HttpServerRequest request = held.join();
+		CompletableFuture<HttpResponse<byte[]>> before = this.edge.getAsync("/a?b");
+		Awaitility.await().until(() -> this.edge.waiting() == 2);
+		purge(what, false);
+		originHas("new");
+		CompletableFuture<HttpResponse<byte[]>> after = this.edge.getAsync("/a?b");
+		Awaitility.await().until(() -> this.edge.waiting() == 3);
+		answer(request, "old");
+		assertThat(text(first.join())).isEqualTo("old");
+		assertThat(text(before.join())).isEqualTo("new");
+		assertThat(text(after.join())).isEqualTo("new");
+		assertThat(text(this.edge.get("/a?b"))).isEqualTo("new");
+		assertThat(this.edge.asked()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "address", "tag", "everything" })
+	void aPurgeInTheMiddleOfABodyCounts(String what) {
+		CompletableFuture<HttpServerRequest> held = new CompletableFuture<>();
+		this.edge.originDoes((request) -> {
+			request.response().putHeader("Cache-Control", "max-age=60").putHeader("Surrogate-Key", "shoe");
+			request.response()
+				.putHeader("Content-Length", "7")
+				.write("old")
+				.onComplete((done) -> held.complete(request));
+		});
+		CompletableFuture<HttpResponse<byte[]>> first = this.edge.getAsync("/a?b");
+		HttpServerRequest request = held.join();
+		Awaitility.await().until(() -> this.edge.gauge("edge.store.body.bytes") > 0);
+		purge(what, false);
+		originHas("new");
+		request.response().end(" end");
+		assertThat(text(first.join())).isEqualTo("old end");
+		assertThat(text(this.edge.get("/a?b"))).isEqualTo("new");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "address", "tag", "everything" })
+	void whatIsPurgedSoftlyIsValidated(String what) {
+		this.edge.originDoes((request) -> {
+			boolean current = "\"v\"".equals(request.getHeader("If-None-Match"));
+			request.response().putHeader("Cache-Control", "max-age=60").putHeader("ETag", "\"v\"");
+			request.response().putHeader("Surrogate-Key", "shoe").setStatusCode(current ? 304 : 200);
+			request.response().end(current ? "" : "kept");
+		});
+		this.edge.get("/a?b");
+		purge(what, true);
+		HttpResponse<byte[]> validated = this.edge.get("/a?b");
+		assertThat(text(validated)).isEqualTo("kept");
+		assertThat(cacheStatus(validated)).isEqualTo("fwd=stale; fwd-status=304; ttl=60");
+		assertThat(cacheStatus(this.edge.get("/a?b"))).isEqualTo("hit; ttl=60");
+		assertThat(this.edge.asked()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "address", "tag", "everything" })
+	void whatIsPurgedSoftlyStillStandsIn(String what) {
+		this.edge.originAnswers(octets("kept"), "Cache-Control", "max-age=60, stale-if-error=60", "Surrogate-Key",
+				"shoe");
+		this.edge.get("/a?b");
+		purge(what, true);
+		this.edge.stopOrigin();
+		assertThat(text(this.edge.get("/a?b"))).isEqualTo("kept");
+		purge(what, false);
+		assertThat(this.edge.get("/a?b").statusCode()).isEqualTo(502);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "address", "tag", "everything" })
+	void whatIsUnderWayWhenItIsPurgedSoftlyIsStoredStale(String what) {
+		CompletableFuture<HttpServerRequest> held = new CompletableFuture<>();
+		this.edge.originDoes(held::complete);
+		CompletableFuture<HttpResponse<byte[]>> first = this.edge.getAsync("/a?b");
+		HttpServerRequest request = held.join();
+		purge(what, true);
+		originHas("new");
+		answer(request, "old");
+		assertThat(text(first.join())).isEqualTo("old");
+		assertThat(text(this.edge.get("/a?b"))).isEqualTo("new");
+		assertThat(this.edge.asked().getLast().get("If-None-Match")).isEqualTo("\"old\"");
+	}
+
+	@Test
+	void purgesEveryVariantAndNothingElse() {
+		this.edge.originDoes((request) -> request.response()
+			.putHeader("Cache-Control", "max-age=60")
+			.putHeader("Vary", "X-A")
+			.putHeader("Surrogate-Key", request.uri().substring(1))
+			.end());
+		for (String path : new String[] { "/a?b", "/a", "/b" }) {
+			this.edge.get(path, "X-A", "1");
+			this.edge.get(path, "X-A", "2");
+		}
+		this.edge.asked().clear();
+		this.edge.purging().address("http://127.0.0.1:" + this.edge.port() + "/a?b", false);
+		this.edge.purging().tags(Set.of("b"), false);
+		for (String path : new String[] { "/a?b", "/a", "/b" }) {
+			this.edge.get(path, "X-A", "1");
+			this.edge.get(path, "X-A", "2");
+		}
+		assertThat(this.edge.asked()).extracting((fields) -> fields.get(":path"))
+			.containsExactly("/a?b", "/a?b", "/b", "/b");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "shoe", "shirt", "hat", "sock" })
+	void readsTagsFromAnyOfTheirFields(String tag) {
+		this.edge.originAnswers(octets("old"), "Cache-Control", "max-age=60", "Surrogate-Key", "shoe  shirt",
+				"Cache-Tag", "hat,sock");
+		this.edge.get("/a");
+		this.edge.purging().tags(Set.of(tag), false);
+		assertThat(cacheStatus(this.edge.get("/a"))).startsWith("fwd=uri-miss");
+	}
+
+	@Test
+	void givesBackTheMemoryOfWhatIsPurged() {
+		originHas("x".repeat(100_000));
+		this.edge.get("/a?b");
+		assertThat(this.edge.gauge("edge.store.body.bytes")).isGreaterThanOrEqualTo(100_000);
+		purge("everything", false);
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> this.edge.gauge("edge.store.body.bytes") == 0);
+	}
+
+	private void purge(String what, boolean softly) {
+		switch (what) {
+			case "address" -> this.edge.purging().address("http://127.0.0.1:" + this.edge.port() + "/a?b", softly);
+			case "tag" -> this.edge.purging().tags(Set.of("other", "shoe"), softly);
+			default -> this.edge.purging().everything(softly);
+		}
+	}
+
+	private void originHas(String body) {
+		this.edge.originDoes((request) -> answer(request, body));
+	}
+
+	private static void answer(HttpServerRequest request, String body) {
+		request.response()
+			.putHeader("Cache-Control", "max-age=60")
+			.putHeader("Surrogate-Key", "product shoe")
+			.putHeader("ETag", "\"" + body.substring(0, 3) + "\"")
+			.end(body);
+	}
+
+}
