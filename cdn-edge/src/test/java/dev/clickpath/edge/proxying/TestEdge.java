@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.tls.TlsProperties;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -155,6 +156,14 @@ final class TestEdge implements AutoCloseable {
 
 	double count(String meter, String... tags) {
 		return this.meters.get(meter).tags(tags).counter().count();
+	}
+
+	/**
+	 * What a meter of the tier on disk says.
+	 */
+	double disk(String meter) {
+		Meter found = this.meters.get("edge.disk." + meter).meter();
+		return found.measure().iterator().next().getValue();
 	}
 
 	int waiting() {
