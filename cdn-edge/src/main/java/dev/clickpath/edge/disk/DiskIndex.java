@@ -115,11 +115,16 @@ final class DiskIndex {
 	}
 
 	List<FileName> remove(Predicate<Entry> unwanted) {
-		List<FileName> removed = new ArrayList<>();
-		for (Digest key : List.copyOf(this.entries.keySet())) {
-			removed.addAll(remove(key, unwanted));
-		}
-		return removed;
+		List<Digest> keys = new ArrayList<>();
+		this.entries.forEach((key, variants) -> {
+			for (Entry entry : variants) {
+				if (unwanted.test(entry)) {
+					keys.add(key);
+					break;
+				}
+			}
+		});
+		return keys.stream().flatMap((key) -> remove(key, unwanted).stream()).toList();
 	}
 
 	boolean isOverfull() {

@@ -1,6 +1,5 @@
 package dev.clickpath.edge.disk;
 
-import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -51,7 +50,12 @@ final class Entry {
 	}
 
 	boolean hasAny(Set<Integer> hashes) {
-		return this.tags.length > 0 && Arrays.stream(this.tags).anyMatch(hashes::contains);
+		for (int tag : this.tags) {
+			if (hashes.contains(tag)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -89,6 +89,8 @@ final class Inventory {
 		Mark now = next();
 		boolean supersedes = !this.index.remove(name.key(), (entry) -> entry.variant() == name.variant()).isEmpty();
 		if (this.tombstones != null) {
+			// It may be among what nobody has looked at. That its other variants go as
+			// well costs a fetch, in the first moments only.
 			this.tombstones.add(Tombstone.ofKey(name.key(), now));
 			supersedes = true;
 		}

@@ -51,7 +51,9 @@ public final class ObjectStore {
 		this.purges = purges;
 		this.secondTier = secondTier;
 		this.largestObject = Math.min(capacity / SHARE_OF_LARGEST, Integer.MAX_VALUE / 2);
-		this.memory = new BodyMemory(capacity);
+		// A body is there before another goes for it: full of large ones, the store would
+		// take no more otherwise.
+		this.memory = new BodyMemory(capacity + this.largestObject);
 		this.cache = Caffeine.newBuilder()
 			.maximumWeight(capacity)
 			.weigher((CacheKey key, StoredVariants variants) -> variants.weight())

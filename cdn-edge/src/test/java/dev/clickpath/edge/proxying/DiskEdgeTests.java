@@ -113,7 +113,7 @@ class DiskEdgeTests {
 		try (TestEdge before = open()) {
 			before.originAnswers(large, "Cache-Control", "max-age=600");
 			IntStream.range(0, 20).forEach((i) -> get(before, "/" + i));
-			Awaitility.await().until(() -> before.disk("writes") > 5);
+			Awaitility.await().until(() -> before.disk("writes") > 10);
 			for (int round = 0; round < 3; round++) {
 				IntStream.range(0, 20).forEach((i) -> assertThat(get(before, "/" + i)).hasSizeGreaterThan(900_000));
 			}
