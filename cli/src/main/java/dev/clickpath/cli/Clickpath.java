@@ -13,8 +13,8 @@ import picocli.CommandLine.ParseResult;
  * The command line: {@code ./clickpath up} and its sisters.
  */
 @Command(name = "./clickpath", description = "A mock shop that makes the whole path of one click real on one laptop.",
-		subcommands = { Up.class, Down.class, Status.class, Logs.class, Bench.class, Prepare.class,
-				CommandLine.HelpCommand.class },
+		subcommands = { Up.class, Down.class, Status.class, Logs.class, Purge.class, Bench.class, Prepare.class,
+				Trust.class, CommandLine.HelpCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 public final class Clickpath {
 

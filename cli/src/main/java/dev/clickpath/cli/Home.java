@@ -70,6 +70,16 @@ public record Home(Path folder) {
 		return this.folder.resolve("passwords.properties");
 	}
 
+	/** What the edge wants to be shown by who purges; it writes it itself. */
+	public Path purgeToken() {
+		return this.folder.resolve("purge-token");
+	}
+
+	/** The certificate authority, which outlives the data: people may trust it. */
+	public Path certificates() {
+		return this.folder.resolve("tls");
+	}
+
 	/**
 	 * Deletes a file or a folder with all that is in it; symbolic links are not followed.
 	 */

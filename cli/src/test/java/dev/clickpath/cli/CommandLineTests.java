@@ -85,6 +85,33 @@ class CommandLineTests {
 	}
 
 	@Test
+	void purgesOnlyWhatItIsTold() {
+		assertThat(execute("purge")).isEqualTo(2);
+		assertThat(this.errors.toString()).contains("Missing required argument")
+			.endsWith("see ./clickpath help purge\n");
+		assertThat(execute("purge", "--everything", "--tag=a")).isEqualTo(2);
+		assertThat(execute("purge", "--everything")).isOne();
+		assertThat(this.errors.toString()).endsWith("No shop is running here; start one with ./clickpath up.\n");
+	}
+
+	@Test
+	void thereIsNothingToTrustBeforeTheFirstStart() {
+		assertThat(execute("trust")).isOne();
+		assertThat(this.errors.toString()).contains("./clickpath up makes it").hasLineCount(1);
+		assertThat(this.checkout).isEmptyDirectory();
+	}
+
+	@Test
+	void aBrokenAuthorityIsToldOfAndNothingStarts() throws IOException {
+		Path authority = Files.createDirectories(this.checkout.resolve(".clickpath/tls")).resolve("authority.pem");
+		Files.writeString(authority, "nonsense");
+		assertThat(execute("up", "--port-offset=23000")).isOne();
+		assertThat(this.errors.toString()).contains("is not whole", "delete the folder").hasLineCount(1);
+		assertThat(authority).hasContent("nonsense");
+		assertThat(this.checkout.resolve(".clickpath/postgres")).doesNotExist();
+	}
+
+	@Test
 	void theHomeCanBeElsewhere() {
 		Home home = Place.of("/shop", Map.of("CLICKPATH_HOME", "/data/shop")).home();
 		assertThat(home.data()).isEqualTo(Path.of("/data/shop/postgres"));

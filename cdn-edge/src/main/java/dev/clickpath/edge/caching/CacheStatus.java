@@ -67,7 +67,21 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 	 */
 	@Override
 	public String toString() {
-		StringBuilder value = new StringBuilder(64).append(CACHE);
+		return value().toString();
+	}
+
+	/**
+	 * The field's value with the key the response is stored under (section 2.7).
+	 */
+	public CharSequence withKey(CacheKey key) {
+		StringBuilder value = value().append("; key=\"").append(key.scheme()).append("://").append(key.host());
+		// A target has no octets that a string could not hold, but quotes.
+		String target = key.target();
+		return value.append((target.indexOf('"') < 0) ? target : target.replace("\"", "\\\"")).append('"');
+	}
+
+	private StringBuilder value() {
+		StringBuilder value = new StringBuilder(128).append(CACHE);
 		if (this.forwarded != null) {
 			value.append("; fwd=").append(this.forwarded);
 		}
@@ -89,21 +103,7 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 		if (this.detail != null) {
 			value.append("; detail=").append(this.detail);
 		}
-		return value.toString();
-	}
-
-	/**
-	 * The field's value with the key the response is stored under (section 2.7).
-	 */
-	public String toString(CacheKey key) {
-		return this + keyParameter(key);
-	}
-
-	/**
-	 * The key as a parameter; a target has no octets that a string could not hold.
-	 */
-	public static String keyParameter(CacheKey key) {
-		return "; key=\"" + key.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+		return value;
 	}
 
 }

@@ -322,7 +322,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 			// What is not for all is asked for by each.
 			case Fetched.Unstorable unstorable -> this.passThrough.forward(exchange, reason);
 			case Fetched.Failed failed -> {
-				exchange.response().putHeader(CacheStatus.FIELD, status.toString(exchange.key()));
+				exchange.response().putHeader(CacheStatus.FIELD, status.withKey(exchange.key()));
 				exchange.fail(failed.problem());
 			}
 		}
@@ -400,11 +400,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		boolean hasBegun(Fetched fetched) {
 			StoredObject object = fetched.object();
 			if (this.answer != null && object != null && object.retain()) {
-				this.answer.sent().onComplete((done) -> object.release());
-			}
-			if (this.answer != null && fetched instanceof Fetched.Unstorable unstorable
-					&& unstorable.arrival() != null) {
-				unstorable.arrival().dispose();
+				this.answer.done().onComplete((done) -> object.release());
 			}
 			return this.answer != null;
 		}

@@ -42,6 +42,8 @@ public final class EdgeServer {
 
 	private final Purging purging;
 
+	private final Connections connections;
+
 	private final @Nullable AccessLog accessLog;
 
 	private final @Nullable DiskTier disk;
@@ -62,6 +64,10 @@ public final class EdgeServer {
 		this.listen = listen;
 		this.tls = tls;
 		this.properties = properties;
+		this.connections = new Connections(properties.maxConnections());
+		Gauge.builder("edge.connections", this.connections, Connections::open)
+			.description("Clients that are connected")
+			.register(registry);
 		this.accessLog = AccessLog.open(properties.accessLog(), clock);
 		KeyRules keys = caching.keyRules();
 		PurgeLog purges = new PurgeLog();
@@ -105,7 +111,8 @@ public final class EdgeServer {
 		List<EdgeVerticle> verticles = new CopyOnWriteArrayList<>();
 		try {
 			this.deployment = this.vertx.deployVerticle(() -> {
-				EdgeVerticle verticle = new EdgeVerticle(plain, secure, this.handler);
+				EdgeVerticle verticle = new EdgeVerticle(plain, secure, this.handler, this.connections,
+						this.properties.headTimeout());
 				verticles.add(verticle);
 				return verticle;
 			}, new DeploymentOptions().setInstances(eventLoops)).toCompletionStage().toCompletableFuture().join();

@@ -176,7 +176,7 @@ final class Exchange {
 		if (origin != null) {
 			appendMillis(value.append(", edge.origin;dur="), origin.toNanos());
 		}
-		response().headers().add(SERVER_TIMING, value);
+		response().headers().add(SERVER_TIMING, Responder.ascii(value));
 	}
 
 	/** With one decimal; a formatter costs more than the rest of a hit. */

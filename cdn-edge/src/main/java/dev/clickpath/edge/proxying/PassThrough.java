@@ -205,7 +205,7 @@ final class PassThrough {
 			// RFC 9110, section 6.6.1.
 			response.headers().add("Date", HttpDate.format(answer.received()));
 		}
-		response.headers().add("Via", ForwardedFields.VIA).add(CacheStatus.FIELD, status.toString(exchange.key()));
+		response.headers().add("Via", ForwardedFields.VIA).add(CacheStatus.FIELD, status.withKey(exchange.key()));
 		exchange.tellTiming(status.stored() ? "miss" : "pass", answer.took());
 	}
 
@@ -247,7 +247,7 @@ final class PassThrough {
 		this.metrics.passed();
 		HttpServerResponse response = exchange.response();
 		if (!response.headWritten() && !response.closed()) {
-			response.putHeader(CacheStatus.FIELD, CacheStatus.forwarded(reason).toString(exchange.key()));
+			response.putHeader(CacheStatus.FIELD, CacheStatus.forwarded(reason).withKey(exchange.key()));
 			Problem problem = OriginClient.problem(failure);
 			// What is left of a body that nobody wants cannot be told from a next
 			// request.

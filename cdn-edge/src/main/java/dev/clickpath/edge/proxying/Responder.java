@@ -11,6 +11,7 @@ import dev.clickpath.edge.encoding.ContentCoding;
 import dev.clickpath.edge.store.Body;
 import dev.clickpath.edge.store.Representation;
 import dev.clickpath.edge.store.StoredObject;
+import io.netty.util.AsciiString;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -136,7 +137,7 @@ final class Responder {
 			}
 			case Answer.Unsatisfiable unsatisfiable -> {
 				long length = representation.content().complete();
-				response.headers().clear().add(CACHE_STATUS, status.toString(exchange.key()));
+				response.headers().clear().add(CACHE_STATUS, status.withKey(exchange.key()));
 				response.putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
 				exchange.fail(Problem.of(416, "The body has " + length + " bytes: none is in the range asked for"));
 				yield Future.succeededFuture();
@@ -154,9 +155,9 @@ final class Responder {
 		response.headers().addAll(representation.fields());
 		long age = representation.response().freshness().age(this.clock.instant());
 		response.headers()
-			.add(HttpHeaders.AGE, Long.toString(age))
+			.add(HttpHeaders.AGE, ascii(Long.toString(age)))
 			.add(VIA, VIA_EDGE)
-			.add(CACHE_STATUS, status.toString(exchange.key()));
+			.add(CACHE_STATUS, ascii(status.withKey(exchange.key())));
 		if (origin != null) {
 			addWithheld(response, representation, origin);
 		}
@@ -185,6 +186,11 @@ final class Responder {
 		return response.end(representation.body().part((int) (part.first() - content.first()), (int) part.length()));
 	}
 
+	/** Goes into the head as it is, and not letter by letter. */
+	static CharSequence ascii(CharSequence text) {
+		return new AsciiString(text);
+	}
+
 	private static Future<Void> whole(Exchange exchange, Representation representation) {
 		HttpServerResponse response = exchange.response();
 		int status = representation.response().status();
@@ -196,7 +202,7 @@ final class Responder {
 		if (status == PARTIAL) {
 			response.putHeader(HttpHeaders.CONTENT_RANGE, representation.content().toString());
 		}
-		response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(representation.body().length()));
+		response.putHeader(HttpHeaders.CONTENT_LENGTH, ascii(Integer.toString(representation.body().length())));
 		return exchange.isHead() ? response.end() : response.end(representation.body().whole());
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.clickpath.cli.Home;
+import dev.clickpath.cli.certificates.Certificates;
 import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.house.Service;
 import dev.clickpath.cli.house.Tier;
@@ -20,11 +21,15 @@ public final class Programs {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
+	private static final String EDGE = "cdn-edge";
+
 	private final House house;
 
 	private final Home home;
 
 	private final Postgres postgres;
+
+	private final Certificates certificates;
 
 	private final Map<String, Application> applications;
 
@@ -32,10 +37,12 @@ public final class Programs {
 	 * The programs of a house.
 	 * @param applications the unpacked jars by module
 	 */
-	public Programs(House house, Home home, Postgres postgres, Map<String, Application> applications) {
+	public Programs(House house, Home home, Postgres postgres, Certificates certificates,
+			Map<String, Application> applications) {
 		this.house = house;
 		this.home = home;
 		this.postgres = postgres;
+		this.certificates = certificates;
 		this.applications = applications;
 	}
 
@@ -80,6 +87,15 @@ public final class Programs {
 			command.add("--spring.flyway.connect-retries=60");
 			command.add("--spring.flyway.connect-retries-interval=1s");
 			environment.put("SPRING_DATASOURCE_PASSWORD", this.postgres.password(database));
+		}
+		if (service.module().equals(EDGE)) {
+			command.add("--clickpath.edge.purge-token-file=" + this.home.purgeToken());
+		}
+		Service.Tls tls = service.tls();
+		if (tls != null) {
+			command.add("--%s.port=%d".formatted(tls.prefix(), tls.port()));
+			command.add("--%s.certificate=%s".formatted(tls.prefix(), this.certificates.certificate()));
+			command.add("--%s.private-key=%s".formatted(tls.prefix(), this.certificates.privateKey()));
 		}
 		service.properties().forEach((property, value) -> command.add("--%s=%s".formatted(property, value)));
 		String address = "http://%s:%d".formatted(isPublic(service) ? "localhost" : LOOPBACK, service.port());

@@ -85,6 +85,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 			.heap("96m")
 			.with("clickpath.edge.origin", local(8080))
 			.with("clickpath.edge.cache-size", "64MB")
+			.secured("clickpath.edge.tls", port(8453))
 			.visited("/", "/assets/none.css", "/media/none.svg");
 	}
 
@@ -100,6 +101,10 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 		return "http://localhost:" + port(8090);
 	}
 
+	public String secureCdnAddress() {
+		return "https://localhost:" + port(8453);
+	}
+
 	/**
 	 * Every port the shop listens at, with the name of the process that does.
 	 */
@@ -109,6 +114,9 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 		for (Service service : services()) {
 			ports.put(service.port(), service.name());
 			ports.put(service.managementPort(), service.name());
+			if (service.tls() != null) {
+				ports.put(service.tls().port(), service.name());
+			}
 		}
 		return ports;
 	}
