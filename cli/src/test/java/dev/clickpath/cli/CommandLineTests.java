@@ -51,6 +51,12 @@ class CommandLineTests {
 	}
 
 	@Test
+	void saysWhereTheHelpOfACommandWithinACommandIs() {
+		assertThat(execute("bench", "edge", "--rounds=0")).isEqualTo(2);
+		assertThat(this.errors.toString()).endsWith("see ./clickpath bench edge --help\n").hasLineCount(1);
+	}
+
+	@Test
 	void refusesAPortThatIsTakenAndStartsNothing() throws IOException {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
 			assertThat(execute("up", "--port-offset=" + (taken.getLocalPort() - 8101))).isOne();

@@ -19,6 +19,9 @@ import dev.clickpath.cli.supervision.Program;
  */
 public final class Programs {
 
+	/** Two arenas are enough for what services allocate outside their heaps. */
+	static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
 	private static final String LOOPBACK = "127.0.0.1";
 
 	private static final String EDGE = "cdn-edge";
@@ -73,7 +76,7 @@ public final class Programs {
 
 	Program service(Service service, List<String> java) {
 		List<String> command = new ArrayList<>(java);
-		Map<String, String> environment = new HashMap<>(Map.of("MALLOC_ARENA_MAX", "2"));
+		Map<String, String> environment = new HashMap<>(ENVIRONMENT);
 		command.add("--server.port=" + service.port());
 		if (!isPublic(service)) {
 			command.add("--server.address=" + LOOPBACK);

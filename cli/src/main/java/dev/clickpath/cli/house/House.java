@@ -79,7 +79,10 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 			.visited("/", "/departments/kitchen", "/search?q=kettle", "/basket");
 	}
 
-	private Service edge() {
+	/**
+	 * The edge, which can also run without the others.
+	 */
+	public Service edge() {
 		// The store's bodies lie outside the heap, where as much is allowed as in it.
 		return Service.of("cdn-edge", ENTRANCE, port(8090))
 			.heap("96m")
