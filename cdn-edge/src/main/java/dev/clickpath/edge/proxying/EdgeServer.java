@@ -9,7 +9,9 @@ import dev.clickpath.edge.caching.CachePolicy;
 import dev.clickpath.edge.caching.KeyRules;
 import dev.clickpath.edge.caching.PurgeLog;
 import dev.clickpath.edge.encoding.Compressors;
+import dev.clickpath.edge.disk.DiskTier;
 import dev.clickpath.edge.store.ObjectStore;
+import dev.clickpath.edge.store.SecondTier;
 import dev.clickpath.edge.tls.Identity;
 import dev.clickpath.edge.tls.IdentityFiles;
 import dev.clickpath.edge.tls.IdentityWatch;
@@ -44,6 +46,10 @@ public final class EdgeServer {
 
 	private final @Nullable AccessLog accessLog;
 
+	private final @Nullable DiskTier disk;
+
+	private final ObjectStore store;
+
 	private @Nullable String deployment;
 
 	private @Nullable IdentityWatch watch;
@@ -65,20 +71,26 @@ public final class EdgeServer {
 		this.accessLog = AccessLog.open(properties.accessLog(), clock);
 		KeyRules keys = caching.keyRules();
 		PurgeLog purges = new PurgeLog();
-		ObjectStore store = new ObjectStore(caching.cacheSize().toBytes(), purges);
-		EdgeMetrics metrics = new EdgeMetrics(registry, store);
 		CachePolicy policy = new CachePolicy(caching.rules(), clock);
+		this.disk = caching.openDisk(purges, policy, keys, clock);
+		ObjectStore store = new ObjectStore(caching.cacheSize().toBytes(), purges,
+				(this.disk != null) ? this.disk : SecondTier.NONE);
+		this.store = store;
+		EdgeMetrics metrics = new EdgeMetrics(registry, store);
 		OriginClient origin = new OriginClient(vertx, properties, clock, metrics);
 		Responder responder = new Responder(new Compression(vertx, compressors, store), clock, metrics);
 		Fetcher fetcher = new Fetcher(vertx, origin, policy, keys, purges, store, properties);
 		PassThrough passThrough = new PassThrough(origin, policy, keys, purges, store, fetcher, responder, metrics,
 				properties);
 		this.handler = new EdgeHandler(vertx, policy, keys, store, fetcher, passThrough, responder, metrics, clock,
-				this.accessLog);
+				this.accessLog, (this.disk != null) ? new DiskRecall(vertx, this.disk, store) : null);
 		this.purging = new Purging(store, purges, keys);
 		Gauge.builder("edge.waiting", this.handler, EdgeHandler::waiting)
 			.description("Requests that wait for something that might be stored")
 			.register(registry);
+		if (this.disk != null) {
+			EdgeMetrics.register(registry, this.disk);
+		}
 	}
 
 	/**
@@ -87,6 +99,9 @@ public final class EdgeServer {
 	 * used
 	 */
 	public void start() {
+		if (this.disk != null) {
+			this.disk.start(this.store);
+		}
 		IdentityFiles files = this.tls.files();
 		HttpServerOptions plain = ServerSettings.plain(this.listen, this.properties);
 		HttpServerOptions secure = (files != null) ? secure(files) : null;
@@ -133,6 +148,9 @@ public final class EdgeServer {
 			if (this.accessLog != null) {
 				this.accessLog.close();
 			}
+		}
+		if (this.disk != null) {
+			this.disk.close();
 		}
 	}
 
