@@ -67,6 +67,9 @@ final class DiskReader {
 			this.inventory.drop(name.key(), entry);
 			this.writer.discard(List.of(name));
 		}
+		catch (NoRoomException ex) {
+			logger.debug("{} stays on disk", name, ex);
+		}
 		catch (IOException ex) {
 			logger.warn("The edge cannot read from its cache on disk: {}", ex.toString());
 		}

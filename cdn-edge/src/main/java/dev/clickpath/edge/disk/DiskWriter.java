@@ -117,8 +117,12 @@ final class DiskWriter {
 
 	/**
 	 * Returns when all that was to be done has been.
+	 * @throws IllegalStateException when nothing is done any more
 	 */
 	void settle() {
+		if (isClosed()) {
+			throw new IllegalStateException("The edge is stopping, and what it has on disk stays as it is");
+		}
 		CompletableFuture<Void> settled = new CompletableFuture<>();
 		this.thread.execute(() -> {
 			try {
@@ -129,9 +133,7 @@ final class DiskWriter {
 				settled.completeExceptionally(ex);
 			}
 		});
-		if (!isClosed()) {
-			settled.orTimeout(SECONDS_TO_SETTLE, TimeUnit.SECONDS).join();
-		}
+		settled.orTimeout(SECONDS_TO_SETTLE, TimeUnit.SECONDS).join();
 	}
 
 	private void writeNow(FileName name) {

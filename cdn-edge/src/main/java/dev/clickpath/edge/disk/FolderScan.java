@@ -104,12 +104,12 @@ final class FolderScan implements Runnable {
 		try {
 			ObjectHead head = ObjectFile.readHead(this.folder.path(found.name()));
 			StoredResponse response = head.name().equals(found.name()) ? this.acceptance.response(head) : null;
-			if (response == null) {
+			if (response == null || !this.inventory.admit(head,
+					new Entry(found.name(), found.size(), 0, response.tags()), response.tags())) {
 				return false;
 			}
 			this.keys.recall(head.key(), response.fields());
-			Entry entry = new Entry(found.name(), found.size(), 0, response.tags());
-			return this.inventory.admit(head, entry, response.tags());
+			return true;
 		}
 		catch (NoSuchFileException ex) {
 			return true;

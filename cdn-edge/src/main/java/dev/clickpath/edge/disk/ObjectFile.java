@@ -101,6 +101,7 @@ final class ObjectFile {
 	 * Reads all of a file.
 	 * @param writers for bodies
 	 * @throws DamagedFileException when it is not what was written
+	 * @throws NoRoomException when there is no memory for it
 	 */
 	static Content read(Path file, Supplier<BodyWriter> writers) throws IOException {
 		List<Body> bodies = new ArrayList<>();
@@ -164,13 +165,13 @@ final class ObjectFile {
 		boolean whole = false;
 		try {
 			if (!writer.reserve(length)) {
-				throw new IOException("There is no room in memory for a body of " + length + " octets");
+				throw new NoRoomException();
 			}
 			ByteBuffer chunk = ByteBuffer.allocate(Math.min(length, CHUNK));
 			for (int left = length; left > 0; left -= chunk.limit()) {
 				fill(channel, chunk.clear().limit(Math.min(left, CHUNK)), checksum);
 				if (!writer.append(BufferInternal.buffer(Unpooled.wrappedBuffer(chunk)))) {
-					throw new IOException("There is no room in memory for a body of " + length + " octets");
+					throw new NoRoomException();
 				}
 			}
 			whole = true;
