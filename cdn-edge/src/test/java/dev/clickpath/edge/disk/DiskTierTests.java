@@ -16,6 +16,7 @@ import dev.clickpath.edge.caching.FieldList;
 import dev.clickpath.edge.encoding.ContentCoding;
 import dev.clickpath.edge.encoding.Effort;
 import dev.clickpath.edge.store.Body;
+import dev.clickpath.edge.store.Representation;
 import dev.clickpath.edge.store.StoredObject;
 import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
