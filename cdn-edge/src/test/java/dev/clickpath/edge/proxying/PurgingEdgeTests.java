@@ -1,5 +1,6 @@
 package dev.clickpath.edge.proxying;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -188,6 +189,28 @@ class PurgingEdgeTests {
 			.putHeader("Surrogate-Key", "product shoe")
 			.putHeader("ETag", "\"" + body.substring(0, 3) + "\"")
 			.end(body);
+	}
+
+	@Test
+	void whoComesAfterAPurgeGetsNothingOfBeforeWhenTheOriginFails() {
+		this.edge.originAnswers("old".getBytes(StandardCharsets.US_ASCII), "Cache-Control",
+				"max-age=1, stale-if-error=3600");
+		this.edge.get("/a");
+		this.edge.pass(Duration.ofSeconds(2));
+		CompletableFuture<HttpServerRequest> held = new CompletableFuture<>();
+		this.edge.originDoes((request) -> {
+			if (!held.complete(request)) {
+				request.response().setStatusCode(500).end();
+			}
+		});
+		CompletableFuture<HttpResponse<byte[]>> before = this.edge.getAsync("/a");
+		HttpServerRequest request = held.join();
+		this.edge.purging().address("http://127.0.0.1:" + this.edge.port() + "/a", false);
+		CompletableFuture<HttpResponse<byte[]>> after = this.edge.getAsync("/a");
+		Awaitility.await().until(() -> this.edge.waiting() == 2);
+		request.response().setStatusCode(500).end();
+		assertThat(before.join().body()).asString().isEqualTo("old");
+		assertThat(after.join().statusCode()).isEqualTo(500);
 	}
 
 }

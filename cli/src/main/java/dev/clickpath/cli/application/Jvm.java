@@ -20,13 +20,21 @@ public final class Jvm {
 	 * six JVMs start on two cores its work would hold them up, and under load the counts
 	 * are reached within a minute all the same.
 	 */
-	private static final List<String> COMMON = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms24m",
-			"-Xss512k", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError",
-			"-XX:TrimNativeHeapInterval=10000", "-XX:Tier4InvocationThreshold=30000",
-			"-XX:Tier4MinInvocationThreshold=3600", "-XX:Tier4CompileThreshold=90000",
-			"-XX:Tier4BackEdgeThreshold=240000", "--enable-native-access=ALL-UNNAMED",
-			"--sun-misc-unsafe-memory-access=allow", "-Dreactor.netty.ioWorkerCount=2", "-Dfile.encoding=UTF-8",
-			"-Duser.timezone=UTC", "-Djava.awt.headless=true");
+	private static final List<String> COMMON = List.of("-XX:+UseCompactObjectHeaders", "-Xms24m", "-Xss512k",
+			"-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", "-XX:TrimNativeHeapInterval=10000",
+			"-XX:Tier4InvocationThreshold=30000", "-XX:Tier4MinInvocationThreshold=3600",
+			"-XX:Tier4CompileThreshold=90000", "-XX:Tier4BackEdgeThreshold=240000",
+			"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+			"-Dreactor.netty.ioWorkerCount=2", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC",
+			"-Djava.awt.headless=true");
+
+	/** Small and simple; none of its collections is long in a heap of this size. */
+	private static final String SMALL = "-XX:+UseSerialGC";
+
+	/** A store that turns over would be collected as a whole again and again. */
+	private static final String STEADY = "-XX:+UseG1GC";
+
+	private static final String STORE = "cdn-edge";
 
 	private Jvm() {
 	}
@@ -85,6 +93,7 @@ public final class Jvm {
 
 	private static List<String> options(Service service, Application application) {
 		List<String> options = new ArrayList<>(COMMON);
+		options.add(service.module().equals(STORE) ? STEADY : SMALL);
 		options.add("-Xmx" + service.heap());
 		if (!service.optimised()) {
 			options.add("-XX:TieredStopAtLevel=1");
