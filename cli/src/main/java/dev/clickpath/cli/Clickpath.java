@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 import dev.clickpath.cli.bench.Bench;
+import dev.clickpath.cli.soak.Soak;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -13,8 +14,8 @@ import picocli.CommandLine.ParseResult;
  * The command line: {@code ./clickpath up} and its sisters.
  */
 @Command(name = "./clickpath", description = "A mock shop that makes the whole path of one click real on one laptop.",
-		subcommands = { Up.class, Down.class, Status.class, Logs.class, Purge.class, Bench.class, Prepare.class,
-				CommandLine.HelpCommand.class },
+		subcommands = { Up.class, Down.class, Status.class, Logs.class, Purge.class, Bench.class, Soak.class,
+				Prepare.class, Trust.class, CommandLine.HelpCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 public final class Clickpath {
 
@@ -32,10 +33,17 @@ public final class Clickpath {
 
 	private static int explain(ParameterException problem, String[] args) {
 		CommandLine command = problem.getCommandLine();
-		command.getErr()
-			.println("%s; see ./clickpath help %s".formatted(problem.getMessage(), command.getCommandName())
-				.replace(" ./clickpath help ./clickpath", " ./clickpath help"));
+		command.getErr().println("%s; see %s".formatted(problem.getMessage(), help(command)));
 		return CommandLine.ExitCode.USAGE;
+	}
+
+	private static String help(CommandLine command) {
+		CommandLine parent = command.getParent();
+		if (parent == null) {
+			return "./clickpath help";
+		}
+		return (parent.getParent() == null) ? "./clickpath help " + command.getCommandName()
+				: command.getCommandSpec().qualifiedName() + " --help";
 	}
 
 	private static int explain(Exception problem, CommandLine command, ParseResult parsed) {

@@ -75,6 +75,11 @@ public record Home(Path folder) {
 		return this.folder.resolve("purge-token");
 	}
 
+	/** The certificate authority, which outlives the data: people may trust it. */
+	public Path certificates() {
+		return this.folder.resolve("tls");
+	}
+
 	/**
 	 * Deletes a file or a folder with all that is in it; symbolic links are not followed.
 	 */

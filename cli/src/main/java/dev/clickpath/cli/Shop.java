@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import dev.clickpath.cli.application.Application;
 import dev.clickpath.cli.application.Programs;
 import dev.clickpath.cli.application.Training;
+import dev.clickpath.cli.certificates.Certificates;
 import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.house.Service;
@@ -64,12 +65,15 @@ final class Shop implements AutoCloseable {
 			out.println("Ended what an earlier run had left behind.");
 		}
 		FreePorts.check(house);
+		// Those who trust the authority do so for longer than for one set of data.
+		Certificates certificates = new Certificates(home);
+		certificates.prepare(InstantSource.system());
 		if (fresh) {
 			Postgres.forget(home);
 		}
 		Postgres postgres = new Postgres(home, House.DATABASES);
 		postgres.prepare();
-		Programs programs = new Programs(house, home, postgres, applications(place, house));
+		Programs programs = new Programs(house, home, postgres, certificates, applications(place, house));
 		Supervisor supervisor = new Supervisor(programs.all(), home, InstantSource.system(), out);
 		Shop shop = new Shop(lock, supervisor, new Training(house, home, programs));
 		Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));

@@ -23,7 +23,8 @@ final class Up implements Runnable {
 	@Option(names = "--detach", description = "Return once everything is healthy; ./clickpath down stops it.")
 	private boolean detach;
 
-	@Option(names = "--fresh", description = "Forget the data: products, events, baskets, passwords.")
+	@Option(names = "--fresh",
+			description = "Forget the data: products, events, baskets, passwords; the certificate authority stays.")
 	private boolean fresh;
 
 	@Option(names = "--supervise", hidden = true, description = "Be the process that --detach leaves behind.")
@@ -57,6 +58,7 @@ final class Up implements Runnable {
 		Table table = new Table();
 		table.row("  the shop", house.shopAddress());
 		table.row("  the CDN", house.cdnAddress());
+		table.row("", house.secureCdnAddress() + " (./clickpath trust)");
 		table.row("  PostgreSQL", "127.0.0.1:" + house.postgresPort());
 		table.row("  processes", "./clickpath status");
 		table.row("  logs", place.home().logs() + " (./clickpath logs SERVICE)");

@@ -21,7 +21,8 @@ class ArchitectureTests {
 	@Test
 	void onlyTheCommandsKnowTheCommandLineLibrary() {
 		noClasses().that()
-			.resideInAnyPackage("..process..", "..house..", "..postgres..", "..supervision..", "..application..")
+			.resideInAnyPackage("..process..", "..house..", "..postgres..", "..supervision..", "..application..",
+					"..certificates..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("picocli..")
@@ -34,7 +35,17 @@ class ArchitectureTests {
 			.resideInAPackage("..house..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("..process..", "..postgres..", "..supervision..", "..application..")
+			.resideInAnyPackage("..process..", "..postgres..", "..supervision..", "..application..", "..certificates..")
+			.check(this.classes);
+	}
+
+	@Test
+	void onlyWhatMakesCertificatesKnowsTheLibraryForIt() {
+		noClasses().that()
+			.resideOutsideOfPackage("..certificates..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.bouncycastle..")
 			.check(this.classes);
 	}
 

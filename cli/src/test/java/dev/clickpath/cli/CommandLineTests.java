@@ -51,6 +51,12 @@ class CommandLineTests {
 	}
 
 	@Test
+	void saysWhereTheHelpOfACommandWithinACommandIs() {
+		assertThat(execute("bench", "edge", "--rounds=0")).isEqualTo(2);
+		assertThat(this.errors.toString()).endsWith("see ./clickpath bench edge --help\n").hasLineCount(1);
+	}
+
+	@Test
 	void refusesAPortThatIsTakenAndStartsNothing() throws IOException {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
 			assertThat(execute("up", "--port-offset=" + (taken.getLocalPort() - 8101))).isOne();
@@ -92,6 +98,23 @@ class CommandLineTests {
 		assertThat(execute("purge", "--everything", "--tag=a")).isEqualTo(2);
 		assertThat(execute("purge", "--everything")).isOne();
 		assertThat(this.errors.toString()).endsWith("No shop is running here; start one with ./clickpath up.\n");
+	}
+
+	@Test
+	void thereIsNothingToTrustBeforeTheFirstStart() {
+		assertThat(execute("trust")).isOne();
+		assertThat(this.errors.toString()).contains("./clickpath up makes it").hasLineCount(1);
+		assertThat(this.checkout).isEmptyDirectory();
+	}
+
+	@Test
+	void aBrokenAuthorityIsToldOfAndNothingStarts() throws IOException {
+		Path authority = Files.createDirectories(this.checkout.resolve(".clickpath/tls")).resolve("authority.pem");
+		Files.writeString(authority, "nonsense");
+		assertThat(execute("up", "--port-offset=23000")).isOne();
+		assertThat(this.errors.toString()).contains("is not whole", "delete the folder").hasLineCount(1);
+		assertThat(authority).hasContent("nonsense");
+		assertThat(this.checkout.resolve(".clickpath/postgres")).doesNotExist();
 	}
 
 	@Test

@@ -26,6 +26,13 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 		return new CacheStatus(null, null, timeToLive, false, false, null);
 	}
 
+	/**
+	 * The stored response had to be read back from disk.
+	 */
+	public static CacheStatus hitOnDisk(long timeToLive) {
+		return new CacheStatus(null, null, timeToLive, false, false, "disk");
+	}
+
 	public static CacheStatus forwarded(ForwardReason reason) {
 		return new CacheStatus(reason, null, null, false, false, null);
 	}

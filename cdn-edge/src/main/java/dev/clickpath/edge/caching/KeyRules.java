@@ -78,6 +78,17 @@ public final class KeyRules {
 		return keyOf(normalised, promise);
 	}
 
+	/**
+	 * Learns what a response from before promised of its address, unless something newer
+	 * is known.
+	 */
+	public void recall(CacheKey key, Fields response) {
+		NoVarySearch promise = NoVarySearch.of(response);
+		if (promise != null && this.promises.size() < MOST_REMEMBERED) {
+			this.promises.putIfAbsent(key.withTarget(key.path()), promise);
+		}
+	}
+
 	private static CacheKey keyOf(CacheKey address, NoVarySearch promise) {
 		return withQuery(address, promise::varies, promise.anyOrder());
 	}

@@ -60,6 +60,8 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
 	private final @Nullable AccessLog accessLog;
 
+	private final @Nullable DiskRecall disk;
+
 	private final Flights<FlightKey, Fetched> flights = new Flights<>();
 
 	private final Cache<CacheKey, Boolean> passing = Caffeine.newBuilder()
@@ -69,7 +71,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
 	EdgeHandler(Vertx vertx, CachePolicy policy, KeyRules keys, ObjectStore store, Fetcher fetcher,
 			PassThrough passThrough, Responder responder, EdgeMetrics metrics, InstantSource clock,
-			@Nullable AccessLog accessLog) {
+			@Nullable AccessLog accessLog, @Nullable DiskRecall disk) {
 		this.vertx = vertx;
 		this.policy = policy;
 		this.keys = keys;
@@ -80,6 +82,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		this.metrics = metrics;
 		this.clock = clock;
 		this.accessLog = accessLog;
+		this.disk = disk;
 	}
 
 	/**
@@ -114,12 +117,21 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
 	private void proceed(Exchange exchange) {
 		ObjectStore.Lookup found = this.store.find(exchange.key(), exchange.fields());
+		if (this.disk != null && found.isNothing() && this.disk.knows(exchange)) {
+			this.disk.bring(exchange, (recalled) -> proceed(exchange, recalled, true));
+		}
+		else {
+			proceed(exchange, found, false);
+		}
+	}
+
+	private void proceed(Exchange exchange, ObjectStore.Lookup found, boolean fromDisk) {
 		StoredObject object = found.object();
 		switch (decide(exchange, found)) {
-			case CacheDecision.Hit hit -> hit(exchange, required(object), hit.timeToLive());
+			case CacheDecision.Hit hit -> hit(exchange, required(object), hit.timeToLive(), fromDisk);
 			case CacheDecision.ServeStaleAndRefresh stale -> {
 				refresh(exchange, required(object));
-				hit(exchange, required(object), stale.timeToLive());
+				hit(exchange, required(object), stale.timeToLive(), fromDisk);
 			}
 			case CacheDecision.Revalidate revalidate ->
 				fetch(exchange, revalidate.reason(), new Wanted.Whole(object, List.of()));
@@ -138,10 +150,14 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 				found.variants().isEmpty() ? ForwardReason.URI_MISS : ForwardReason.VARY_MISS);
 	}
 
-	private void hit(Exchange exchange, StoredObject object, long timeToLive) {
-		if (!this.responder.send(exchange, object, CacheStatus.hit(timeToLive), null)) {
+	private void hit(Exchange exchange, StoredObject object, long timeToLive, boolean fromDisk) {
+		CacheStatus status = fromDisk ? CacheStatus.hitOnDisk(timeToLive) : CacheStatus.hit(timeToLive);
+		if (!this.responder.send(exchange, object, status, null)) {
 			// It was evicted this very moment.
 			proceed(exchange);
+		}
+		else if (fromDisk && this.disk != null) {
+			this.disk.answered();
 		}
 	}
 
@@ -390,11 +406,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		boolean hasBegun(Fetched fetched) {
 			StoredObject object = fetched.object();
 			if (this.answer != null && object != null && object.retain()) {
-				this.answer.sent().onComplete((done) -> object.release());
-			}
-			if (this.answer != null && fetched instanceof Fetched.Unstorable unstorable
-					&& unstorable.arrival() != null) {
-				unstorable.arrival().dispose();
+				this.answer.done().onComplete((done) -> object.release());
 			}
 			return this.answer != null;
 		}

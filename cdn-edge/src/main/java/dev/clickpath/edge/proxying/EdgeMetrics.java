@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.clickpath.edge.caching.Answer;
 import dev.clickpath.edge.caching.CacheStatus;
+import dev.clickpath.edge.disk.DiskTier;
 import dev.clickpath.edge.store.ObjectStore;
 import dev.clickpath.edge.store.Representation;
 import io.micrometer.core.instrument.Counter;
@@ -53,6 +54,23 @@ final class EdgeMetrics {
 		FunctionCounter.builder("edge.evictions", store, ObjectStore::evictions).register(registry);
 		FunctionCounter.builder("edge.evicted.bytes", store, ObjectStore::evictedBytes)
 			.baseUnit("bytes")
+			.register(registry);
+	}
+
+	/**
+	 * What the tier on disk counts.
+	 */
+	static void register(MeterRegistry registry, DiskTier disk) {
+		Gauge.builder("edge.disk.bytes", disk, DiskTier::bytes).baseUnit("bytes").register(registry);
+		Gauge.builder("edge.disk.objects", disk, DiskTier::objects).register(registry);
+		FunctionCounter.builder("edge.disk.hits", disk, DiskTier::hits)
+			.description("Requests that were answered from disk")
+			.register(registry);
+		FunctionCounter.builder("edge.disk.writes", disk, DiskTier::writes)
+			.description("Objects that were written to disk")
+			.register(registry);
+		FunctionCounter.builder("edge.disk.skipped", disk, DiskTier::skipped)
+			.description("Objects that were not, since the disk could not keep up or was full")
 			.register(registry);
 	}
 

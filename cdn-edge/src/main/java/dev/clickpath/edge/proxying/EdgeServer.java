@@ -9,7 +9,9 @@ import dev.clickpath.edge.caching.CachePolicy;
 import dev.clickpath.edge.caching.KeyRules;
 import dev.clickpath.edge.caching.PurgeLog;
 import dev.clickpath.edge.encoding.Compressors;
+import dev.clickpath.edge.disk.DiskTier;
 import dev.clickpath.edge.store.ObjectStore;
+import dev.clickpath.edge.store.SecondTier;
 import dev.clickpath.edge.tls.Identity;
 import dev.clickpath.edge.tls.IdentityFiles;
 import dev.clickpath.edge.tls.IdentityWatch;
@@ -40,7 +42,13 @@ public final class EdgeServer {
 
 	private final Purging purging;
 
+	private final Connections connections;
+
 	private final @Nullable AccessLog accessLog;
+
+	private final @Nullable DiskTier disk;
+
+	private final ObjectStore store;
 
 	private @Nullable String deployment;
 
@@ -56,23 +64,33 @@ public final class EdgeServer {
 		this.listen = listen;
 		this.tls = tls;
 		this.properties = properties;
+		this.connections = new Connections(properties.maxConnections());
+		Gauge.builder("edge.connections", this.connections, Connections::open)
+			.description("Clients that are connected")
+			.register(registry);
 		this.accessLog = AccessLog.open(properties.accessLog(), clock);
 		KeyRules keys = caching.keyRules();
 		PurgeLog purges = new PurgeLog();
-		ObjectStore store = new ObjectStore(caching.cacheSize().toBytes(), purges);
-		EdgeMetrics metrics = new EdgeMetrics(registry, store);
 		CachePolicy policy = new CachePolicy(caching.rules(), clock);
+		this.disk = caching.openDisk(purges, policy, keys, clock);
+		ObjectStore store = new ObjectStore(caching.cacheSize().toBytes(), purges,
+				(this.disk != null) ? this.disk : SecondTier.NONE);
+		this.store = store;
+		EdgeMetrics metrics = new EdgeMetrics(registry, store);
 		OriginClient origin = new OriginClient(vertx, properties, clock, metrics);
 		Responder responder = new Responder(new Compression(vertx, compressors, store), clock, metrics);
 		Fetcher fetcher = new Fetcher(vertx, origin, policy, keys, purges, store, properties);
 		PassThrough passThrough = new PassThrough(origin, policy, keys, purges, store, fetcher, responder, metrics,
 				properties);
 		this.handler = new EdgeHandler(vertx, policy, keys, store, fetcher, passThrough, responder, metrics, clock,
-				this.accessLog);
+				this.accessLog, (this.disk != null) ? new DiskRecall(vertx, this.disk, store) : null);
 		this.purging = new Purging(store, purges, keys);
 		Gauge.builder("edge.waiting", this.handler, EdgeHandler::waiting)
 			.description("Requests that wait for something that might be stored")
 			.register(registry);
+		if (this.disk != null) {
+			EdgeMetrics.register(registry, this.disk);
+		}
 	}
 
 	/**
@@ -81,6 +99,9 @@ public final class EdgeServer {
 	 * used
 	 */
 	public void start() {
+		if (this.disk != null) {
+			this.disk.start(this.store);
+		}
 		IdentityFiles files = this.tls.files();
 		HttpServerOptions plain = ServerSettings.plain(this.listen, this.properties);
 		HttpServerOptions secure = (files != null) ? secure(files) : null;
@@ -90,7 +111,8 @@ public final class EdgeServer {
 		List<EdgeVerticle> verticles = new CopyOnWriteArrayList<>();
 		try {
 			this.deployment = this.vertx.deployVerticle(() -> {
-				EdgeVerticle verticle = new EdgeVerticle(plain, secure, this.handler);
+				EdgeVerticle verticle = new EdgeVerticle(plain, secure, this.handler, this.connections,
+						this.properties.headTimeout());
 				verticles.add(verticle);
 				return verticle;
 			}, new DeploymentOptions().setInstances(eventLoops)).toCompletionStage().toCompletableFuture().join();
@@ -126,6 +148,9 @@ public final class EdgeServer {
 			if (this.accessLog != null) {
 				this.accessLog.close();
 			}
+		}
+		if (this.disk != null) {
+			this.disk.close();
 		}
 	}
 

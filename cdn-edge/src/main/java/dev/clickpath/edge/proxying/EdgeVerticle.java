@@ -1,5 +1,6 @@
 package dev.clickpath.edge.proxying;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.edge.tls.Identity;
@@ -28,6 +29,10 @@ final class EdgeVerticle extends VerticleBase {
 
 	private final EdgeHandler handler;
 
+	private final Connections connections;
+
+	private final Duration headTimeout;
+
 	private @Nullable HttpServer plain;
 
 	private @Nullable HttpServer secure;
@@ -36,10 +41,13 @@ final class EdgeVerticle extends VerticleBase {
 	 * Listens with these options.
 	 * @param secure how with TLS; null when without
 	 */
-	EdgeVerticle(HttpServerOptions plain, @Nullable HttpServerOptions secure, EdgeHandler handler) {
+	EdgeVerticle(HttpServerOptions plain, @Nullable HttpServerOptions secure, EdgeHandler handler,
+			Connections connections, Duration headTimeout) {
 		this.plainOptions = plain;
 		this.secureOptions = secure;
 		this.handler = handler;
+		this.connections = connections;
+		this.headTimeout = headTimeout;
 	}
 
 	@Override
@@ -101,12 +109,15 @@ final class EdgeVerticle extends VerticleBase {
 				: Future.succeededFuture();
 	}
 
-	private static void makeStrict(HttpConnection connection, HttpServerOptions options) {
+	private void makeStrict(HttpConnection connection, HttpServerOptions options) {
+		if (!this.connections.admit(connection)) {
+			return;
+		}
 		if (connection.protocolVersion() == HttpVersion.HTTP_2) {
 			StrictFrameListener.install(connection);
 		}
 		else {
-			StrictRequestDecoder.install(connection, options.getHttp1Config());
+			StrictRequestDecoder.install(connection, options.getHttp1Config(), this.headTimeout);
 		}
 	}
 

@@ -106,14 +106,19 @@ final class OriginClient {
 	}
 
 	private Future<OriginAnswer> sendTo(OriginAddress address, OriginRequest request) {
-		Instant asked = this.clock.instant();
-		long start = System.nanoTime();
 		RequestOptions options = new RequestOptions().setMethod(request.method())
 			.setServer(address.socket())
 			.setURI(request.address().target())
 			.setFollowRedirects(false)
 			.setIdleTimeout(this.properties.readTimeout().toMillis());
-		return this.client.request(options).compose((sent) -> write(sent, request)).map((response) -> {
+		return this.client.request(options).compose((sent) -> sendOn(sent, request));
+	}
+
+	/** The clock starts when there is a connection to ask on. */
+	private Future<OriginAnswer> sendOn(HttpClientRequest sent, OriginRequest request) {
+		Instant asked = this.clock.instant();
+		long start = System.nanoTime();
+		return write(sent, request).map((response) -> {
 			response.pause();
 			Duration took = Duration.ofNanos(System.nanoTime() - start);
 			this.metrics.fetched(took);

@@ -49,6 +49,7 @@ public final class Purging {
 				this.store.remove(key);
 			}
 		}
+		this.store.settle();
 	}
 
 	/**
@@ -56,12 +57,14 @@ public final class Purging {
 	 */
 	public void tags(Set<String> tags, boolean softly) {
 		this.log.purge(tags, softly);
-		this.store.sweep();
+		this.store.sweep(tags);
+		this.store.settle();
 	}
 
 	public void everything(boolean softly) {
 		this.log.purgeEverything(softly);
 		this.store.sweep();
+		this.store.settle();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.clickpath.edge.proxying;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -14,7 +15,11 @@ final class StreamedAnswer {
 
 	private final Arrival arrival;
 
+	private final Promise<Void> done = Promise.promise();
+
 	private int sent;
+
+	private boolean gone;
 
 	private boolean ended;
 
@@ -34,50 +39,77 @@ final class StreamedAnswer {
 		if (this.arrival.answer().announcedLength() < 0) {
 			response.setChunked(true);
 		}
-		response.exceptionHandler((gone) -> this.ended = true);
+		response.exceptionHandler((failure) -> leave());
+		response.closeHandler((closed) -> leave());
 		this.arrival.watchedBy(this::flow);
 		this.arrival.whole().onComplete((whole) -> flow());
 		flow();
 	}
 
+	/** The client has gone; the body goes on coming for the others. */
+	private void leave() {
+		this.gone = true;
+		flow();
+	}
+
 	private void flow() {
+		if (this.ended) {
+			return;
+		}
 		HttpServerResponse response = this.exchange.response();
-		if (this.ended || response.closed()) {
-			return;
-		}
 		if (this.arrival.whole().failed()) {
-			this.ended = true;
 			this.exchange.breakOff();
-			return;
+			end(this.arrival.sent());
 		}
-		if (this.sent < this.arrival.writer().length()) {
-			Buffer next = this.arrival.writer().from(this.sent);
-			this.sent += next.length();
-			this.arrival.beingSent(response.write(next));
+		else if (this.gone) {
+			abandon();
 		}
-		if (response.writeQueueFull()) {
-			response.drainHandler((nothing) -> flow());
-		}
-		else if (this.arrival.whole().succeeded()) {
-			this.ended = true;
-			end(response);
+		else {
+			if (this.sent < this.arrival.writer().length()) {
+				Buffer next = this.arrival.writer().from(this.sent);
+				this.sent += next.length();
+				this.arrival.beingSent(response.write(next));
+			}
+			if (response.writeQueueFull()) {
+				response.drainHandler((nothing) -> flow());
+			}
+			else if (this.arrival.whole().succeeded()) {
+				finish(response);
+			}
 		}
 	}
 
-	private void end(HttpServerResponse response) {
+	private void finish(HttpServerResponse response) {
 		if (this.arrival.whole().result()) {
-			this.arrival.beingSent(response.end());
+			end(response.end());
 		}
 		else {
+			end(this.arrival.sent());
 			PassThrough.streamRest(this.exchange, this.arrival.answer(), this.arrival.excess());
+			this.arrival.dispose();
 		}
+	}
+
+	private void abandon() {
+		if (this.arrival.whole().succeeded()) {
+			if (!this.arrival.whole().result()) {
+				this.arrival.answer().cancel();
+				this.arrival.dispose();
+			}
+			end(this.arrival.sent());
+		}
+	}
+
+	private void end(Future<Void> lastWrite) {
+		this.ended = true;
+		lastWrite.onComplete((written) -> this.done.tryComplete());
 	}
 
 	/**
-	 * When all that has come so far is with the client.
+	 * When nothing more of what has come into the store is being sent.
 	 */
-	Future<Void> sent() {
-		return this.arrival.sent();
+	Future<Void> done() {
+		return this.done.future();
 	}
 
 }

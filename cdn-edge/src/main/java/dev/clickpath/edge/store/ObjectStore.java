@@ -2,6 +2,7 @@ package dev.clickpath.edge.store;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -30,6 +31,8 @@ public final class ObjectStore {
 
 	private final PurgeLog purges;
 
+	private final SecondTier secondTier;
+
 	private final long largestObject;
 
 	/**
@@ -37,9 +40,20 @@ public final class ObjectStore {
 	 * @param capacity how many bytes may be stored
 	 */
 	public ObjectStore(long capacity, PurgeLog purges) {
+		this(capacity, purges, SecondTier.NONE);
+	}
+
+	/**
+	 * A store of a size, with another behind it.
+	 * @param capacity how many bytes may be stored
+	 */
+	public ObjectStore(long capacity, PurgeLog purges, SecondTier secondTier) {
 		this.purges = purges;
+		this.secondTier = secondTier;
 		this.largestObject = Math.min(capacity / SHARE_OF_LARGEST, Integer.MAX_VALUE / 2);
-		this.memory = new BodyMemory(capacity);
+		// A body is there before another goes for it: full of large ones, the store would
+		// take no more otherwise.
+		this.memory = new BodyMemory(capacity + this.largestObject);
 		this.cache = Caffeine.newBuilder()
 			.maximumWeight(capacity)
 			.weigher((CacheKey key, StoredVariants variants) -> variants.weight())
@@ -69,9 +83,21 @@ public final class ObjectStore {
 	 */
 	public Lookup find(CacheKey key, Fields request) {
 		StoredVariants variants = this.cache.getIfPresent(key);
-		if (variants == null) {
-			return Lookup.NOTHING;
+		return (variants != null) ? find(variants, request) : Lookup.NOTHING;
+	}
+
+	/**
+	 * The same among objects that may not be stored, or no longer.
+	 */
+	public Lookup find(List<StoredObject> objects, Fields request) {
+		StoredVariants variants = StoredVariants.NONE;
+		for (StoredObject object : objects) {
+			variants = variants.with(object);
 		}
+		return find(variants, request);
+	}
+
+	private Lookup find(StoredVariants variants, Fields request) {
 		StoredObject object = variants.select(request);
 		if (object == null) {
 			return new Lookup(null, variants.objects());
@@ -93,6 +119,10 @@ public final class ObjectStore {
 
 		static final Lookup NOTHING = new Lookup(null, List.of());
 
+		public boolean isNothing() {
+			return this.variants.isEmpty();
+		}
+
 	}
 
 	/**
@@ -107,8 +137,22 @@ public final class ObjectStore {
 		}
 		StoredObject stored = (verdict == PurgeLog.Verdict.STALE)
 				? object.with(object.response().expired(), object.asked()) : object;
-		change(key, (variants) -> variants.with(stored));
+		change(key, (variants) -> {
+			this.secondTier.stored(key, stored);
+			return variants.with(stored);
+		});
 		return true;
+	}
+
+	/**
+	 * Takes an object back from the second tier, unless another for the same requests has
+	 * come in the meantime. The caller goes on holding on to its bodies.
+	 * @param current whether the second tier still has it
+	 */
+	public void restore(CacheKey key, StoredObject object, BooleanSupplier current) {
+		// Whoever removes it removes it there first, and here after: asked in between, it
+		// is either gone there or will be gone here.
+		change(key, (variants) -> current.getAsBoolean() ? variants.withOlder(object) : variants);
 	}
 
 	/**
@@ -121,7 +165,14 @@ public final class ObjectStore {
 			Body encoded) {
 		Representation representation = object.represent(coding, effort, encoded);
 		if (this.cache.getIfPresent(key) != null) {
-			change(key, (variants) -> variants.withCoding(object, coding, representation));
+			change(key, (variants) -> {
+				StoredVariants changed = variants.withCoding(object, coding, representation);
+				StoredObject present = changed.present(object);
+				if (present != null && effort == Effort.HIGH) {
+					this.secondTier.stored(key, present);
+				}
+				return changed;
+			});
 		}
 		return representation;
 	}
@@ -171,6 +222,7 @@ public final class ObjectStore {
 	 * Forgets what is stored for such a request.
 	 */
 	public void forget(CacheKey key, Fields request) {
+		this.secondTier.removed(key);
 		if (this.cache.getIfPresent(key) != null) {
 			change(key, (variants) -> variants.without((object) -> object.response().selecting().match(request)));
 		}
@@ -181,6 +233,7 @@ public final class ObjectStore {
 	 */
 	public void remove(CacheKey key) {
 		this.purges.purge(key, false);
+		this.secondTier.removed(key);
 		this.cache.invalidate(key);
 	}
 
@@ -189,13 +242,35 @@ public final class ObjectStore {
 	 */
 	public void expire(CacheKey key) {
 		this.purges.purge(key, true);
+		this.secondTier.removed(key);
 		change(key, (variants) -> variants.map((object) -> object.with(object.response().expired(), object.asked())));
 	}
 
 	/**
-	 * Gives back the memory of what has been purged by its tags or with everything.
+	 * Gives up what has been purged by its tags.
+	 */
+	public void sweep(Set<String> tags) {
+		this.secondTier.removed(tags);
+		sweepMemory();
+	}
+
+	/**
+	 * Gives up what has been purged with everything.
 	 */
 	public void sweep() {
+		this.secondTier.cleared();
+		sweepMemory();
+	}
+
+	/**
+	 * Returns when what was given up is gone for good, in the second tier as well, which
+	 * may take a moment.
+	 */
+	public void settle() {
+		this.secondTier.settle();
+	}
+
+	private void sweepMemory() {
 		this.cache.asMap().forEach((key, variants) -> {
 			boolean gone = variants.objects()
 				.stream()
@@ -226,6 +301,13 @@ public final class ObjectStore {
 			old.stream().filter((body) -> !fresh.contains(body)).forEach(Body::release);
 			return after;
 		});
+	}
+
+	/**
+	 * The keys of all that is stored.
+	 */
+	public Set<CacheKey> keys() {
+		return this.cache.asMap().keySet();
 	}
 
 	/**

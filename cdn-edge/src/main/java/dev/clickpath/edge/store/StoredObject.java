@@ -68,6 +68,18 @@ public record StoredObject(StoredResponse response, long asked, boolean compress
 		return Representation.encoded(this.response, coding, effort, encoded);
 	}
 
+	/**
+	 * This object with a coding that was made thoroughly, before.
+	 * @param encoded the body in that coding, which is now the object's to let go of; or
+	 * null where it is no smaller
+	 */
+	public StoredObject withThorough(ContentCoding coding, @Nullable Body encoded) {
+		if (encoded == null) {
+			return with(coding, plain());
+		}
+		return with(coding, represent(coding, Effort.HIGH, encoded));
+	}
+
 	public boolean hasBodyOf(StoredObject other) {
 		return plain().body() == other.plain().body();
 	}

@@ -53,6 +53,15 @@ record StoredVariants(List<StoredObject> objects) {
 	}
 
 	/**
+	 * With this one, unless there already is one that answers the same requests.
+	 */
+	StoredVariants withOlder(StoredObject older) {
+		boolean superseded = this.objects.stream()
+			.anyMatch((object) -> object.response().selecting().equals(older.response().selecting()));
+		return superseded ? this : with(older);
+	}
+
+	/**
 	 * With one more coding of an object, whatever codings it got and however often it was
 	 * freshened in the meantime: it is known by its body.
 	 */

@@ -94,7 +94,7 @@ public record Identity(Buffer chain, Buffer key, String subject, Instant end) {
 			signature.initSign(key);
 			signature.update(certificate.getEncoded());
 			byte[] signed = signature.sign();
-			signature.initVerify(certificate);
+			signature.initVerify(certificate.getPublicKey());
 			signature.update(certificate.getEncoded());
 			if (!signature.verify(signed)) {
 				throw new BadIdentityException(Part.KEY, null);

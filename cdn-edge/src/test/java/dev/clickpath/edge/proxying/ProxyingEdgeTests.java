@@ -267,4 +267,34 @@ class ProxyingEdgeTests {
 			.containsExactly("/1", "/2", "/1");
 	}
 
+	@Test
+	void doesNotWaitForEverForAHead() {
+		try (TestEdge impatient = new TestEdge(Map.of("head-timeout", "100ms"))) {
+			assertThat(impatient.raw("GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ")).startsWith("HTTP/1.1 408 ")
+				.contains("Content-Length: 57\r\n")
+				.matches((answer) -> answer.length() - answer.indexOf("\r\n\r\n") - 4 == 57);
+			assertThat(impatient.asked()).isEmpty();
+		}
+	}
+
+	@Test
+	void takesNoHeadOfTooManyFields() {
+		String fields = "X: 1\r\n".repeat(200);
+		assertThat(this.edge.raw("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n")).startsWith("HTTP/1.1 431 ");
+	}
+
+	@Test
+	void takesNoMoreClientsThanThereIsRoomFor() throws IOException {
+		try (TestEdge small = new TestEdge(Map.of("max-connections", "1"));
+				Socket first = new Socket(InetAddress.getLoopbackAddress(), small.port())) {
+			first.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			assertThat(first.getInputStream().read()).isEqualTo('H');
+			assertThat(small.raw("")).isEmpty();
+			first.close();
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(small.raw("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+					.startsWith("HTTP/1.1 404 "));
+		}
+	}
+
 }

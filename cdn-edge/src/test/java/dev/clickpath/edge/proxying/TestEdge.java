@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.tls.TlsProperties;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -159,6 +160,14 @@ final class TestEdge implements AutoCloseable {
 
 	double gauge(String meter) {
 		return this.meters.get(meter).gauge().value();
+	}
+
+	/**
+	 * What a meter of the tier on disk says.
+	 */
+	double disk(String meter) {
+		Meter found = this.meters.get("edge.disk." + meter).meter();
+		return found.measure().iterator().next().getValue();
 	}
 
 	int waiting() {

@@ -42,9 +42,19 @@ public final class Jvm {
 	 * Runs the service, with its cache when it has one.
 	 */
 	static List<String> run(Service service, Application application) {
+		return run(service, application, List.of());
+	}
+
+	/**
+	 * The same with more options, which must not be ones that the cache is bound to.
+	 */
+	static List<String> run(Service service, Application application, List<String> options) {
 		Path cache = cache(service, application);
-		return command(service, application,
-				Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off") : List.of());
+		List<String> all = new ArrayList<>(options);
+		if (Files.exists(cache)) {
+			all.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+		}
+		return command(service, application, all);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.clickpath.cli.Home;
+import dev.clickpath.cli.certificates.Certificates;
 import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.house.Service;
 import dev.clickpath.cli.house.Tier;
@@ -18,6 +19,9 @@ import dev.clickpath.cli.supervision.Program;
  */
 public final class Programs {
 
+	/** Two arenas are enough for what services allocate outside their heaps. */
+	static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
 	private static final String LOOPBACK = "127.0.0.1";
 
 	private static final String EDGE = "cdn-edge";
@@ -28,16 +32,20 @@ public final class Programs {
 
 	private final Postgres postgres;
 
+	private final Certificates certificates;
+
 	private final Map<String, Application> applications;
 
 	/**
 	 * The programs of a house.
 	 * @param applications the unpacked jars by module
 	 */
-	public Programs(House house, Home home, Postgres postgres, Map<String, Application> applications) {
+	public Programs(House house, Home home, Postgres postgres, Certificates certificates,
+			Map<String, Application> applications) {
 		this.house = house;
 		this.home = home;
 		this.postgres = postgres;
+		this.certificates = certificates;
 		this.applications = applications;
 	}
 
@@ -68,7 +76,7 @@ public final class Programs {
 
 	Program service(Service service, List<String> java) {
 		List<String> command = new ArrayList<>(java);
-		Map<String, String> environment = new HashMap<>(Map.of("MALLOC_ARENA_MAX", "2"));
+		Map<String, String> environment = new HashMap<>(ENVIRONMENT);
 		command.add("--server.port=" + service.port());
 		if (!isPublic(service)) {
 			command.add("--server.address=" + LOOPBACK);
@@ -85,6 +93,12 @@ public final class Programs {
 		}
 		if (service.module().equals(EDGE)) {
 			command.add("--clickpath.edge.purge-token-file=" + this.home.purgeToken());
+		}
+		Service.Tls tls = service.tls();
+		if (tls != null) {
+			command.add("--%s.port=%d".formatted(tls.prefix(), tls.port()));
+			command.add("--%s.certificate=%s".formatted(tls.prefix(), this.certificates.certificate()));
+			command.add("--%s.private-key=%s".formatted(tls.prefix(), this.certificates.privateKey()));
 		}
 		service.properties().forEach((property, value) -> command.add("--%s=%s".formatted(property, value)));
 		String address = "http://%s:%d".formatted(isPublic(service) ? "localhost" : LOOPBACK, service.port());

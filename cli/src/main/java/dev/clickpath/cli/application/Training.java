@@ -104,7 +104,7 @@ public final class Training implements AutoCloseable {
 		Path cache = Jvm.cache(service, application);
 		Path unfinished = cache.resolveSibling("unfinished.aot");
 		Path log = this.home.log("prepare-" + service.module());
-		Service elsewhere = service.at(FreePorts.anyPair());
+		Service elsewhere = service.at(FreePorts.anyPair(), FreePorts.anyPair());
 		Program program = this.programs.service(elsewhere, Jvm.record(service, application, unfinished));
 		try {
 			Process process = launch(program, prefix, log);

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.Problem;
+import dev.clickpath.cli.bench.edge.BenchEdge;
 import dev.clickpath.cli.supervision.RunFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,10 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures what the shop's pages cost.
  */
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = {
-		"Measures the pages of the running shop under load, as shoppers with a history see them.",
-		"Each figure is the median of the rounds. CPU is what the shop's processes used for one page; that of the "
-				+ "load tool, wrk, comes on top." })
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, subcommands = BenchEdge.class,
+		description = { "Measures the pages of the running shop under load, as shoppers with a history see them.",
+				"Each figure is the median of the rounds. CPU is what the shop's processes used for one page; that of the "
+						+ "load tool, wrk, comes on top." })
 public final class Bench implements Runnable {
 
 	private static final int LONGEST = 3_600;

@@ -10,15 +10,15 @@ package dev.clickpath.cli.bench;
  * @param wrong answers that were not 200, too short, or without what they should hold
  * @param broken connections that failed, and answers that never came
  */
-record Load(long requests, long micros, long p50Micros, long p99Micros, long wrong, long broken) {
+public record Load(long requests, long micros, long p50Micros, long p99Micros, long wrong, long broken) {
 
 	private static final double MICROS_A_SECOND = 1e6;
 
-	double requestsPerSecond() {
+	public double requestsPerSecond() {
 		return this.requests * MICROS_A_SECOND / this.micros;
 	}
 
-	long errors() {
+	public long errors() {
 		return this.wrong + this.broken;
 	}
 

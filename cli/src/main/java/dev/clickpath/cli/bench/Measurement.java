@@ -3,6 +3,7 @@ package dev.clickpath.cli.bench;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /**
  * One stretch of load on one page.
@@ -11,7 +12,7 @@ import java.util.SequencedMap;
  * @param cpuMillis CPU for each page, in milliseconds, by process
  * @param clientMillis the same of the load tool
  */
-record Measurement(Load load, SequencedMap<String, Double> cpuMillis, double clientMillis) {
+public record Measurement(Load load, SequencedMap<String, Double> cpuMillis, double clientMillis) {
 
 	private static final double NANOS_A_MILLI = 1e6;
 
@@ -19,9 +20,16 @@ record Measurement(Load load, SequencedMap<String, Double> cpuMillis, double cli
 	 * Puts the page under load between two readings of the meter.
 	 */
 	static Measurement take(Wrk wrk, Page page, Meter meter, Duration duration) {
+		return take(() -> wrk.run(page, duration), meter);
+	}
+
+	/**
+	 * Runs a load tool between two readings of the meter.
+	 */
+	public static Measurement take(Supplier<Load> tool, Meter meter) {
 		Duration client = CpuTime.ofEndedChildren();
 		SequencedMap<String, Duration> before = meter.read();
-		Load load = wrk.run(page, duration);
+		Load load = tool.get();
 		SequencedMap<String, Duration> after = meter.read();
 		Duration clientUsed = CpuTime.ofEndedChildren().minus(client);
 		return new Measurement(load, perPage(before, after, load.requests()), millis(clientUsed, load.requests()));

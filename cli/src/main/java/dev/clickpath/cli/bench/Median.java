@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The middle of some numbers: one odd round does not move it.
  */
-final class Median {
+public final class Median {
 
 	private Median() {
 	}
@@ -13,7 +13,7 @@ final class Median {
 	/**
 	 * The middle one, or the mean of the middle two.
 	 */
-	static double of(double... values) {
+	public static double of(double... values) {
 		if (values.length == 0) {
 			throw new IllegalArgumentException("No numbers have no median");
 		}

@@ -15,7 +15,7 @@ import dev.clickpath.cli.supervision.RunFile;
  *
  * @param processes them, by what people call them
  */
-record Meter(SequencedMap<String, List<ProcessHandle>> processes) {
+public record Meter(SequencedMap<String, List<ProcessHandle>> processes) {
 
 	private static final Map<String, String> NAMES = Map.of("cdn-edge", "edge", "postgres", "PostgreSQL");
 
@@ -40,14 +40,17 @@ record Meter(SequencedMap<String, List<ProcessHandle>> processes) {
 		return new Meter(processes);
 	}
 
-	static Meter of(String name, List<Long> pids) {
+	/**
+	 * For processes with these numbers.
+	 */
+	public static Meter of(String name, List<Long> pids) {
 		return new Meter(new LinkedHashMap<>(Map.of(name, pids.stream().map(Meter::process).toList())));
 	}
 
 	/**
 	 * CPU time so far, by name.
 	 */
-	SequencedMap<String, Duration> read() {
+	public SequencedMap<String, Duration> read() {
 		SequencedMap<String, Duration> times = new LinkedHashMap<>();
 		this.processes.forEach((name, members) -> times.put(name,
 				members.stream()

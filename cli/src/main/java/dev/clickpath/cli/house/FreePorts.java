@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 
 import dev.clickpath.cli.Problem;
 
@@ -17,6 +18,9 @@ public final class FreePorts {
 	private static final int LOWEST = 20_000;
 
 	private static final int HIGHEST = 60_000;
+
+	/** Below what systems give away by themselves, above what the shop has. */
+	private static final int HIGHEST_OF_ONE = 20_999;
 
 	private static final int ATTEMPTS = 1_000;
 
@@ -57,12 +61,23 @@ public final class FreePorts {
 	}
 
 	/**
+	 * A port that is free now, for what runs beside the shop.
+	 */
+	public static int any() {
+		return find(HIGHEST_OF_ONE, FreePorts::isFree);
+	}
+
+	/**
 	 * A port that is free now, like the one 1000 above.
 	 */
 	public static int anyPair() {
-		return new Random().ints(LOWEST, HIGHEST)
+		return find(HIGHEST, (port) -> isFree(port) && isFree(port + 1000));
+	}
+
+	private static int find(int highest, IntPredicate wanted) {
+		return new Random().ints(LOWEST, highest + 1)
 			.limit(ATTEMPTS)
-			.filter((port) -> isFree(port) && isFree(port + 1000))
+			.filter(wanted)
 			.findFirst()
 			.orElseThrow(() -> new Problem("This machine has no free port left; end something that listens."));
 	}

@@ -79,12 +79,16 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 			.visited("/", "/departments/kitchen", "/search?q=kettle", "/basket");
 	}
 
-	private Service edge() {
+	/**
+	 * The edge, which can also run without the others.
+	 */
+	public Service edge() {
 		// The store's bodies lie outside the heap, where as much is allowed as in it.
 		return Service.of("cdn-edge", ENTRANCE, port(8090))
 			.heap("96m")
 			.with("clickpath.edge.origin", local(8080))
 			.with("clickpath.edge.cache-size", "64MB")
+			.secured("clickpath.edge.tls", port(8453))
 			.visited("/", "/assets/none.css", "/media/none.svg");
 	}
 
@@ -100,6 +104,10 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 		return "http://localhost:" + port(8090);
 	}
 
+	public String secureCdnAddress() {
+		return "https://localhost:" + port(8453);
+	}
+
 	/**
 	 * Every port the shop listens at, with the name of the process that does.
 	 */
@@ -109,6 +117,9 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 		for (Service service : services()) {
 			ports.put(service.port(), service.name());
 			ports.put(service.managementPort(), service.name());
+			if (service.tls() != null) {
+				ports.put(service.tls().port(), service.name());
+			}
 		}
 		return ports;
 	}

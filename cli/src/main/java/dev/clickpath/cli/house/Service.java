@@ -18,54 +18,75 @@ import org.jspecify.annotations.Nullable;
  * at the start
  * @param database the PostgreSQL database and role it owns, if any
  * @param properties what it is told beyond its defaults
+ * @param tls how it listens with TLS, too, if it does
  * @param visits what it is asked for while its cache of classes is made
  */
 public record Service(String name, String module, Tier tier, int port, String heap, boolean optimised,
-		@Nullable String database, Map<String, String> properties, List<String> visits) {
+		@Nullable String database, Map<String, String> properties, @Nullable Tls tls, List<String> visits) {
+
+	/**
+	 * How a service listens with TLS.
+	 *
+	 * @param prefix of its properties
+	 * @param port the port
+	 */
+	public record Tls(String prefix, int port) {
+	}
 
 	static Service of(String module, Tier tier, int port) {
-		return new Service(module, module, tier, port, "64m", true, null, Map.of(), List.of());
+		return new Service(module, module, tier, port, "64m", true, null, Map.of(), null, List.of());
 	}
 
 	Service named(String name) {
 		return new Service(name, this.module, this.tier, this.port, this.heap, this.optimised, this.database,
-				this.properties, this.visits);
+				this.properties, this.tls, this.visits);
 	}
 
 	Service heap(String heap) {
 		return new Service(this.name, this.module, this.tier, this.port, heap, this.optimised, this.database,
-				this.properties, this.visits);
+				this.properties, this.tls, this.visits);
 	}
 
 	/** Started and kept small: the JIT's first compiler alone. */
 	Service light() {
 		return new Service(this.name, this.module, this.tier, this.port, this.heap, false, this.database,
-				this.properties, this.visits);
+				this.properties, this.tls, this.visits);
 	}
 
 	Service database(String database) {
 		return new Service(this.name, this.module, this.tier, this.port, this.heap, this.optimised, database,
-				this.properties, this.visits);
+				this.properties, this.tls, this.visits);
 	}
 
 	Service with(String property, Object value) {
 		Map<String, String> all = new LinkedHashMap<>(this.properties);
 		all.put(property, String.valueOf(value));
 		return new Service(this.name, this.module, this.tier, this.port, this.heap, this.optimised, this.database, all,
-				this.visits);
+				this.tls, this.visits);
+	}
+
+	/**
+	 * Listens with TLS, too.
+	 * @param prefix of the properties that tell it port, certificate and private key
+	 */
+	Service secured(String prefix, int port) {
+		return new Service(this.name, this.module, this.tier, this.port, this.heap, this.optimised, this.database,
+				this.properties, new Tls(prefix, port), this.visits);
 	}
 
 	Service visited(String... paths) {
 		return new Service(this.name, this.module, this.tier, this.port, this.heap, this.optimised, this.database,
-				this.properties, List.of(paths));
+				this.properties, this.tls, List.of(paths));
 	}
 
 	/**
-	 * The same service at another port.
+	 * The same service at other ports.
+	 * @param securePort where it listens with TLS, if it does
 	 */
-	public Service at(int port) {
+	public Service at(int port, int securePort) {
+		Tls elsewhere = (this.tls != null) ? new Tls(this.tls.prefix(), securePort) : null;
 		return new Service(this.name, this.module, this.tier, port, this.heap, this.optimised, this.database,
-				this.properties, this.visits);
+				this.properties, elsewhere, this.visits);
 	}
 
 	public int managementPort() {

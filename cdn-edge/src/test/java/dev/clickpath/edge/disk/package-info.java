@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.edge.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.clickpath.cli.bench.edge;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BenchEdgeOptionsTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					--duration=0       | --duration takes a number from 1 to 3600, not 0
+					--warm-up=-1       | --warm-up takes a number from 0 to 3600, not -1
+					--rounds=100       | --rounds takes a number from 1 to 99, not 100
+					--connections=0    | --connections takes a number from 1 to 1024, not 0
+					--objects=0        | --objects takes a number from 1 to 10000000, not 0
+					--only=hits,speed  | Invalid value for option '--only' (PART): there are hits, tls, misses, collapse, capacity, but no speed
+					""")
+	void refusesWhatItCannotMeasure(String argument, String message) {
+		StringWriter errors = new StringWriter();
+		int code = new CommandLine(new BenchEdge()).setErr(new PrintWriter(errors)).execute(argument);
+		assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
+		assertThat(errors.toString()).startsWith(message);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.cli.certificates;
+
+import org.jspecify.annotations.NullMarked;
