@@ -129,6 +129,15 @@ class CollapsingEdgeTests {
 		assertThat(text(someone.join())).isEqualTo("for someone");
 	}
 
+	/** RFC 9111, section 3.5: nor does it take from the others what is for all. */
+	@Test
+	void whoComesWithCredentialsLeavesAloneWhatIsStored() {
+		this.edge.originAnswers(octets("for all"), "Cache-Control", "max-age=60");
+		this.edge.get("/a");
+		assertThat(cacheStatus(this.edge.get("/a", "Authorization", "Basic eA=="))).startsWith("fwd=request");
+		assertThat(cacheStatus(this.edge.get("/a"))).startsWith("hit");
+	}
+
 	@Test
 	void whoWaitedGetsThePartItAskedFor() {
 		this.edge.originDoes(this.held::add);
