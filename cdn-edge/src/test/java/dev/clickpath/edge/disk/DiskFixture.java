@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +158,13 @@ final class DiskFixture implements AutoCloseable {
 	static Path copy(Path folder, Path copy) {
 		try (Stream<Path> all = Files.walk(folder)) {
 			for (Path file : all.toList()) {
-				Files.copy(file, copy.resolve(folder.relativize(file)));
+				try {
+					Files.copy(file, copy.resolve(folder.relativize(file)));
+				}
+				catch (NoSuchFileException ex) {
+					// The writer has just deleted it: a killed edge would not have it
+					// either.
+				}
 			}
 			return copy;
 		}
