@@ -238,8 +238,10 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 	}
 
 	private static FlightKey flightKey(Exchange exchange, Wanted wanted) {
-		String selecting = (wanted instanceof Wanted.Whole whole && !whole.variants().isEmpty())
-				? whole.variants().getFirst().response().selecting().of(exchange.fields()) : "";
+		StoredObject stored = wanted.stored();
+		StoredObject known = (stored == null && wanted instanceof Wanted.Whole whole && !whole.variants().isEmpty())
+				? whole.variants().getFirst() : stored;
+		String selecting = (known != null) ? known.response().selecting().of(exchange.fields()) : "";
 		String range = switch (wanted) {
 			case Wanted.Part part -> part.range() + " " + part.ifRange();
 			case Wanted.Rest rest -> "rest";

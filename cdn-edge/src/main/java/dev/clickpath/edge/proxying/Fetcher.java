@@ -165,7 +165,9 @@ final class Fetcher {
 	}
 
 	private Future<Fetched> unstorable(Request request, OriginAnswer answer) {
-		if (!this.policy.isOriginError(answer.status())) {
+		// What someone with credentials gets says nothing of what is stored for all.
+		boolean personal = request.caching().fields().has("Authorization");
+		if (!personal && !this.policy.isOriginError(answer.status())) {
 			this.store.forget(request.exchange().key(), request.caching().fields());
 		}
 		return Future.succeededFuture(new Fetched.Unstorable(answer, null));

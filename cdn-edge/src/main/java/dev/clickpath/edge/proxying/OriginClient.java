@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -46,6 +47,8 @@ final class OriginClient {
 		HttpClientOptions options = new HttpClientOptions()
 			.setConnectTimeout((int) properties.connectTimeout().toMillis())
 			.setKeepAliveTimeout(IDLE_SECONDS)
+			.setIdleTimeout(silence(properties))
+			.setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
 			.setMaxHeaderSize(32 * 1024)
 			.setDecompressionSupported(false);
 		PoolOptions pool = new PoolOptions().setHttp1MaxSize(properties.originConnections())
@@ -57,6 +60,15 @@ final class OriginClient {
 			.build();
 		this.origins = new Origins(properties);
 		this.origins.watch(vertx, this.client, properties);
+	}
+
+	/**
+	 * How long a connection may be silent in the middle of an answer: the timeout of a
+	 * request ends with the head. A little longer, so that an answer that does not even
+	 * begin is told as such.
+	 */
+	private static int silence(EdgeProperties properties) {
+		return (int) properties.readTimeout().multipliedBy(5).dividedBy(4).toMillis();
 	}
 
 	/**

@@ -50,7 +50,8 @@ final class RequestTarget {
 			throw refused("A request needs exactly one Host field");
 		}
 		String host = hosts.getFirst().toLowerCase(Locale.ROOT);
-		if (HostAndPort.parseAuthority(host, -1) == null) {
+		HostAndPort authority = HostAndPort.parseAuthority(host, -1);
+		if (authority == null || authority.host().isEmpty()) {
 			throw refused("The Host field is not a host");
 		}
 		return host;

@@ -1,6 +1,7 @@
 package dev.clickpath.edge.proxying;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -117,6 +118,13 @@ final class TestEdge implements AutoCloseable {
 
 	CompletableFuture<HttpResponse<byte[]>> getAsync(String path, String... fields) {
 		return this.client.sendAsync(request(path, fields).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+	}
+
+	/**
+	 * An answer whose head is told before its body has come.
+	 */
+	CompletableFuture<HttpResponse<InputStream>> streamed(String path) {
+		return this.client.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
 	}
 
 	HttpRequest.Builder request(String path, String... fields) {
