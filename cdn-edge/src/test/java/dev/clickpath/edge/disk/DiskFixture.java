@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A store with a tier on disk behind it, with a clock that the test moves.
  */
-final class DiskFixture implements AutoCloseable {
+public final class DiskFixture implements AutoCloseable {
 
 	static final FieldList NO_FIELDS = FieldList.of();
 
@@ -142,7 +143,7 @@ final class DiskFixture implements AutoCloseable {
 	/**
 	 * The files of objects in a folder.
 	 */
-	static List<Path> files(Path folder) {
+	public static List<Path> files(Path folder) {
 		try (Stream<Path> all = Files.walk(folder, 2)) {
 			return all.filter((file) -> FileName.parse(file) != null).sorted().toList();
 		}
@@ -154,15 +155,24 @@ final class DiskFixture implements AutoCloseable {
 	/**
 	 * What another edge would find if this one were killed now.
 	 */
-	static Path copy(Path folder, Path copy) {
+	public static Path copy(Path folder, Path copy) {
 		try (Stream<Path> all = Files.walk(folder)) {
 			for (Path file : all.toList()) {
-				Files.copy(file, copy.resolve(folder.relativize(file)));
+				copyIfPresent(file, copy.resolve(folder.relativize(file)));
 			}
 			return copy;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void copyIfPresent(Path file, Path copy) throws IOException {
+		try {
+			Files.copy(file, copy);
+		}
+		catch (NoSuchFileException ex) {
+			// It was deleted this very moment.
 		}
 	}
 
