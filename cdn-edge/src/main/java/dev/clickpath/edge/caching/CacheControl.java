@@ -49,7 +49,7 @@ public record CacheControl(Map<String, String> directives, boolean targeted) {
 			int equals = element.indexOf('=');
 			String name = (equals < 0) ? element : element.substring(0, equals);
 			String argument = (equals < 0) ? "" : argument(name, element.substring(equals + 1));
-			directives.merge(name.strip().toLowerCase(Locale.ROOT), argument,
+			directives.merge(Words.shared(name.strip().toLowerCase(Locale.ROOT)), argument,
 					(first, second) -> first.equals(second) ? first : UNREADABLE);
 		}
 		return new CacheControl(directives, false);

@@ -58,6 +58,15 @@ public record FieldList(List<Field> lines) implements Fields {
 	}
 
 	/**
+	 * The same fields, for being kept: with words that other heads have, too.
+	 */
+	FieldList shared() {
+		return new FieldList(this.lines.stream()
+			.map((line) -> new Field(Words.shared(line.name()), Words.shared(line.value())))
+			.toList());
+	}
+
+	/**
 	 * The octets these lines take in a head.
 	 */
 	public int size() {

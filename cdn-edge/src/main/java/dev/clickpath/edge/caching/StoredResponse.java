@@ -62,8 +62,9 @@ public record StoredResponse(int status, FieldList fields, CacheControl cacheCon
 		if (date == null) {
 			kept = kept.without((field) -> field.is("Date")).and(dateIfMissing(FieldList.of(), received));
 		}
-		return new StoredResponse(status, kept, directives, freshness, SelectingFields.of(kept, request, rules.bold()),
-				Validators.of(kept, (date != null) ? date : received), range, tags(kept));
+		return new StoredResponse(status, kept.shared(), directives, freshness,
+				SelectingFields.of(kept, request, rules.bold()), Validators.of(kept, (date != null) ? date : received),
+				range, tags(kept));
 	}
 
 	/**

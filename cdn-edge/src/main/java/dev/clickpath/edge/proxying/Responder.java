@@ -152,7 +152,7 @@ final class Responder {
 	 */
 	void setHead(Exchange exchange, Representation representation, CacheStatus status, @Nullable OriginAnswer origin) {
 		HttpServerResponse response = exchange.response();
-		response.headers().addAll(representation.fields());
+		representation.addFieldsTo(response.headers());
 		long age = representation.response().freshness().age(this.clock.instant());
 		response.headers()
 			.add(HttpHeaders.AGE, ascii(Long.toString(age)))

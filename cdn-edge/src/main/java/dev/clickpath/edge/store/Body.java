@@ -23,14 +23,14 @@ public final class Body {
 
 	private final List<BodyMemory.Extent> extents;
 
-	private final ByteBuf octets;
+	private final int length;
 
 	private final AtomicInteger holders = new AtomicInteger(1);
 
 	Body(BodyMemory memory, List<BodyMemory.Extent> extents, int length) {
 		this.memory = memory;
 		this.extents = extents;
-		this.octets = octets(extents, length);
+		this.length = length;
 	}
 
 	/**
@@ -77,7 +77,7 @@ public final class Body {
 	}
 
 	public int length() {
-		return this.octets.capacity();
+		return this.length;
 	}
 
 	/**
@@ -91,14 +91,14 @@ public final class Body {
 	 * A view of all of it.
 	 */
 	public Buffer whole() {
-		return BufferInternal.buffer(this.octets.duplicate());
+		return BufferInternal.buffer(octets());
 	}
 
 	/**
 	 * A view of a part.
 	 */
 	public Buffer part(int first, int length) {
-		return BufferInternal.buffer(this.octets.slice(first, length));
+		return BufferInternal.buffer(octets().slice(first, length));
 	}
 
 	/**
@@ -106,8 +106,13 @@ public final class Body {
 	 */
 	public byte[] copy() {
 		byte[] copy = new byte[length()];
-		this.octets.getBytes(0, copy);
+		octets().getBytes(0, copy);
 		return copy;
+	}
+
+	/** Made for each use: kept, it would be the largest part of a small object. */
+	private ByteBuf octets() {
+		return octets(this.extents, this.length);
 	}
 
 }

@@ -13,7 +13,6 @@ import dev.clickpath.edge.caching.Validators;
 import dev.clickpath.edge.encoding.ContentCoding;
 import dev.clickpath.edge.encoding.Effort;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 
 /**
  * A stored response in one coding, ready to be sent: its body, and its fields as they
@@ -25,10 +24,10 @@ import io.vertx.core.http.HttpHeaders;
  * @param body the body in that coding
  * @param validators with the entity tag of that coding
  * @param fields all fields but those that are of one answer ({@code Age},
- * {@code Cache-Status}, lengths and ranges); not to be changed
+ * {@code Cache-Status}, lengths and ranges), names and values in turn
  */
 public record Representation(StoredResponse response, ContentCoding coding, Effort effort, Body body,
-		Validators validators, MultiMap fields) {
+		Validators validators, List<CharSequence> fields) {
 
 	private static final Set<String> TOLD_ANEW = Set.of("content-length", "etag", "vary", "accept-ranges");
 
@@ -79,7 +78,7 @@ public record Representation(StoredResponse response, ContentCoding coding, Effo
 
 	private static Representation of(StoredResponse response, ContentCoding coding, Effort effort, Body body,
 			Validators validators, boolean negotiated) {
-		MultiMap fields = HttpHeaders.headers();
+		List<CharSequence> fields = new ArrayList<>();
 		for (FieldList.Field line : response.fields().lines()) {
 			if (!TOLD_ANEW.contains(line.name().toLowerCase(Locale.ROOT))) {
 				add(fields, line.name(), line.value());
@@ -97,7 +96,7 @@ public record Representation(StoredResponse response, ContentCoding coding, Effo
 		if (WITH_RANGES.contains(response.status())) {
 			add(fields, "Accept-Ranges", "bytes");
 		}
-		return new Representation(response, coding, effort, body, validators, fields);
+		return new Representation(response, coding, effort, body, validators, List.copyOf(fields));
 	}
 
 	/** The origin's own, and what the edge itself chooses by. */
@@ -110,8 +109,18 @@ public record Representation(StoredResponse response, ContentCoding coding, Effo
 		return vary;
 	}
 
-	private static void add(MultiMap fields, String name, String value) {
-		fields.add(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
+	private static void add(List<CharSequence> fields, String name, String value) {
+		fields.add(HeadText.of(name));
+		fields.add(HeadText.of(value));
+	}
+
+	/**
+	 * Adds the fields to an answer's.
+	 */
+	public void addFieldsTo(MultiMap headers) {
+		for (int i = 0; i < this.fields.size(); i += 2) {
+			headers.add(this.fields.get(i), this.fields.get(i + 1));
+		}
 	}
 
 }

@@ -31,10 +31,10 @@ public record StoredObject(StoredResponse response, long asked, boolean compress
 	 * What the objects around a body take on the heap, measured with a million small
 	 * ones.
 	 */
-	private static final int OVERHEAD = 1_400;
+	private static final int OVERHEAD = 700;
 
 	/** A field stands in the stored head and, once more, in each representation's. */
-	private static final int COPIES_OF_HEAD = 3;
+	private static final int COPIES_OF_HEAD = 2;
 
 	public StoredObject {
 		representations = Map.copyOf(representations);

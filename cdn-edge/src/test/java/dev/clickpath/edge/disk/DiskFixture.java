@@ -158,21 +158,18 @@ public final class DiskFixture implements AutoCloseable {
 	public static Path copy(Path folder, Path copy) {
 		try (Stream<Path> all = Files.walk(folder)) {
 			for (Path file : all.toList()) {
-				copyIfPresent(file, copy.resolve(folder.relativize(file)));
+				try {
+					Files.copy(file, copy.resolve(folder.relativize(file)));
+				}
+				catch (NoSuchFileException ex) {
+					// The writer has just deleted it: a killed edge would not have it
+					// either.
+				}
 			}
 			return copy;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static void copyIfPresent(Path file, Path copy) throws IOException {
-		try {
-			Files.copy(file, copy);
-		}
-		catch (NoSuchFileException ex) {
-			// It was deleted this very moment.
 		}
 	}
 

@@ -15,6 +15,7 @@ import dev.clickpath.edge.caching.StoredResponse;
 import dev.clickpath.edge.encoding.ContentCoding;
 import dev.clickpath.edge.encoding.Effort;
 import io.netty.buffer.ByteBuf;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import org.junit.jupiter.api.Test;
@@ -105,10 +106,10 @@ class ObjectStoreTests {
 	@Test
 	void givesEachCodingATagAndTheRightFields() {
 		Representation brotli = object(NO_FIELDS, 1_000).represent(ContentCoding.BROTLI, Effort.HIGH, body(10));
-		assertThat(brotli.fields().get("ETag")).isEqualTo("\"v-br\"");
-		assertThat(brotli.fields().get("Content-Encoding")).isEqualTo("br");
-		assertThat(brotli.fields().getAll("Vary")).containsExactly("Origin", "Accept-Encoding");
-		assertThat(brotli.fields().contains("Content-Length")).isFalse();
+		assertThat(fields(brotli).get("ETag")).isEqualTo("\"v-br\"");
+		assertThat(fields(brotli).get("Content-Encoding")).isEqualTo("br");
+		assertThat(fields(brotli).getAll("Vary")).containsExactly("Origin", "Accept-Encoding");
+		assertThat(fields(brotli).contains("Content-Length")).isFalse();
 	}
 
 	@Test
@@ -227,6 +228,12 @@ class ObjectStoreTests {
 				CacheRules.CAUTIOUS, request, 200, FieldList.of("Content-Type", "text/css", "ETag", "\"v\"", "Vary",
 						"Origin", "Content-Length", "1000", "Surrogate-Key", "styles", "Cache-Control", "max-age=60"),
 				Instant.EPOCH, Instant.EPOCH);
+	}
+
+	private static MultiMap fields(Representation representation) {
+		MultiMap fields = MultiMap.caseInsensitiveMultiMap();
+		representation.addFieldsTo(fields);
+		return fields;
 	}
 
 }
