@@ -307,9 +307,12 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 				proceed(exchange);
 			case Fetched.Stored stored ->
 				this.responder.send(exchange, stored.object(), told(status, stored), leads ? stored.answer() : null);
-			case Fetched.Found found when !mayAnswer(found.object(), exchange) -> proceed(exchange);
+			case Fetched.Found found when isGone(exchange, found.object()) || !mayAnswer(found.object(), exchange) ->
+				proceed(exchange);
 			case Fetched.Found found ->
 				this.responder.send(exchange, found.object(), CacheStatus.hit(timeToLive(found.object())), null);
+			// Who came after the purge that it has not survived asks for himself.
+			case Fetched.StandIn standIn when !leads && isGone(exchange, standIn.object()) -> proceed(exchange);
 			case Fetched.StandIn standIn when !mayAnswer(standIn.object(), exchange) ->
 				exchange.fail(Problem.of(502, "The origin cannot be reached or did not answer properly"));
 			case Fetched.StandIn standIn -> {
@@ -326,6 +329,10 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 				exchange.fail(failed.problem());
 			}
 		}
+	}
+
+	private boolean isGone(Exchange exchange, StoredObject object) {
+		return this.store.isGone(exchange.key(), object);
 	}
 
 	/** Those who waited may have asked with other fields than the one who fetched. */

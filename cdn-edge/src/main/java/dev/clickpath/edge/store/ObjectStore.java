@@ -110,6 +110,13 @@ public final class ObjectStore {
 	}
 
 	/**
+	 * Whether an object has been purged since it was asked for.
+	 */
+	public boolean isGone(CacheKey key, StoredObject object) {
+		return this.purges.verdictOnArrival(key, object.response().tags(), object.asked()) == PurgeLog.Verdict.GONE;
+	}
+
+	/**
 	 * What was found.
 	 *
 	 * @param object the stored object that may answer, or null

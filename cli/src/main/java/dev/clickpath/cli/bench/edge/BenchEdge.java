@@ -118,7 +118,7 @@ public final class BenchEdge implements Runnable {
 	private Capacity capacity(Workbench workbench, AssetOrigin origin) {
 		tell("Capacity: %,d objects".formatted(this.objects));
 		Path log = workbench.folder("capacity").resolve("gc.log");
-		try (StandaloneEdge edge = edge(workbench, origin, "capacity", List.of("-Xlog:gc:file=" + log))) {
+		try (StandaloneEdge edge = edge(workbench, origin, "capacity", List.of(GcLog.option(log)))) {
 			return Capacity.measure(edge, log, origin, this.objects);
 		}
 	}

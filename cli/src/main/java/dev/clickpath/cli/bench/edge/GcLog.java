@@ -1,11 +1,12 @@
 package dev.clickpath.cli.bench.edge;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pauses a JVM has told of in its log ({@code -Xlog:gc}).
+ * The pauses a JVM has told of in its log.
  *
  * @param pauses how many
  * @param longestMillis the longest of all
@@ -15,7 +16,14 @@ import java.util.regex.Pattern;
  */
 record GcLog(int pauses, double longestMillis, int fullPauses, double longestFullMillis, double totalMillis) {
 
-	private static final Pattern PAUSE = Pattern.compile("GC\\(\\d+\\) Pause (\\w+) .* ([0-9.]+)ms$");
+	private static final Pattern PAUSE = Pattern.compile("GC\\(\\d+\\) (?:[YyO]: )?Pause (\\w+) .* ([0-9.]+)ms$");
+
+	/**
+	 * The JVM's options for such a log. Phases are told of for ZGC, which has no others.
+	 */
+	static String option(Path file) {
+		return "-Xlog:gc,gc+phases:file=" + file;
+	}
 
 	static GcLog parse(Collection<String> lines) {
 		GcLog log = new GcLog(0, 0, 0, 0, 0);

@@ -86,13 +86,12 @@ record Results(boolean apart, List<Standing> hits, @Nullable Misses misses, @Nul
 	 * Where each has a core, one of the two is the limit, unless someone else is there.
 	 */
 	private List<String> disturbed() {
-		List<String> disturbed = this.hits.stream()
+		long disturbed = this.hits.stream()
 			.filter((each) -> this.apart && each.busy() < UNDISTURBED && each.clientBusy() < UNDISTURBED)
-			.map((each) -> "%s (%s)".formatted(each.server(), each.test()))
-			.toList();
-		return disturbed.isEmpty() ? List.of() : List
-			.of("Something else was at work on these cores: requests/s and times mean little, and CPU alone counts, of "
-					+ String.join(", ", disturbed) + ".");
+			.count();
+		return (disturbed == 0) ? List.of() : List
+			.of("Something else was at work on these cores in %d of %d lines, those that were less busy: only CPU counts there."
+				.formatted(disturbed, this.hits.size()));
 	}
 
 	private static List<String> lines(Misses misses) {

@@ -24,6 +24,15 @@ class GcLogTests {
 	}
 
 	@Test
+	void knowsTheShortPausesOfConcurrentCollectors() {
+		GcLog log = GcLog
+			.parse(List.of("[1.0s][info][gc       ] GC(4) Garbage Collection (Allocation Rate) 70M(44%)->30M(19%)",
+					"[0.9s][info][gc,phases] GC(4) Y: Pause Mark Start (Major) 0.012ms",
+					"[0.9s][info][gc,phases] GC(4) O: Concurrent Mark 9.100ms"));
+		assertThat(log).isEqualTo(new GcLog(1, 0.012, 0, 0, 0.012));
+	}
+
+	@Test
 	void noPauseIsNoLongestPause() {
 		assertThat(GcLog.parse(List.of())).isEqualTo(new GcLog(0, 0, 0, 0, 0));
 	}
