@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A store with a tier on disk behind it, with a clock that the test moves.
  */
-final class DiskFixture implements AutoCloseable {
+public final class DiskFixture implements AutoCloseable {
 
 	static final FieldList NO_FIELDS = FieldList.of();
 
@@ -143,7 +143,7 @@ final class DiskFixture implements AutoCloseable {
 	/**
 	 * The files of objects in a folder.
 	 */
-	static List<Path> files(Path folder) {
+	public static List<Path> files(Path folder) {
 		try (Stream<Path> all = Files.walk(folder, 2)) {
 			return all.filter((file) -> FileName.parse(file) != null).sorted().toList();
 		}
@@ -155,7 +155,7 @@ final class DiskFixture implements AutoCloseable {
 	/**
 	 * What another edge would find if this one were killed now.
 	 */
-	static Path copy(Path folder, Path copy) {
+	public static Path copy(Path folder, Path copy) {
 		try (Stream<Path> all = Files.walk(folder)) {
 			for (Path file : all.toList()) {
 				try {

@@ -1,7 +1,6 @@
 package dev.clickpath.edge.proxying;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
+import dev.clickpath.edge.disk.DiskFixture;
 import dev.clickpath.edge.disk.UnusableFolderException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -130,7 +130,7 @@ class DiskEdgeTests {
 			Awaitility.await().until(() -> before.disk("writes") == 2);
 			// An invalidation returns before its file is deleted.
 			ask(before, "POST", "/a", "Content-Length: 0");
-			Path killed = copy();
+			Path killed = DiskFixture.copy(folder(), this.temporary.resolve("killed"));
 			try (TestEdge after = new TestEdge(Map.of("disk-folder", killed.toString()))) {
 				awaitScan(after, 1);
 				assertThat(get(after, "/b")).contains("detail=disk");
@@ -199,7 +199,7 @@ class DiskEdgeTests {
 	}
 
 	private TestEdge open() {
-		return open(files().size());
+		return open(Files.exists(folder()) ? DiskFixture.files(folder()).size() : 0);
 	}
 
 	private TestEdge open(long files) {
@@ -214,37 +214,6 @@ class DiskEdgeTests {
 
 	private Path folder() {
 		return this.temporary.resolve("cache");
-	}
-
-	private List<Path> files() {
-		if (!Files.exists(folder())) {
-			return List.of();
-		}
-		try (Stream<Path> all = Files.walk(folder(), 2)) {
-			return all.filter((file) -> file.getNameCount() == folder().getNameCount() + 2).toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private Path copy() {
-		Path copy = this.temporary.resolve("killed");
-		try (Stream<Path> all = Files.walk(folder())) {
-			for (Path file : all.toList()) {
-				Path target = copy.resolve(folder().relativize(file));
-				if (Files.isDirectory(file)) {
-					Files.createDirectories(target);
-				}
-				else if (Files.exists(file)) {
-					Files.copy(file, target);
-				}
-			}
-			return copy;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	/** With a host that does not depend on the port. */
