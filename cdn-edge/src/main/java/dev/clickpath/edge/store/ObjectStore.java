@@ -138,17 +138,21 @@ public final class ObjectStore {
 	 * @return whether it is stored
 	 */
 	public boolean put(CacheKey key, StoredObject object) {
-		PurgeLog.Verdict verdict = this.purges.verdictOnArrival(key, object.response().tags(), object.asked());
-		if (verdict == PurgeLog.Verdict.GONE) {
-			return false;
-		}
-		StoredObject stored = (verdict == PurgeLog.Verdict.STALE)
-				? object.with(object.response().expired(), object.asked()) : object;
+		boolean[] kept = new boolean[1];
 		change(key, (variants) -> {
+			// Asked for here, where a removal has to wait: it has not been noted yet, or
+			// comes after.
+			PurgeLog.Verdict verdict = this.purges.verdictOnArrival(key, object.response().tags(), object.asked());
+			kept[0] = verdict != PurgeLog.Verdict.GONE;
+			if (!kept[0]) {
+				return variants;
+			}
+			StoredObject stored = (verdict == PurgeLog.Verdict.STALE)
+					? object.with(object.response().expired(), object.asked()) : object;
 			this.secondTier.stored(key, stored);
 			return variants.with(stored);
 		});
-		return true;
+		return kept[0];
 	}
 
 	/**
