@@ -47,6 +47,19 @@ class CommandsTests {
 	}
 
 	@Test
+	void purgesTheEdge() {
+		assertThat(this.shop.commandLine().run(SOON, "purge", "--everything").out()).isEqualToIgnoringNewLines("Gone.");
+		assertThat(this.shop.commandLine().run(SOON, "purge", "--tag=shoes", "--soft").out())
+			.isEqualToIgnoringNewLines("Stale from now on.");
+		isOneSentence(this.shop.commandLine().run(SOON, "purge", "--url=nowhere"), "\"url\" is an address like");
+	}
+
+	@Test
+	void tellsHowToTrustIt() {
+		assertThat(this.shop.commandLine().run(SOON, "trust").out()).contains("authority.pem", "SHA-256", "curl --cacert");
+	}
+
+	@Test
 	void doesNotStartTwice() {
 		List<Long> before = this.shop.commandLine().pids();
 		isOneSentence(this.shop.commandLine().run(SOON, "up"), "runs already");

@@ -17,6 +17,7 @@ import dev.clickpath.edge.caching.CachingRequest;
 import dev.clickpath.edge.caching.Fields;
 import dev.clickpath.edge.caching.ForwardReason;
 import dev.clickpath.edge.caching.KeyRules;
+import dev.clickpath.edge.caching.PurgeLog;
 import dev.clickpath.edge.caching.StoredResponse;
 import dev.clickpath.edge.store.ObjectStore;
 import dev.clickpath.edge.store.StoredObject;
@@ -305,11 +306,14 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		CacheStatus forwarded = CacheStatus.forwarded(reason);
 		CacheStatus status = leads ? forwarded : forwarded.asCollapsed();
 		switch (fetched) {
-			case Fetched.Stored stored when !leads && !(stored.current() && mayAnswer(stored.object(), exchange)) ->
+			// A purge may have come since it was stored, and this client after the purge.
+			case Fetched.Stored stored when !leads
+					&& !(isCurrent(exchange, stored.object()) && mayAnswer(stored.object(), exchange)) ->
 				proceed(exchange);
 			case Fetched.Stored stored ->
 				this.responder.send(exchange, stored.object(), told(status, stored), leads ? stored.answer() : null);
-			case Fetched.Found found when isGone(exchange, found.object()) || !mayAnswer(found.object(), exchange) ->
+			case Fetched.Found found when !isCurrent(exchange, found.object())
+					|| !mayAnswer(found.object(), exchange) ->
 				proceed(exchange);
 			case Fetched.Found found ->
 				this.responder.send(exchange, found.object(), CacheStatus.hit(timeToLive(found.object())), null);
@@ -333,8 +337,12 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		}
 	}
 
+	private boolean isCurrent(Exchange exchange, StoredObject object) {
+		return this.store.verdict(exchange.key(), object) == PurgeLog.Verdict.VALID;
+	}
+
 	private boolean isGone(Exchange exchange, StoredObject object) {
-		return this.store.isGone(exchange.key(), object);
+		return this.store.verdict(exchange.key(), object) == PurgeLog.Verdict.GONE;
 	}
 
 	/** Those who waited may have asked with other fields than the one who fetched. */

@@ -110,10 +110,10 @@ public final class ObjectStore {
 	}
 
 	/**
-	 * Whether an object has been purged since it was asked for.
+	 * What has become of an object since it was asked for.
 	 */
-	public boolean isGone(CacheKey key, StoredObject object) {
-		return this.purges.verdictOnArrival(key, object.response().tags(), object.asked()) == PurgeLog.Verdict.GONE;
+	public PurgeLog.Verdict verdict(CacheKey key, StoredObject object) {
+		return this.purges.verdictOnArrival(key, object.response().tags(), object.asked());
 	}
 
 	/**
