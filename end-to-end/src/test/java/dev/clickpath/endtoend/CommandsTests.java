@@ -56,7 +56,8 @@ class CommandsTests {
 
 	@Test
 	void tellsHowToTrustIt() {
-		assertThat(this.shop.commandLine().run(SOON, "trust").out()).contains("authority.pem", "SHA-256", "curl --cacert");
+		assertThat(this.shop.commandLine().run(SOON, "trust").out()).contains("authority.pem", "SHA-256",
+				"curl --cacert");
 	}
 
 	@Test
