@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.gateway.answer.SecurityHeaders;
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,9 +27,11 @@ final class AnswerRelay {
 	}
 
 	/**
+	 * @param body the answer's body, or what stands in for it
 	 * @param timing what the gateway tells of itself, put before what the upstream told
 	 */
-	static Mono<Void> relay(UpstreamAnswer answer, ServerHttpResponse response, ServerTiming timing) {
+	static Mono<Void> relay(UpstreamAnswer answer, Flux<ByteBuf> body, ServerHttpResponse response,
+			ServerTiming timing) {
 		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
 		copyHeaders(answer, response.getHeaders());
 		SecurityHeaders.addTo(response.getHeaders());
@@ -39,8 +42,9 @@ final class AnswerRelay {
 		response.getHeaders()
 			.set(ServerTiming.HEADER, (told != null) ? timing.headerValue() + ", " + told : timing.headerValue());
 		NettyDataBufferFactory buffers = (NettyDataBufferFactory) response.bufferFactory();
-		Flux<DataBuffer> body = answer.body().map(buffers::wrap);
-		return hasKnownLength(answer) ? response.writeWith(body) : response.writeAndFlushWith(body.map(Mono::just));
+		Flux<DataBuffer> pieces = body.map(buffers::wrap);
+		return answer.hasKnownLength() ? response.writeWith(pieces)
+				: response.writeAndFlushWith(pieces.map(Mono::just));
 	}
 
 	private static void copyHeaders(UpstreamAnswer answer, HttpHeaders target) {
@@ -56,13 +60,6 @@ final class AnswerRelay {
 	private static boolean isCompressedOnTheWay(UpstreamAnswer answer) {
 		String type = answer.headers().get(HttpHeaderNames.CONTENT_TYPE);
 		return type != null && type.startsWith("text/html");
-	}
-
-	/**
-	 * Such an answer is whole already; only one that is still being made needs flushing.
-	 */
-	private static boolean hasKnownLength(UpstreamAnswer answer) {
-		return answer.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
 	}
 
 }

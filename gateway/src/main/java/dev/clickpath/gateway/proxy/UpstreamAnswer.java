@@ -1,8 +1,13 @@
 package dev.clickpath.gateway.proxy;
 
+import java.util.List;
+import java.util.Objects;
+
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClientResponse;
 
@@ -10,6 +15,12 @@ import reactor.netty.http.client.HttpClientResponse;
  * The status and headers of an upstream's answer, its body still on the connection.
  */
 record UpstreamAnswer(HttpClientResponse response, Connection connection) {
+
+	private static final byte[] NOTHING = {};
+
+	private static final List<CharSequence> DESCRIBES_THE_BODY = List.of(HttpHeaderNames.CONTENT_TYPE,
+			HttpHeaderNames.CONTENT_ENCODING, HttpHeaderNames.CONTENT_LENGTH, HttpHeaderNames.CONTENT_RANGE,
+			HttpHeaderNames.ETAG);
 
 	int status() {
 		return this.response.status().code();
@@ -21,6 +32,43 @@ record UpstreamAnswer(HttpClientResponse response, Connection connection) {
 
 	Flux<ByteBuf> body() {
 		return this.connection.inbound().receive().retain();
+	}
+
+	/**
+	 * The body once all of it is here.
+	 */
+	Mono<byte[]> wholeBody() {
+		return this.connection.inbound().receive().aggregate().asByteArray().defaultIfEmpty(NOTHING);
+	}
+
+	/** Such an answer has been made already; only others need flushing. */
+	boolean hasKnownLength() {
+		return headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+	}
+
+	/**
+	 * Whether the body is known to be of at most so many bytes.
+	 */
+	boolean isAtMost(long bytes) {
+		return hasKnownLength() && length() <= bytes;
+	}
+
+	/**
+	 * Whether the other answer's body can stand in for this one's, as far as the heads
+	 * tell.
+	 */
+	boolean isLike(UpstreamAnswer other) {
+		return status() == other.status() && DESCRIBES_THE_BODY.stream()
+			.allMatch((name) -> Objects.equals(headers().get(name), other.headers().get(name)));
+	}
+
+	private long length() {
+		try {
+			return Long.parseLong(headers().get(HttpHeaderNames.CONTENT_LENGTH));
+		}
+		catch (NumberFormatException ex) {
+			return Long.MAX_VALUE;
+		}
 	}
 
 	/** Another instance may do better: RFC 9110, sections 15.6.3 to 15.6.5. */

@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -71,9 +72,11 @@ class UpstreamClient implements DisposableBean {
 	 * Sends the request and hands the answer over as soon as its headers are here.
 	 * @param consumer what to do with the answer; it reads the body or disposes of the
 	 * connection
+	 * @return what the consumer makes of the answer
 	 */
-	Mono<Void> exchange(ServerWebExchange exchange, Upstream upstream, Function<UpstreamAnswer, Mono<Void>> consumer) {
-		return Mono.deferContextual((context) -> {
+	<T> Flux<T> exchange(ServerWebExchange exchange, Upstream upstream,
+			Function<UpstreamAnswer, ? extends Publisher<T>> consumer) {
+		return Flux.deferContextual((context) -> {
 			HttpServerRequest request = nativeRequest(exchange.getRequest());
 			boolean withoutBody = WITHOUT_BODY.contains(request.method());
 			HttpHeaders headers = headersOf(request, exchange.getRequest().getRemoteAddress());
@@ -85,7 +88,6 @@ class UpstreamClient implements DisposableBean {
 				.uri(target(upstream, exchange.getRequest().getURI()))
 				.send(withoutBody ? Flux.empty() : request.receive().retain())
 				.responseConnection((response, connection) -> consumer.apply(new UpstreamAnswer(response, connection)))
-				.then()
 				.doOnError(observation::error)
 				.doFinally((signal) -> observation.stop());
 		});

@@ -2,9 +2,11 @@ package dev.clickpath.gateway.proxy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
 import reactor.netty.DisposableChannel;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -44,6 +46,18 @@ final class FakeStorefront {
 			request.withConnection(DisposableChannel::dispose);
 			return Mono.never();
 		};
+	}
+
+	/**
+	 * Dies when it has sent so much of its answer.
+	 */
+	static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> breakingAfter(String beginning,
+			UnaryOperator<HttpServerResponse> head) {
+		return (request, response) -> head.apply(response)
+			.send(ByteBufFlux.fromString(Mono.just(beginning)), (buffer) -> true)
+			.then()
+			.doFinally((signal) -> request.withConnection(DisposableChannel::dispose))
+			.then(Mono.never());
 	}
 
 	void behave(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> behaviour) {

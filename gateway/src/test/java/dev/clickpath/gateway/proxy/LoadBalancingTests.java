@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -35,6 +36,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
  * The whole gateway between a real client and two upstreams that misbehave as told.
@@ -130,6 +132,37 @@ class LoadBalancingTests {
 		HttpResponse<String> answer = get("/");
 		assertThat(answer.statusCode()).isEqualTo(503);
 		assertThat(answer.body()).isEqualTo("later");
+		assertThat(first.requests() + second.requests()).isEqualTo(2);
+	}
+
+	@Test
+	void losesNoPageOfWhichAnInstanceSendsOnlyTheBeginning() throws Exception {
+		first.behave(
+				FakeStorefront.breakingAfter("first's own <he", (response) -> response.header("Content-Length", "99")));
+		second.behave(FakeStorefront.answering("<head><body>"));
+		for (int i = 0; i < 20; i++) {
+			assertThat(get("/").body()).isEqualTo("<head><body>");
+		}
+		assertThat(first.requests()).isPositive();
+	}
+
+	@Test
+	void takesAPageUpWhereAnInstanceBreaksOff() throws Exception {
+		first.behave(FakeStorefront.breakingAfter("<head>", UnaryOperator.identity()));
+		second.behave((request, response) -> response.send(ByteBufFlux.fromString(Flux.just("<he", "ad><bo", "dy>")),
+				(buffer) -> true));
+		for (int i = 0; i < 20; i++) {
+			assertThat(get("/").body()).isEqualTo("<head><body>");
+		}
+		assertThat(first.requests()).isPositive();
+		assertThat(this.pool.upstreams()).allSatisfy((upstream) -> assertThat(upstream.inFlight()).isZero());
+	}
+
+	@Test
+	void breaksOffAPageThatNoOtherInstanceBeginsAlike() {
+		first.behave(FakeStorefront.breakingAfter("<head>", UnaryOperator.identity()));
+		second.behave(FakeStorefront.breakingAfter("<HEAD>", UnaryOperator.identity()));
+		assertThatIOException().isThrownBy(() -> get("/"));
 		assertThat(first.requests() + second.requests()).isEqualTo(2);
 	}
 
