@@ -82,10 +82,12 @@ public final class EdgeServer {
 		Fetcher fetcher = new Fetcher(vertx, origin, policy, keys, purges, store, properties);
 		PassThrough passThrough = new PassThrough(origin, policy, keys, purges, store, fetcher, responder, metrics,
 				properties);
-		this.handler = new EdgeHandler(vertx, policy, keys, store, fetcher, passThrough, responder, metrics, clock,
-				this.accessLog, (this.disk != null) ? new DiskRecall(vertx, this.disk, store) : null);
+		Collapsing collapsing = new Collapsing(vertx, policy, store, fetcher, passThrough,
+				new Delivery(store, passThrough, responder, clock), clock);
+		this.handler = new EdgeHandler(policy, keys, store, collapsing, passThrough, responder, metrics, this.accessLog,
+				(this.disk != null) ? new DiskRecall(vertx, this.disk, store) : null);
 		this.purging = new Purging(store, purges, keys);
-		Gauge.builder("edge.waiting", this.handler, EdgeHandler::waiting)
+		Gauge.builder("edge.waiting", collapsing, Collapsing::waiting)
 			.description("Requests that wait for something that might be stored")
 			.register(registry);
 		if (this.disk != null) {

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.clickpath.edge.caching.CacheDecision;
 import dev.clickpath.edge.caching.CacheKey;
+import dev.clickpath.edge.caching.CachePolicy;
 import dev.clickpath.edge.caching.CachingRequest;
 import dev.clickpath.edge.caching.FieldList;
 import dev.clickpath.edge.caching.Fields;
+import dev.clickpath.edge.caching.ForwardReason;
 import dev.clickpath.edge.caching.KeyRules;
+import dev.clickpath.edge.store.ObjectStore;
+import dev.clickpath.edge.store.StoredObject;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -109,6 +114,15 @@ final class Exchange {
 
 	Fields fields() {
 		return this.caching.fields();
+	}
+
+	/**
+	 * What is to be done about it, after what was found in the store.
+	 */
+	CacheDecision decide(CachePolicy policy, ObjectStore.Lookup found) {
+		StoredObject object = found.object();
+		return policy.decide(this.caching, (object != null) ? object.response() : null,
+				found.isNothing() ? ForwardReason.URI_MISS : ForwardReason.VARY_MISS);
 	}
 
 	boolean isHead() {

@@ -1,0 +1,200 @@
+package dev.clickpath.edge.proxying;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.clickpath.edge.caching.CacheDecision;
+import dev.clickpath.edge.caching.CacheKey;
+import dev.clickpath.edge.caching.CachePolicy;
+import dev.clickpath.edge.caching.CacheStatus;
+import dev.clickpath.edge.caching.CachingRequest;
+import dev.clickpath.edge.caching.ForwardReason;
+import dev.clickpath.edge.caching.StoredResponse;
+import dev.clickpath.edge.store.ObjectStore;
+import dev.clickpath.edge.store.StoredObject;
+import io.vertx.core.Vertx;
+
+/**
+ * Makes one request to the origin of many that want the same at the same time. What turns
+ * out not to be for all is asked for by each, and for a while nobody waits for it.
+ */
+final class Collapsing {
+
+	/** What turned out not to be for the store is not waited for, for a while. */
+	private static final Duration PASSING_MEMORY = Duration.ofMinutes(2);
+
+	private static final int MOST_PASSING = 100_000;
+
+	private final Vertx vertx;
+
+	private final CachePolicy policy;
+
+	private final ObjectStore store;
+
+	private final Fetcher fetcher;
+
+	private final PassThrough passThrough;
+
+	private final Delivery delivery;
+
+	private final InstantSource clock;
+
+	private final Flights<FlightKey, Fetched> flights = new Flights<>();
+
+	private final Cache<CacheKey, Boolean> passing = Caffeine.newBuilder()
+		.maximumSize(MOST_PASSING)
+		.expireAfterWrite(PASSING_MEMORY)
+		.build();
+
+	Collapsing(Vertx vertx, CachePolicy policy, ObjectStore store, Fetcher fetcher, PassThrough passThrough,
+			Delivery delivery, InstantSource clock) {
+		this.vertx = vertx;
+		this.policy = policy;
+		this.store = store;
+		this.fetcher = fetcher;
+		this.passThrough = passThrough;
+		this.delivery = delivery;
+		this.clock = clock;
+	}
+
+	/**
+	 * What one flight is about.
+	 *
+	 * @param selecting how the known variants are told apart, for this request
+	 * @param range the part that is asked for, or empty
+	 */
+	private record FlightKey(CacheKey key, String selecting, String range) {
+	}
+
+	/**
+	 * How many clients wait for the origin, or for another who asked it.
+	 */
+	int waiting() {
+		return this.flights.waiting();
+	}
+
+	/**
+	 * Asks the origin, or waits for another who does, and answers.
+	 * @param again where the exchange goes on when the outcome is not for it
+	 */
+	void fetch(Exchange exchange, ForwardReason reason, Wanted wanted, Consumer<Exchange> again) {
+		if (this.passing.getIfPresent(exchange.key()) != null && wanted.stored() == null) {
+			this.passThrough.forward(exchange, reason).onSuccess((answer) -> reconsider(exchange, answer));
+			return;
+		}
+		FlightKey flightKey = flightKey(exchange, wanted);
+		Flights.Flight<Fetched> flight = this.flights.join(flightKey);
+		Onlooker onlooker = new Onlooker(this.vertx, this.passThrough, this.clock, exchange,
+				CacheStatus.forwarded(reason));
+		flight.whenLanded((fetched, failure) -> {
+			Fetched outcome = (failure == null) ? fetched : new Fetched.Failed(OriginClient.problem(failure));
+			StoredObject object = outcome.object();
+			// Held on to now, while whoever brings it still does.
+			boolean held = object == null || object.retain();
+			exchange.run(() -> {
+				if (held) {
+					this.delivery.deliver(exchange, reason, outcome, flight.leads() ? onlooker : null, again);
+				}
+				else {
+					again.accept(exchange);
+				}
+				if (held && object != null) {
+					object.release();
+				}
+			});
+		});
+		if (flight.leads()) {
+			lead(exchange, wanted, flightKey, flight, onlooker);
+		}
+	}
+
+	private void lead(Exchange exchange, Wanted wanted, FlightKey flightKey, Flights.Flight<Fetched> flight,
+			Onlooker onlooker) {
+		ObjectStore.Lookup found = this.store.find(exchange.key(), exchange.fields());
+		StoredObject object = found.object();
+		if (exchange.decide(this.policy, found) instanceof CacheDecision.Hit && object != null && object.retain()) {
+			// The flight before this one landed since the store was last asked.
+			this.flights.land(flightKey, flight, new Fetched.Found(object));
+			object.release();
+			return;
+		}
+		this.fetcher.fetch(exchange, wanted, onlooker)
+			.onSuccess((fetched) -> land(exchange, flightKey, flight, fetched));
+	}
+
+	private void land(Exchange exchange, FlightKey flightKey, Flights.Flight<Fetched> flight, Fetched fetched) {
+		if (fetched instanceof Fetched.Unstorable unstorable && isNeverStored(exchange, unstorable.answer())) {
+			this.passing.put(exchange.key(), true);
+		}
+		this.flights.land(flightKey, flight, fetched);
+		StoredObject object = fetched.object();
+		if (object != null) {
+			object.release();
+		}
+	}
+
+	private static FlightKey flightKey(Exchange exchange, Wanted wanted) {
+		StoredObject stored = wanted.stored();
+		StoredObject known = (stored == null && wanted instanceof Wanted.Whole whole && !whole.variants().isEmpty())
+				? whole.variants().getFirst() : stored;
+		String selecting = (known != null) ? known.response().selecting().of(exchange.fields()) : "";
+		String range = switch (wanted) {
+			case Wanted.Part part -> part.range() + " " + part.ifRange();
+			case Wanted.Rest rest -> "rest";
+			case Wanted.Whole whole -> "";
+		};
+		return new FlightKey(exchange.key(), selecting, range);
+	}
+
+	/** Whatever the one client asked: nobody's answer would be stored. */
+	private boolean isNeverStored(Exchange exchange, OriginAnswer answer) {
+		return !this.policy.isOriginError(answer.status()) && !mayBeStored(exchange, answer);
+	}
+
+	private boolean mayBeStored(Exchange exchange, OriginAnswer answer) {
+		StoredResponse response = StoredResponse.of(this.policy.rules(), Collapsing::noField, answer.status(),
+				answer.fields(), answer.asked(), answer.received());
+		return this.policy.mayStore(new CachingRequest("GET", Collapsing::noField, false), response,
+				exchange.address().toString());
+	}
+
+	private static List<String> noField(String name) {
+		return List.of();
+	}
+
+	private static void nobodyWaits(Arrival arrival) {
+		// Its outcome goes into the store.
+	}
+
+	private void reconsider(Exchange exchange, OriginAnswer answer) {
+		if (mayBeStored(exchange, answer)) {
+			this.passing.invalidate(exchange.key());
+		}
+	}
+
+	/**
+	 * Asks the origin whether what is stored still is the current one, behind everyone's
+	 * back.
+	 */
+	void refresh(Exchange exchange, StoredObject stale) {
+		Wanted wanted = new Wanted.Whole(stale, List.of());
+		FlightKey flightKey = flightKey(exchange, wanted);
+		Flights.Flight<Fetched> flight = this.flights.join(flightKey);
+		if (flight.leads()) {
+			this.fetcher.fetch(exchange, wanted, Collapsing::nobodyWaits).onSuccess((fetched) -> {
+				if (fetched instanceof Fetched.Unstorable unstorable) {
+					unstorable.answer().cancel();
+					if (unstorable.arrival() != null) {
+						unstorable.arrival().dispose();
+					}
+				}
+				land(exchange, flightKey, flight, fetched);
+			});
+		}
+	}
+
+}
