@@ -85,7 +85,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 	public Service edge() {
 		// The store's bodies lie outside the heap, where as much is allowed as in it.
 		return Service.of("cdn-edge", ENTRANCE, port(8090))
-			.heap("128m")
+			.heap("112m")
 			.with("clickpath.edge.origin", local(8080))
 			.with("clickpath.edge.cache-size", "64MB")
 			.secured("clickpath.edge.tls", port(8453))
