@@ -3,20 +3,16 @@ package dev.clickpath.cli.application;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.clickpath.cli.Home;
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.certificates.Certificates;
 import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.house.Service;
-import dev.clickpath.cli.process.Companion;
-import dev.clickpath.cli.supervision.HttpReadiness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandaloneEdge implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-	private final Companion companion;
+	private final Standalone process;
 
 	private final Service service;
 
-	private final int managementPort;
-
-	private StandaloneEdge(Companion companion, Service service, int managementPort) {
-		this.companion = companion;
+	private StandaloneEdge(Standalone process, Service service) {
+		this.process = process;
 		this.service = service;
-		this.managementPort = managementPort;
 	}
 
 	/**
@@ -57,23 +48,11 @@ public final class StandaloneEdge implements AutoCloseable {
 	 * Starts it, and returns when it is ready.
 	 */
 	public static StandaloneEdge start(Place place, Setup setup) {
-		int managementPort = FreePorts.any();
 		Service service = new House(1, null, 0).edge().at(FreePorts.any(), FreePorts.any());
-		// Not the running shop's folder of unpacked jars, from which a new one drives the
-		// old one out.
-		Home home = new Home(place.home().folder().resolve("standalone")).open();
-		Application application = Application.of(place.checkout(), service.module(), home);
-		List<String> command = new ArrayList<>(setup.prefix());
-		command.addAll(Jvm.run(service, application, setup.jvm()));
-		command.add("--server.port=" + service.port());
-		command.add("--server.address=127.0.0.1");
-		command.add("--management.server.port=" + managementPort);
-		properties(service, setup).forEach((property, value) -> command.add("--%s=%s".formatted(property, value)));
-		Companion companion = Companion.start("The edge", command, Programs.ENVIRONMENT, application.folder(),
-				setup.log());
-		StandaloneEdge edge = new StandaloneEdge(companion, service, managementPort);
-		edge.await(HttpReadiness.at(managementPort));
-		return edge;
+		return new StandaloneEdge(Standalone
+			.start(Standalone.application(place, service), service,
+					new Standalone.Launch(setup.log(), setup.prefix(), setup.jvm(), properties(service, setup)))
+			.awaitReady(), service);
 	}
 
 	private static Map<String, String> properties(Service service, Setup setup) {
@@ -90,16 +69,6 @@ public final class StandaloneEdge implements AutoCloseable {
 		return properties;
 	}
 
-	private void await(HttpReadiness ready) {
-		try {
-			this.companion.await(() -> ready.test(process().pid()), PATIENCE);
-		}
-		catch (RuntimeException ex) {
-			close();
-			throw ex;
-		}
-	}
-
 	public int port() {
 		return this.service.port();
 	}
@@ -112,23 +81,23 @@ public final class StandaloneEdge implements AutoCloseable {
 	}
 
 	public URI management() {
-		return URI.create("http://127.0.0.1:" + this.managementPort);
+		return URI.create("http://127.0.0.1:" + this.process.managementPort());
 	}
 
 	public ProcessHandle process() {
-		return this.companion.handle();
+		return this.process.process();
 	}
 
 	/**
 	 * Whether it has ended by itself, or does in that time.
 	 */
 	public boolean hasEnded(Duration time) {
-		return this.companion.endsWithin(time);
+		return this.process.hasEnded(time);
 	}
 
 	@Override
 	public void close() {
-		this.companion.close();
+		this.process.close();
 	}
 
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.application.StandaloneEdge;
+import dev.clickpath.cli.bench.Workbench;
 import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.http.Reply;
 import dev.clickpath.cli.http.Wire;

@@ -11,6 +11,8 @@ import java.util.Set;
 
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.application.StandaloneEdge;
+import dev.clickpath.cli.bench.H2load;
+import dev.clickpath.cli.bench.Workbench;
 import dev.clickpath.cli.bench.Wrk;
 import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.process.Cores;
@@ -145,16 +147,26 @@ public final class BenchEdge implements Runnable {
 		List<Contestant> contestants = new Arena(workbench, origin, cores, tls, BenchEdge::tell).open(tests);
 		Wrk wrk = workbench
 			.put(new Wrk(Wrk.find(System.getenv().getOrDefault("PATH", "")), this.connections, cores.client()));
-		Contest.LoadTool tool = (contestant, test, length, time) -> test.protocol().isEncrypted()
-				? new H2load(h2load.orElseThrow(), this.connections, cores.client(), workbench.folder("h2load"))
-					.run(contestant.address(test), test, length, time)
-				: wrk.run(contestant.address(test), test.coding(), length, time);
+		Contest.LoadTool plain = (contestant, test, length, time) -> wrk.run(contestant.address(test), test.coding(),
+				length, time);
+		Contest.LoadTool tool = h2load
+			.map((program) -> new H2load(program, this.connections, cores.client(), workbench.folder("h2load")))
+			.map((encrypting) -> tool(plain, encrypting))
+			.orElse(plain);
 		tell("Measuring %d cases over %d connections, %d rounds of %d s after %d s of warm-up; %d min at most."
 			.formatted(tests.size(), this.connections, this.rounds, this.duration, this.warmUp,
 					minutes(tests, contestants)));
 		return new Contest(contestants, origin, new Probe(origin, (tls != null) ? tls.trust() : null), tool,
 				BenchEdge::tell)
 			.hold(tests, Duration.ofSeconds(this.warmUp), this.rounds, Duration.ofSeconds(this.duration));
+	}
+
+	private static Contest.LoadTool tool(Contest.LoadTool plain, H2load encrypting) {
+		return (contestant, test, length, time) -> switch (test.protocol()) {
+			case PLAIN -> plain.run(contestant, test, length, time);
+			case TLS -> encrypting.run(contestant.address(test), test.coding(), length, time);
+			case HTTP2 -> encrypting.runMultiplexed(contestant.address(test), test.coding(), length, time);
+		};
 	}
 
 	private static Optional<Path> h2load() {

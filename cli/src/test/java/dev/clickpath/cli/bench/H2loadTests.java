@@ -1,10 +1,9 @@
-package dev.clickpath.cli.bench.edge;
+package dev.clickpath.cli.bench;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.clickpath.cli.Problem;
-import dev.clickpath.cli.bench.Load;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.clickpath.cli.bench.edge;
+package dev.clickpath.cli.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,20 +10,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.clickpath.cli.Problem;
-import dev.clickpath.cli.bench.Load;
 
 /**
- * The load over TLS: {@code h2load}, which speaks HTTP/1.1 too.
+ * The load over TLS, and at a steady rate: {@code h2load}, which speaks HTTP/1.1 too.
  */
-final class H2load {
+public final class H2load {
 
 	/** As many as a browser that opens a page. */
 	private static final int STREAMS = 10;
+
+	private static final List<String> HTTP_1_1 = List.of("--h1");
+
+	private static final List<String> HTTP_2 = List.of("--max-concurrent-streams=" + STREAMS);
 
 	private static final Pattern SECONDS = Pattern.compile("finished in ([0-9.]+)(us|ms|s),");
 
@@ -48,7 +52,7 @@ final class H2load {
 	 * @param prefix what its command is put behind
 	 * @param folder where it may write
 	 */
-	H2load(Path program, int connections, List<String> prefix, Path folder) {
+	public H2load(Path program, int connections, List<String> prefix, Path folder) {
 		this.program = program;
 		this.connections = connections;
 		this.prefix = prefix;
@@ -57,13 +61,37 @@ final class H2load {
 
 	/**
 	 * Asks for the asset over all connections as fast as the answers come.
+	 * @param coding the coding it is asked in
 	 * @param length how many bytes the body has on the wire
 	 */
-	Load run(URI asset, Case test, int length, Duration duration) {
+	public Load run(URI asset, String coding, int length, Duration duration) {
+		return run(asset, coding, length, duration, HTTP_1_1);
+	}
+
+	/**
+	 * The same over HTTP/2.
+	 */
+	public Load runMultiplexed(URI asset, String coding, int length, Duration duration) {
+		return run(asset, coding, length, duration, HTTP_2);
+	}
+
+	/**
+	 * Asks at a steady rate, however slowly the answers come.
+	 * @param rate how many requests a second
+	 */
+	public Load runSteadily(URI asset, String coding, int length, Duration duration, double rate) {
+		List<String> options = new ArrayList<>(HTTP_1_1);
+		options.add(String.format(Locale.UK, "--rps=%.3f", rate / this.connections));
+		return run(asset, coding, length, duration, options);
+	}
+
+	private Load run(URI asset, String coding, int length, Duration duration, List<String> options) {
 		Path log = this.folder.resolve("h2load.log");
 		try {
 			Files.deleteIfExists(log);
-			Process process = new ProcessBuilder(command(asset, test, log, duration)).redirectErrorStream(true).start();
+			Process process = new ProcessBuilder(command(asset, coding, log, duration, options))
+				.redirectErrorStream(true)
+				.start();
 			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			if (process.waitFor() != 0) {
 				throw new Problem("h2load failed: %s.".formatted(output.strip()));
@@ -81,12 +109,11 @@ final class H2load {
 		}
 	}
 
-	private List<String> command(URI asset, Case test, Path log, Duration duration) {
+	private List<String> command(URI asset, String coding, Path log, Duration duration, List<String> options) {
 		List<String> command = new ArrayList<>(this.prefix);
 		command.addAll(List.of(this.program.toString(), "--threads=1", "--clients=" + this.connections,
-				"--duration=" + duration.toSeconds(), "--log-file=" + log,
-				"--header=Accept-Encoding: " + test.coding()));
-		command.add((test.protocol() == Protocol.HTTP2) ? "--max-concurrent-streams=" + STREAMS : "--h1");
+				"--duration=" + duration.toSeconds(), "--log-file=" + log, "--header=Accept-Encoding: " + coding));
+		command.addAll(options);
 		command.add(asset.toString());
 		return command;
 	}
@@ -109,7 +136,7 @@ final class H2load {
 		long done = Long.parseLong(requests.group(1));
 		long succeeded = Long.parseLong(requests.group(2));
 		if (succeeded == 0 || micros.length == 0) {
-			throw new Problem("Not one request was answered under load over TLS: %s.".formatted(output.strip()));
+			throw new Problem("Not one request was answered under load: %s.".formatted(output.strip()));
 		}
 		long wrong = sum(statuses);
 		if (Long.parseLong(find(DATA, output).group(1)) < succeeded * length) {

@@ -1,4 +1,4 @@
-package dev.clickpath.cli.bench.edge;
+package dev.clickpath.cli.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import dev.clickpath.cli.Home;
 /**
  * Everything a measurement puts up, taken down in the opposite order, at Ctrl-C too.
  */
-final class Workbench implements AutoCloseable {
+public final class Workbench implements AutoCloseable {
 
 	private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -22,7 +22,7 @@ final class Workbench implements AutoCloseable {
 
 	private final Path fast;
 
-	Workbench() {
+	public Workbench() {
 		try {
 			this.folder = temporary(Path.of(System.getProperty("java.io.tmpdir")));
 			this.fast = Files.isWritable(MEMORY) ? temporary(MEMORY) : this.folder;
@@ -42,14 +42,14 @@ final class Workbench implements AutoCloseable {
 	/**
 	 * A folder on disk.
 	 */
-	Path folder(String name) {
+	public Path folder(String name) {
 		return create(this.folder.resolve(name));
 	}
 
 	/**
 	 * A folder in memory, where there is such a thing.
 	 */
-	Path fastFolder(String name) {
+	public Path fastFolder(String name) {
 		return create(this.fast.resolve(name));
 	}
 
@@ -62,7 +62,10 @@ final class Workbench implements AutoCloseable {
 		}
 	}
 
-	synchronized <T extends AutoCloseable> T put(T thing) {
+	/**
+	 * Takes it down with the rest.
+	 */
+	public synchronized <T extends AutoCloseable> T put(T thing) {
 		this.standing.push(thing);
 		return thing;
 	}
