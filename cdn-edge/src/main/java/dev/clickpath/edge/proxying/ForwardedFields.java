@@ -33,11 +33,15 @@ final class ForwardedFields {
 	 * Said by the edge itself, or by nobody: it listens to the world, and what a client
 	 * claims of the way it came, or of what it really asks for, is in no key.
 	 */
-	private static final Set<String> NOT_A_CLIENTS_TO_SAY = Set.of("host", "expect", "forwarded", "x-real-ip",
-			"x-client-ip", "x-cluster-client-ip", "true-client-ip", "x-host", "x-original-host", "x-original-url",
-			"x-rewrite-url", "x-http-method", "x-http-method-override", "x-method-override", "proxy", "cdn-loop");
+	private static final Set<String> NOT_A_CLIENTS_TO_SAY = Set.of("host", "expect", "forwarded", "proxy", "cdn-loop",
+			"x-real-ip", "x-client-ip", "x-cluster-client-ip", "x-remote-ip", "x-remote-addr", "client-ip",
+			"true-client-ip", "cf-connecting-ip", "fastly-client-ip", "x-original-for", "x-original-forwarded-for",
+			"x-host", "x-http-host-override", "x-original-host", "x-scheme", "x-url-scheme", "x-original-scheme",
+			"x-original-proto", "front-end-https", "x-original-url", "x-original-uri", "x-original-path",
+			"x-rewrite-url", "x-original-method", "x-http-method", "x-http-method-override", "x-method-override");
 
-	private static final String FORWARDED = "x-forwarded-";
+	/** {@code X-Forwarded} itself, and all that begins like it. */
+	private static final String FORWARDED = "x-forwarded";
 
 	/** What the edge itself judges, over the whole answer. */
 	private static final Set<String> JUDGED_BY_THE_EDGE = Set.of("accept-encoding", "range", "if-range", "if-match",
@@ -96,6 +100,16 @@ final class ForwardedFields {
 
 	private static boolean isNotAClientsToSay(FieldList.Field field) {
 		String name = field.name().toLowerCase(Locale.ROOT);
+		if (name.indexOf('_') < 0) {
+			return isNotAClientsToSay(name);
+		}
+		// What runs behind a gateway like CGI sees no difference between the two (RFC
+		// 3875, section 4.1.18): what goes under the one name must not under the other.
+		String spelled = name.replace('_', '-');
+		return isNotAClientsToSay(spelled) || JUDGED_BY_THE_EDGE.contains(spelled) || EndToEnd.isOfOneHop(spelled);
+	}
+
+	private static boolean isNotAClientsToSay(String name) {
 		return NOT_A_CLIENTS_TO_SAY.contains(name) || name.startsWith(FORWARDED);
 	}
 
