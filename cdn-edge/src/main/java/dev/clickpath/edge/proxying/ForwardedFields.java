@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import dev.clickpath.edge.caching.EndToEnd;
 import dev.clickpath.edge.caching.FieldList;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 
 /**
@@ -38,7 +39,13 @@ final class ForwardedFields {
 			"true-client-ip", "cf-connecting-ip", "fastly-client-ip", "x-original-for", "x-original-forwarded-for",
 			"x-host", "x-http-host-override", "x-original-host", "x-scheme", "x-url-scheme", "x-original-scheme",
 			"x-original-proto", "front-end-https", "x-original-url", "x-original-uri", "x-original-path",
-			"x-rewrite-url", "x-original-method", "x-http-method", "x-http-method-override", "x-method-override");
+			"x-rewrite-url", "x-original-method");
+
+	/**
+	 * By which a {@code POST} may ask for another method: its answer is nobody else's. In
+	 * any other request they are somebody's attempt at what others get.
+	 */
+	private static final Set<String> METHODS = Set.of("x-http-method", "x-http-method-override", "x-method-override");
 
 	/** {@code X-Forwarded} itself, and all that begins like it. */
 	private static final String FORWARDED = "x-forwarded";
@@ -55,7 +62,8 @@ final class ForwardedFields {
 	 */
 	static FieldList through(Exchange exchange) {
 		FieldList own = EndToEnd.of(toList(exchange.request().headers())).without(ForwardedFields::isNotAClientsToSay);
-		return withWay(exchange, own);
+		boolean post = exchange.request().method().equals(HttpMethod.POST);
+		return withWay(exchange, post ? own : own.without((field) -> isMethod(field.name())));
 	}
 
 	/**
@@ -96,6 +104,17 @@ final class ForwardedFields {
 				new FieldList.Field("X-Forwarded-Proto", exchange.key().scheme()),
 				new FieldList.Field(CDN_LOOP, String.join(", ", loop)),
 				new FieldList.Field("Via", (exchange.request().version() == HttpVersion.HTTP_2) ? VIA_HTTP2 : VIA)));
+	}
+
+	/**
+	 * Whether a request may be another to the origin than it is to the edge.
+	 */
+	static boolean asksForAnotherMethod(Exchange exchange) {
+		return exchange.request().headers().names().stream().anyMatch(ForwardedFields::isMethod);
+	}
+
+	private static boolean isMethod(String name) {
+		return METHODS.contains(name.toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
 	private static boolean isNotAClientsToSay(FieldList.Field field) {

@@ -105,8 +105,8 @@ final class PassThrough {
 				return;
 			}
 		}
-		Future<Fetched> kept = (untouched && exchange.caching().method().equals("POST"))
-				? this.fetcher.keep(exchange, answer, this.purges.now()) : null;
+		boolean post = exchange.caching().method().equals("POST") && !ForwardedFields.asksForAnotherMethod(exchange);
+		Future<Fetched> kept = (untouched && post) ? this.fetcher.keep(exchange, answer, this.purges.now()) : null;
 		if (kept == null) {
 			deliver(exchange, answer, null, status);
 			return;

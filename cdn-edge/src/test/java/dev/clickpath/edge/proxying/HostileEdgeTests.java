@@ -62,6 +62,16 @@ class HostileEdgeTests {
 			.allSatisfy((fields) -> assertThat(fields.getAll(name)).containsExactly("mine"));
 	}
 
+	/** That is what it is for, and nobody else gets what comes of it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override" })
+	void aPostMayAskForAnotherMethod(String name) {
+		this.edge.originAnswers(octets("body"), "Cache-Control", "max-age=60");
+		this.edge.raw("POST /a HTTP/1.1\r\nHost: shop\r\n" + name + ": DELETE\r\nConnection: close\r\n\r\n");
+		assertThat(this.edge.asked()).hasSize(1)
+			.allSatisfy((fields) -> assertThat(fields.getAll(name)).containsExactly("DELETE"));
+	}
+
 	/** RFC 9110, section 7.6.1: what Connection names, but not what all messages need. */
 	@Test
 	void aClientCannotTakeAwayFieldsThatMatter() {
