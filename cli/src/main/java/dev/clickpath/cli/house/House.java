@@ -35,7 +35,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 		services.add(recommendation());
 		IntStream.rangeClosed(1, this.storefronts).forEach((number) -> services.add(storefront(number)));
 		services.add(gateway());
-		services.add(edge());
+		services.add(shopEdge());
 		return List.copyOf(services);
 	}
 
@@ -80,7 +80,16 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 	}
 
 	/**
-	 * The edge, which can also run without the others.
+	 * The edge before the shop, which says of nothing how long it may stand in for an
+	 * origin that is away. Whoever starts the house may say so in the environment.
+	 */
+	private Service shopEdge() {
+		return edge().with("clickpath.edge.stale-if-error", "${CLICKPATH_EDGE_STALEIFERROR:1d}");
+	}
+
+	/**
+	 * The edge, which can also run without the others, before an origin that may mean it
+	 * when it says nothing.
 	 */
 	public Service edge() {
 		// The store's bodies lie outside the heap, where as much is allowed as in it.
