@@ -12,6 +12,7 @@ import java.util.Set;
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.bench.edge.BenchEdge;
+import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.supervision.RunFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,8 +37,6 @@ public final class Bench implements Runnable {
 	private static final int MOST_CONNECTIONS = 1_024;
 
 	private static final int MOST_ROUNDS = 99;
-
-	private static final String GATEWAY = "gateway";
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -100,16 +99,11 @@ public final class Bench implements Runnable {
 		Meter meter = Meter.none();
 		URI site = this.url;
 		if (site == null) {
-			List<RunFile.Entry> entries = RunFile.read(Place.current().home())
-				.map(RunFile::entries)
+			RunFile run = RunFile.read(Place.current().home())
 				.orElseThrow(() -> new Problem(
 						"No shop is running here; start one with ./clickpath up, or name one with --url."));
-			site = URI.create(entries.stream()
-				.filter((entry) -> entry.name().equals(GATEWAY))
-				.map(RunFile.Entry::address)
-				.findFirst()
-				.orElseThrow());
-			meter = Meter.of(entries);
+			site = run.address(House.GATEWAY).orElseThrow();
+			meter = Meter.of(run.entries());
 		}
 		for (Page page : Page.ofShop(new Browser(site.resolve("/")))) {
 			pages.put(page, meter);

@@ -29,6 +29,12 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 	/** The process name of the database server. */
 	public static final String POSTGRES = "postgres";
 
+	/** The process name of the edge. */
+	public static final String EDGE = "cdn-edge";
+
+	/** The process name of the load balancer. */
+	public static final String GATEWAY = "gateway";
+
 	public List<Service> services() {
 		List<Service> services = new ArrayList<>();
 		services.add(catalog());
@@ -70,7 +76,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 	}
 
 	private Service gateway() {
-		return Service.of("gateway", ENTRANCE, port(8080))
+		return Service.of(GATEWAY, ENTRANCE, port(8080))
 			.heap("64m")
 			.with("clickpath.gateway.storefronts",
 					IntStream.rangeClosed(1, this.storefronts)
@@ -93,7 +99,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 	 */
 	public Service edge() {
 		// The store's bodies lie outside the heap, where as much is allowed as in it.
-		return Service.of("cdn-edge", ENTRANCE, port(8090))
+		return Service.of(EDGE, ENTRANCE, port(8090))
 			.heap("128m")
 			.with("clickpath.edge.origin", local(8080))
 			.with("clickpath.edge.cache-size", "64MB")
