@@ -7,7 +7,6 @@ import dev.clickpath.cli.house.House;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -37,10 +36,10 @@ final class HouseOptions {
 	private int portOffset;
 
 	House house() {
-		check("--storefronts", this.storefronts, 1, MOST_STOREFRONTS);
-		check("--port-offset", this.portOffset, 0, HIGHEST_OFFSET);
+		Bounds.check(this.command, "--storefronts", this.storefronts, 1, MOST_STOREFRONTS);
+		Bounds.check(this.command, "--port-offset", this.portOffset, 0, HIGHEST_OFFSET);
 		if (this.products != null) {
-			check("--products", this.products, 1, MOST_PRODUCTS);
+			Bounds.check(this.command, "--products", this.products, 1, MOST_PRODUCTS);
 		}
 		return new House(this.storefronts, this.products, this.portOffset);
 	}
@@ -53,16 +52,6 @@ final class HouseOptions {
 			words.add("--products=" + this.products);
 		}
 		return words;
-	}
-
-	private void check(String option, int value, int lowest, int highest) {
-		if (value < lowest || value > highest) {
-			String message = "%s takes a number from %d to %d, not %d".formatted(option, lowest, highest, value);
-			if (this.command == null) {
-				throw new Problem(message + ".");
-			}
-			throw new ParameterException(this.command.commandLine(), message);
-		}
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.supervision.RunFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -26,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "purge", mixinStandardHelpOptions = true, sortOptions = false,
 		description = "Takes things out of the CDN edge's cache; in effect at once.")
 final class Purge implements Runnable {
-
-	private static final String EDGE = "cdn-edge";
 
 	private static final int MANAGEMENT_DISTANCE = 1_000;
 
@@ -103,11 +102,7 @@ final class Purge implements Runnable {
 
 	private static URI edge(Home home) {
 		return RunFile.read(home)
-			.stream()
-			.flatMap((run) -> run.entries().stream())
-			.filter((entry) -> entry.name().equals(EDGE))
-			.map((entry) -> URI.create(entry.address()))
-			.findFirst()
+			.flatMap((run) -> run.address(House.EDGE))
 			.orElseThrow(() -> new Problem("No shop is running here; start one with ./clickpath up."));
 	}
 

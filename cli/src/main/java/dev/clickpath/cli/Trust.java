@@ -3,6 +3,8 @@ package dev.clickpath.cli;
 import java.io.PrintStream;
 
 import dev.clickpath.cli.certificates.Certificates;
+import dev.clickpath.cli.house.House;
+import dev.clickpath.cli.supervision.RunFile;
 import picocli.CommandLine.Command;
 
 /**
@@ -15,11 +17,24 @@ final class Trust implements Runnable {
 
 	@Override
 	public void run() {
-		Certificates certificates = new Certificates(Place.current().home());
-		print(certificates.authority().toString(), certificates.fingerprint(), System.out);
+		Home home = Place.current().home();
+		Certificates certificates = new Certificates(home);
+		print(certificates.authority().toString(), certificates.fingerprint(), address(home), System.out);
 	}
 
-	static void print(String path, String fingerprint, PrintStream out) {
+	/**
+	 * Where the edge shows its certificate, in the house that runs or in the usual one.
+	 */
+	static String address(Home home) {
+		House usual = new House(1, null, 0);
+		int portOffset = RunFile.read(home)
+			.flatMap((run) -> run.address(House.EDGE))
+			.map((edge) -> edge.getPort() - usual.edge().port())
+			.orElse(0);
+		return new House(1, null, portOffset).secureCdnAddress();
+	}
+
+	static void print(String path, String fingerprint, String address, PrintStream out) {
 		String file = "'" + path.replace("'", "'\\''") + "'";
 		out.print(
 				"""
@@ -31,7 +46,7 @@ final class Trust implements Runnable {
 
 						To trust it, once or for good:
 
-						  curl           curl --cacert %1$s https://localhost:8453/
+						  curl           curl --cacert %1$s %5$s/
 						  Debian, Ubuntu sudo cp %1$s /usr/local/share/ca-certificates/clickpath.crt && sudo update-ca-certificates
 						  Fedora         sudo trust anchor %1$s
 						  macOS          security add-trusted-cert -r trustRoot -k ~/Library/Keychains/login.keychain-db %1$s
@@ -42,7 +57,7 @@ final class Trust implements Runnable {
 						To trust it no longer, take it out again where you put it; deleting %4$s
 						makes the next start create another.
 						"""
-					.formatted(file, path, fingerprint, path.substring(0, path.lastIndexOf('/'))));
+					.formatted(file, path, fingerprint, path.substring(0, path.lastIndexOf('/')), address));
 	}
 
 }

@@ -88,7 +88,7 @@ public record CacheControl(Map<String, String> directives, boolean targeted) {
 	private static String argument(Object value) {
 		return switch (value) {
 			case Boolean flag -> "";
-			case Long _, String _, StructuredFields.Token _ -> value.toString();
+			case Long _, String _, BareItem.Token _ -> value.toString();
 			default -> UNREADABLE;
 		};
 	}

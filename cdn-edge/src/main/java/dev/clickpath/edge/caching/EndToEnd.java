@@ -21,8 +21,16 @@ public final class EndToEnd {
 		Set<String> named = connectionOptions(fields);
 		return fields.without((field) -> {
 			String name = field.name().toLowerCase(Locale.ROOT);
-			return OF_ONE_HOP.contains(name) || named.contains(name);
+			return isOfOneHop(name) || named.contains(name);
 		});
+	}
+
+	/**
+	 * Whether a field of this name, in lower case, is one of a connection's, whatever
+	 * {@code Connection} says.
+	 */
+	public static boolean isOfOneHop(String name) {
+		return OF_ONE_HOP.contains(name);
 	}
 
 	/** What Connection names, except the fields a message cannot go without. */

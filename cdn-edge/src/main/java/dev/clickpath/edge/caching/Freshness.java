@@ -98,10 +98,12 @@ public record Freshness(Instant received, Duration initialAge, Duration lifetime
 	}
 
 	/**
-	 * The same age with no lifetime left.
+	 * The same age, and a lifetime that is over from now on, if it was not before: how
+	 * long it has been over counts for stale responses (RFC 5861).
 	 */
-	Freshness over() {
-		return new Freshness(this.received, this.initialAge, Duration.ZERO, true);
+	Freshness endedBy(Instant now) {
+		Duration age = Duration.ofSeconds(age(now));
+		return isFresh(now) ? new Freshness(this.received, this.initialAge, age, this.explicit) : this;
 	}
 
 	/**

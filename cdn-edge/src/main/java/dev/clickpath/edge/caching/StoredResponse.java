@@ -112,10 +112,10 @@ public record StoredResponse(int status, FieldList fields, CacheControl cacheCon
 	}
 
 	/**
-	 * The same response, stale from now on.
+	 * The same response, stale from now on if it was not before.
 	 */
-	public StoredResponse expired() {
-		return with(this.freshness.over());
+	public StoredResponse expiredBy(Instant now) {
+		return with(this.freshness.endedBy(now));
 	}
 
 	/**

@@ -67,7 +67,8 @@ public record EdgeProperties(@DefaultValue("http://127.0.0.1:8080") URI origin, 
 	 *
 	 * @param host the host that clients name, with its port if it is not the usual one;
 	 * empty for all
-	 * @param path what paths have to begin with
+	 * @param path what paths have to begin with, in whole segments: {@code /api} is for
+	 * {@code /api} and {@code /api/x}, {@code /api/} for the latter only
 	 * @param addresses where it is; the first that is well is asked
 	 * @param healthPath what it is asked for to see whether it is well, or empty
 	 */

@@ -74,7 +74,7 @@ public final class EdgeServer {
 		CachePolicy policy = new CachePolicy(caching.rules(), clock);
 		this.disk = caching.openDisk(purges, policy, keys, clock);
 		ObjectStore store = new ObjectStore(caching.cacheSize().toBytes(), purges,
-				(this.disk != null) ? this.disk : SecondTier.NONE);
+				(this.disk != null) ? this.disk : SecondTier.NONE, clock);
 		this.store = store;
 		EdgeMetrics metrics = new EdgeMetrics(registry, store);
 		OriginClient origin = new OriginClient(vertx, properties, clock, metrics);

@@ -199,7 +199,9 @@ final class Fetcher {
 		}
 		StoredObject selected = (whole.stale() != null) ? whole.stale() : variant(whole, answer);
 		if (selected == null || !selected.retain()) {
-			return ask(request.wanting(Wanted.anything()));
+			// To a question without a condition it is no answer, and never will be.
+			return request.wanted().fields().isEmpty() ? Future.failedFuture("Not modified since nothing")
+					: ask(request.wanting(Wanted.anything()));
 		}
 		try {
 			StoredResponse freshened = selected.response()

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import dev.clickpath.edge.caching.EndToEnd;
 import dev.clickpath.edge.caching.FieldList;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 
 /**
@@ -33,11 +34,21 @@ final class ForwardedFields {
 	 * Said by the edge itself, or by nobody: it listens to the world, and what a client
 	 * claims of the way it came, or of what it really asks for, is in no key.
 	 */
-	private static final Set<String> NOT_A_CLIENTS_TO_SAY = Set.of("host", "expect", "forwarded", "x-real-ip",
-			"x-client-ip", "x-cluster-client-ip", "true-client-ip", "x-host", "x-original-host", "x-original-url",
-			"x-rewrite-url", "x-http-method", "x-http-method-override", "x-method-override", "proxy", "cdn-loop");
+	private static final Set<String> NOT_A_CLIENTS_TO_SAY = Set.of("host", "expect", "forwarded", "proxy", "cdn-loop",
+			"x-real-ip", "x-client-ip", "x-cluster-client-ip", "x-remote-ip", "x-remote-addr", "client-ip",
+			"true-client-ip", "cf-connecting-ip", "fastly-client-ip", "x-original-for", "x-original-forwarded-for",
+			"x-host", "x-http-host-override", "x-original-host", "x-scheme", "x-url-scheme", "x-original-scheme",
+			"x-original-proto", "front-end-https", "x-original-url", "x-original-uri", "x-original-path",
+			"x-rewrite-url", "x-original-method");
 
-	private static final String FORWARDED = "x-forwarded-";
+	/**
+	 * By which a {@code POST} may ask for another method: its answer is nobody else's. In
+	 * any other request they are somebody's attempt at what others get.
+	 */
+	private static final Set<String> METHODS = Set.of("x-http-method", "x-http-method-override", "x-method-override");
+
+	/** {@code X-Forwarded} itself, and all that begins like it. */
+	private static final String FORWARDED = "x-forwarded";
 
 	/** What the edge itself judges, over the whole answer. */
 	private static final Set<String> JUDGED_BY_THE_EDGE = Set.of("accept-encoding", "range", "if-range", "if-match",
@@ -51,7 +62,8 @@ final class ForwardedFields {
 	 */
 	static FieldList through(Exchange exchange) {
 		FieldList own = EndToEnd.of(toList(exchange.request().headers())).without(ForwardedFields::isNotAClientsToSay);
-		return withWay(exchange, own);
+		boolean post = exchange.request().method().equals(HttpMethod.POST);
+		return withWay(exchange, post ? own : own.without((field) -> isMethod(field.name())));
 	}
 
 	/**
@@ -94,8 +106,29 @@ final class ForwardedFields {
 				new FieldList.Field("Via", (exchange.request().version() == HttpVersion.HTTP_2) ? VIA_HTTP2 : VIA)));
 	}
 
+	/**
+	 * Whether a request may be another to the origin than it is to the edge.
+	 */
+	static boolean asksForAnotherMethod(Exchange exchange) {
+		return exchange.request().headers().names().stream().anyMatch(ForwardedFields::isMethod);
+	}
+
+	private static boolean isMethod(String name) {
+		return METHODS.contains(name.toLowerCase(Locale.ROOT).replace('_', '-'));
+	}
+
 	private static boolean isNotAClientsToSay(FieldList.Field field) {
 		String name = field.name().toLowerCase(Locale.ROOT);
+		if (name.indexOf('_') < 0) {
+			return isNotAClientsToSay(name);
+		}
+		// What runs behind a gateway like CGI sees no difference between the two (RFC
+		// 3875, section 4.1.18): what goes under the one name must not under the other.
+		String spelled = name.replace('_', '-');
+		return isNotAClientsToSay(spelled) || JUDGED_BY_THE_EDGE.contains(spelled) || EndToEnd.isOfOneHop(spelled);
+	}
+
+	private static boolean isNotAClientsToSay(String name) {
 		return NOT_A_CLIENTS_TO_SAY.contains(name) || name.startsWith(FORWARDED);
 	}
 

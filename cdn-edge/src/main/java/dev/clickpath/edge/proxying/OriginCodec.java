@@ -32,12 +32,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Speaks HTTP/1.1 with an origin, as Netty's codec does, but for two things.
+ * Speaks HTTP/1.1 with an origin, as Netty's codec does, but for three things.
  * <p>
  * Interim answers are handed to whoever waits for the final one: Vert.x itself knows 100
- * and 103 only, and takes any other for the final one. And an origin that sends more than
- * it announced has its connection closed: what is left over would be taken for the
- * beginning of the answer to somebody else's request.
+ * and 103 only, and takes any other for the final one. An origin that sends more than it
+ * announced has its connection closed: what is left over would be taken for the beginning
+ * of the answer to somebody else's request. And one that says it closes its connection is
+ * heard, whatever else stands on that line.
  */
 final class OriginCodec extends CombinedChannelDuplexHandler<OriginCodec.Decoder, OriginCodec.Encoder> {
 
@@ -128,6 +129,7 @@ final class OriginCodec extends CombinedChannelDuplexHandler<OriginCodec.Decoder
 					if (this.interim) {
 						tell(context.channel(), response);
 					}
+					ConnectionOptions.setCloseApart(response.headers());
 				}
 				if (this.interim) {
 					ReferenceCountUtil.release(out.remove(i--));

@@ -38,7 +38,7 @@ final class Origins {
 	 * The servers behind some addresses.
 	 *
 	 * @param host the host that clients name, or empty for all
-	 * @param path what paths begin with
+	 * @param path the segments that paths begin with
 	 * @param addresses in the order in which they are asked
 	 * @param healthPath what tells whether they are well, or empty
 	 */
@@ -60,7 +60,16 @@ final class Origins {
 
 		boolean answersFor(CacheKey address) {
 			return (this.host.isEmpty() || this.host.equals(address.host()))
-					&& (this.path.equals("/") || address.target().startsWith(this.path));
+					&& (this.path.equals("/") || isWithin(address.target()));
+		}
+
+		/** Whole segments only: {@code /apix} is not within {@code /api}. */
+		private boolean isWithin(String target) {
+			if (!target.startsWith(this.path)) {
+				return false;
+			}
+			boolean ended = target.length() == this.path.length() || this.path.endsWith("/");
+			return ended || target.charAt(this.path.length()) == '/' || target.charAt(this.path.length()) == '?';
 		}
 
 		/**

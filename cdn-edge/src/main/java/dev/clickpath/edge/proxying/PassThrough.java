@@ -64,11 +64,15 @@ final class PassThrough {
 	}
 
 	/**
-	 * Sends the request on as it is.
+	 * Sends the request on as it is, unless it has come as far as it may.
 	 * @return the head of the answer, for those who want to know
 	 */
 	Future<OriginAnswer> forward(Exchange exchange, ForwardReason reason) {
 		HttpServerRequest request = exchange.request();
+		if (MaxForwards.isSpent(exchange)) {
+			MaxForwards.answer(exchange);
+			return Future.failedFuture("as far as it may go");
+		}
 		if (announcesTooMuch(request)) {
 			exchange.fail(tooLarge());
 			return Future.failedFuture("too large");
@@ -76,7 +80,7 @@ final class PassThrough {
 		LimitedBody body = exchange.caching().hasBody()
 				? new LimitedBody(request.pause(), this.maxRequestBody, () -> exchange.fail(tooLarge())) : null;
 		OriginRequest forwarded = new OriginRequest(request.method(), exchange.address(),
-				ForwardedFields.through(exchange), body, exchange.interim());
+				MaxForwards.oneLess(exchange, ForwardedFields.through(exchange)), body, exchange.interim());
 		long asked = this.purges.now();
 		return this.origin.send(forwarded)
 			.onSuccess((answer) -> answered(exchange, reason, answer, asked))
@@ -101,8 +105,8 @@ final class PassThrough {
 				return;
 			}
 		}
-		Future<Fetched> kept = (untouched && exchange.caching().method().equals("POST"))
-				? this.fetcher.keep(exchange, answer, this.purges.now()) : null;
+		boolean post = exchange.caching().method().equals("POST") && !ForwardedFields.asksForAnotherMethod(exchange);
+		Future<Fetched> kept = (untouched && post) ? this.fetcher.keep(exchange, answer, this.purges.now()) : null;
 		if (kept == null) {
 			deliver(exchange, answer, null, status);
 			return;

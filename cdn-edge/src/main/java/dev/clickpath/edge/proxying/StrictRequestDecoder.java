@@ -102,6 +102,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 				this.begun = false;
 				refuseIfFolded(request);
 				refuseIfTooMany(request);
+				ConnectionOptions.setCloseApart(request.headers());
 			}
 			if (out.get(i) instanceof LastHttpContent) {
 				this.inHead = true;

@@ -1,5 +1,7 @@
 package dev.clickpath.edge.store;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -33,23 +35,26 @@ public final class ObjectStore {
 
 	private final SecondTier secondTier;
 
+	private final InstantSource clock;
+
 	private final long largestObject;
 
 	/**
 	 * A store of a size.
 	 * @param capacity how many bytes may be stored
 	 */
-	public ObjectStore(long capacity, PurgeLog purges) {
-		this(capacity, purges, SecondTier.NONE);
+	public ObjectStore(long capacity, PurgeLog purges, InstantSource clock) {
+		this(capacity, purges, SecondTier.NONE, clock);
 	}
 
 	/**
 	 * A store of a size, with another behind it.
 	 * @param capacity how many bytes may be stored
 	 */
-	public ObjectStore(long capacity, PurgeLog purges, SecondTier secondTier) {
+	public ObjectStore(long capacity, PurgeLog purges, SecondTier secondTier, InstantSource clock) {
 		this.purges = purges;
 		this.secondTier = secondTier;
+		this.clock = clock;
 		this.largestObject = Math.min(capacity / SHARE_OF_LARGEST, Integer.MAX_VALUE / 2);
 		// A body is there before another goes for it: full of large ones, the store would
 		// take no more otherwise.
@@ -102,9 +107,9 @@ public final class ObjectStore {
 		if (object == null) {
 			return new Lookup(null, variants.objects());
 		}
-		return switch (this.purges.verdict(object.response().tags(), object.asked())) {
+		return switch (verdict(object)) {
 			case VALID -> new Lookup(object, variants.objects());
-			case STALE -> new Lookup(object.with(object.response().expired(), object.asked()), variants.objects());
+			case STALE -> new Lookup(stale(object), variants.objects());
 			case GONE -> Lookup.NOTHING;
 		};
 	}
@@ -147,8 +152,7 @@ public final class ObjectStore {
 			if (!kept[0]) {
 				return variants;
 			}
-			StoredObject stored = (verdict == PurgeLog.Verdict.STALE)
-					? object.with(object.response().expired(), object.asked()) : object;
+			StoredObject stored = (verdict == PurgeLog.Verdict.STALE) ? stale(object) : object;
 			this.secondTier.stored(key, stored);
 			return variants.with(stored);
 		});
@@ -254,11 +258,17 @@ public final class ObjectStore {
 	public void expire(CacheKey key) {
 		this.purges.purge(key, true);
 		this.secondTier.removed(key);
-		change(key, (variants) -> variants.map((object) -> object.with(object.response().expired(), object.asked())));
+		change(key, (variants) -> variants.map(this::stale));
+	}
+
+	private StoredObject stale(StoredObject object) {
+		Instant now = this.clock.instant();
+		return object.response().freshness().isFresh(now)
+				? object.with(object.response().expiredBy(now), object.asked()) : object;
 	}
 
 	/**
-	 * Gives up what has been purged by its tags.
+	 * Gives up what has been purged by its tags, or declares it stale.
 	 */
 	public void sweep(Set<String> tags) {
 		this.secondTier.removed(tags);
@@ -266,7 +276,7 @@ public final class ObjectStore {
 	}
 
 	/**
-	 * Gives up what has been purged with everything.
+	 * Gives up what has been purged with everything, or declares it stale.
 	 */
 	public void sweep() {
 		this.secondTier.cleared();
@@ -281,16 +291,21 @@ public final class ObjectStore {
 		this.secondTier.settle();
 	}
 
+	/**
+	 * The log alone would do for what is found, but it does not know when a response
+	 * became stale.
+	 */
 	private void sweepMemory() {
 		this.cache.asMap().forEach((key, variants) -> {
-			boolean gone = variants.objects()
-				.stream()
-				.anyMatch((object) -> this.purges.verdict(object.response().tags(),
-						object.asked()) == PurgeLog.Verdict.GONE);
-			if (gone) {
-				this.cache.asMap().remove(key, variants);
+			if (variants.objects().stream().anyMatch((object) -> verdict(object) != PurgeLog.Verdict.VALID)) {
+				change(key, (present) -> present.without((object) -> verdict(object) == PurgeLog.Verdict.GONE)
+					.map((object) -> (verdict(object) == PurgeLog.Verdict.STALE) ? stale(object) : object));
 			}
 		});
+	}
+
+	private PurgeLog.Verdict verdict(StoredObject object) {
+		return this.purges.verdict(object.response().tags(), object.asked());
 	}
 
 	/** The store holds on to each body once, however many objects share it. */

@@ -64,7 +64,7 @@ public final class DiskFixture implements AutoCloseable {
 		this.now.set(present);
 		this.disk = DiskTier.open(folder, capacity, 16 << 20, this.purges,
 				new CachePolicy(CacheRules.CAUTIOUS, this.now::get), this.keys, this.now::get);
-		this.store = new ObjectStore(memory, this.purges, this.disk);
+		this.store = new ObjectStore(memory, this.purges, this.disk, this.now::get);
 	}
 
 	/**

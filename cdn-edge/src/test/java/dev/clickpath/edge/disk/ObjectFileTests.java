@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class ObjectFileTests {
 	private static final ObjectHead HEAD = head(List.of(new ObjectHead.Part(ContentCoding.IDENTITY, 300),
 			new ObjectHead.Part(ContentCoding.BROTLI, 20), new ObjectHead.Part(ContentCoding.GZIP, -1)), null);
 
-	private final ObjectStore store = new ObjectStore(16 << 20, new PurgeLog());
+	private final ObjectStore store = new ObjectStore(16 << 20, new PurgeLog(), InstantSource.system());
 
 	@TempDir
 	private Path folder;

@@ -286,4 +286,13 @@ class CachingEdgeTests {
 		return response.headers().firstValue(name).orElse("");
 	}
 
+	/** RFC 9110, section 15.4.5: without a condition that is no answer. */
+	@Test
+	void anOriginThatOnlyEverSaysNotModifiedIsNotAskedForEver() {
+		this.edge.originDoes((request) -> request.response().setStatusCode(304).end());
+		assertThat(this.edge.get("/a").statusCode()).isEqualTo(502);
+		assertThat(this.edge.get("/a", "If-None-Match", "\"a\"").statusCode()).isEqualTo(502);
+		assertThat(this.edge.asked()).hasSize(2);
+	}
+
 }

@@ -29,9 +29,14 @@ class HostileEdgeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "X-Forwarded-Host", "X-Forwarded-Scheme", "X-Forwarded-Port", "X-Forwarded-Server",
 			"X-Forwarded-Prefix", "X-Forwarded-Path", "X-Forwarded-Ssl", "X-Forwarded-Uri", "X-FORWARDED-HOST",
-			"X-Host", "X-Original-Host", "X-Original-URL", "X-Rewrite-URL", "X-HTTP-Method", "X-HTTP-Method-Override",
-			"X-Method-Override", "Forwarded", "X-Real-IP", "True-Client-IP", "X-Client-IP", "X-Cluster-Client-IP",
-			"Proxy", "Proxy-Authorization", "Proxy-Connection", "Keep-Alive", "TE", "Upgrade" })
+			"X-Forwarded", "X-Forwarded-Protocol", "X_Forwarded_Host", "X-Forwarded_Host", "x_forwarded_for",
+			"X_Original_URL", "X_Rewrite_URL", "X_HTTP_Method_Override", "X_Real_IP", "Proxy_Authorization",
+			"Transfer_Encoding", "Content_Length", "Accept_Encoding", "If_None_Match", "CDN_Loop", "X-Original-URI",
+			"X-Original-For", "X-HTTP-Host-Override", "Front-End-Https", "X-Url-Scheme", "X-Scheme", "CF-Connecting-IP",
+			"Fastly-Client-IP", "Client-IP", "X-Host", "X-Original-Host", "X-Original-URL", "X-Rewrite-URL",
+			"X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override", "Forwarded", "X-Real-IP", "True-Client-IP",
+			"X-Client-IP", "X-Cluster-Client-IP", "Proxy", "Proxy-Authorization", "Proxy-Connection", "Keep-Alive",
+			"TE", "Upgrade" })
 	void aClientDoesNotTellTheOriginWhatIsTheEdgesToTell(String name) {
 		this.edge.originAnswers(octets("body"), "Cache-Control", "max-age=60");
 		for (String method : new String[] { "GET", "DELETE" }) {
@@ -43,6 +48,28 @@ class HostileEdgeTests {
 			assertThat(fields.getAll("X-Forwarded-Host")).containsExactly("shop");
 			assertThat(fields.getAll("Host")).containsExactly("shop");
 		});
+	}
+
+	/** An underscore alone makes no field the edge's. */
+	@ParameterizedTest
+	@ValueSource(strings = { "user_id", "X_Forward", "Accept_Language", "_", "X-Original-Filename", "X-Wap-Profile" })
+	void whatElseAClientSaysReachesTheOrigin(String name) {
+		this.edge.originAnswers(octets("body"), "Cache-Control", "max-age=60");
+		for (String method : new String[] { "GET", "DELETE" }) {
+			this.edge.raw(method + " /a HTTP/1.1\r\nHost: shop\r\n" + name + ": mine\r\nConnection: close\r\n\r\n");
+		}
+		assertThat(this.edge.asked()).hasSize(2)
+			.allSatisfy((fields) -> assertThat(fields.getAll(name)).containsExactly("mine"));
+	}
+
+	/** That is what it is for, and nobody else gets what comes of it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override" })
+	void aPostMayAskForAnotherMethod(String name) {
+		this.edge.originAnswers(octets("body"), "Cache-Control", "max-age=60");
+		this.edge.raw("POST /a HTTP/1.1\r\nHost: shop\r\n" + name + ": DELETE\r\nConnection: close\r\n\r\n");
+		assertThat(this.edge.asked()).hasSize(1)
+			.allSatisfy((fields) -> assertThat(fields.getAll(name)).containsExactly("DELETE"));
 	}
 
 	/** RFC 9110, section 7.6.1: what Connection names, but not what all messages need. */

@@ -174,6 +174,19 @@ class InvalidatingEdgeTests {
 		}
 	}
 
+	@Test
+	void theAnswerToAPostThatAsksForAnotherMethodIsNotKept() {
+		try (TestEdge edge = edge("rfc")) {
+			edge.originDoes((request) -> request.response()
+				.putHeader("Cache-Control", "max-age=60")
+				.putHeader("Content-Location", "/a")
+				.end(request.method() + " " + request.getHeader("X-HTTP-Method-Override")));
+			assertThat(text(edge.send(edge.request("/a", "X-HTTP-Method-Override", "PUT").POST(FORM))))
+				.isEqualTo("POST PUT");
+			assertThat(text(edge.get("/a", "X-HTTP-Method-Override", "PUT"))).isEqualTo("GET null");
+		}
+	}
+
 	/** RFC 9111, section 4.1: what one client can read is not what all can. */
 	@Test
 	void theAnswerToAPostIsNotKeptInACodingThatNotAllUnderstand() {

@@ -27,13 +27,16 @@ class OriginsTests {
 
 	@ParameterizedTest(name = "{0} of {1} -> {2}")
 	@CsvSource({ "/, shop, usual", "/api, shop, first", "/api/x, shop, first", "/api/x?y, shop, first",
-			"/ap, shop, usual", "/API, shop, usual", "/?/api, shop, usual", "/, other, second", "/api, other, second",
-			"/, OTHER, second", "/, other:81, usual" })
+			"/api/, shop, first", "/api?y, shop, first", "/apix, shop, usual", "/api-x/y, shop, usual",
+			"/api%2Fx, shop, usual", "/v1/, shop, second", "/v1/x, shop, second", "/v1, shop, usual",
+			"/v1?y, shop, usual", "/ap, shop, usual", "/API, shop, usual", "/?/api, shop, usual", "/, other, second",
+			"/api, other, second", "/, OTHER, second", "/, other:81, usual" })
 	void theMostParticularOriginIsAsked(String target, String host, String origin) {
 		try (RawOrigin usual = answering("usual");
 				TestEdge edge = new TestEdge(Map.of("origin", usual.address(), "origins[0].path", "/api",
 						"origins[0].addresses[0]", this.first.address(), "origins[1].host", "other",
-						"origins[1].addresses[0]", this.second.address()))) {
+						"origins[1].addresses[0]", this.second.address(), "origins[2].path", "/v1/",
+						"origins[2].addresses[0]", this.second.address()))) {
 			assertThat(edge.raw("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
 				.endsWith("\r\n\r\n" + origin);
 		}

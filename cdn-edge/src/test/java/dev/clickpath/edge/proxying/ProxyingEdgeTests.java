@@ -12,13 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
 import org.awaitility.Awaitility;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.clickpath.edge.proxying.Answers.octets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ProxyingEdgeTests {
@@ -82,6 +86,41 @@ class ProxyingEdgeTests {
 		assertThat(answer).contains("X-End: 2").doesNotContain("X-Hop").doesNotContain("Keep-Alive");
 		assertThat(this.edge.asked().getFirst().contains("X-Mine")).isFalse();
 		assertThat(this.edge.asked().getFirst().get("X-Other")).isEqualTo("2");
+	}
+
+	/** RFC 9110, section 7.6.1, and RFC 9112, section 9.6. */
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "close, X-Mine", "X-Mine,close", "x-mine , Close", "X-Mine\r\nConnection: keep-alive, close" })
+	void hearsCloseAmongOtherOptionsOfAClient(String connection) {
+		this.edge.originAnswers(octets("body"), "Cache-Control", "max-age=60");
+		for (int i = 0; i < 2; i++) {
+			assertThat(this.edge.raw("GET /a HTTP/1.1\r\nHost: shop\r\nConnection: " + connection
+					+ "\r\nX-Mine: 1\r\n\r\nGET /b HTTP/1.1\r\nHost: shop\r\n\r\n"))
+				.startsWith("HTTP/1.1 200 ")
+				.containsIgnoringCase("Connection: close\r\n")
+				.endsWith("\r\n\r\nbody")
+				.doesNotContain("/b");
+		}
+		assertThat(this.edge.asked()).hasSize(1).noneMatch((fields) -> fields.contains("X-Mine"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "close, X-Hop", "X-Hop,close", "x-hop , Close" })
+	void hearsCloseAmongOtherOptionsOfAnOrigin(String connection) {
+		Set<SocketAddress> connections = new CopyOnWriteArraySet<>();
+		this.edge.originDoes((request) -> {
+			connections.add(request.connection().remoteAddress());
+			request.response()
+				.putHeader("Connection", connection)
+				.putHeader("X-Hop", "1")
+				.putHeader("Cache-Control", request.uri().equals("/kept") ? "max-age=60" : "no-store")
+				.end("body");
+		});
+		for (String path : new String[] { "/kept", "/a", "/a" }) {
+			assertThat(this.edge.get(path).headers().map()).doesNotContainKeys("x-hop", "connection");
+		}
+		assertThat(connections).hasSize(3);
 	}
 
 	@ParameterizedTest

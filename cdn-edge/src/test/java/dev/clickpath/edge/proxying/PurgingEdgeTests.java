@@ -115,6 +115,36 @@ class PurgingEdgeTests {
 		assertThat(this.edge.get("/a?b").statusCode()).isEqualTo(502);
 	}
 
+	/** However old it was when it was purged. */
+	@ParameterizedTest
+	@ValueSource(strings = { "address", "tag", "everything" })
+	void howLongWhatIsPurgedSoftlyStandsInCountsFromThePurge(String what) {
+		this.edge.originAnswers(octets("kept"), "Cache-Control", "max-age=600, stale-if-error=10", "Surrogate-Key",
+				"shoe");
+		this.edge.get("/a?b");
+		this.edge.pass(Duration.ofMinutes(5));
+		purge(what, true);
+		this.edge.stopOrigin();
+		this.edge.pass(Duration.ofSeconds(9));
+		HttpResponse<byte[]> answer = this.edge.get("/a?b");
+		assertThat(text(answer)).isEqualTo("kept");
+		assertThat(cacheStatus(answer)).endsWith("ttl=-9; detail=stale-if-error");
+		purge(what, true);
+		this.edge.pass(Duration.ofSeconds(1));
+		assertThat(this.edge.get("/a?b").statusCode()).isEqualTo(502);
+	}
+
+	@Test
+	void whatIsPurgedSoftlyIsServedWhileItIsRefreshed() {
+		this.edge.originAnswers(octets("old"), "Cache-Control", "max-age=600, stale-while-revalidate=10");
+		this.edge.get("/a?b");
+		this.edge.pass(Duration.ofMinutes(5));
+		purge("address", true);
+		this.edge.originAnswers(octets("new"), "Cache-Control", "max-age=600, stale-while-revalidate=10");
+		assertThat(text(this.edge.get("/a?b"))).isEqualTo("old");
+		Awaitility.await().until(() -> text(this.edge.get("/a?b")).equals("new"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "address", "tag", "everything" })
 	void whatIsUnderWayWhenItIsPurgedSoftlyIsStoredStale(String what) {

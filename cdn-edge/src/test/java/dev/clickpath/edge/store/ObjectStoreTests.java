@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.clickpath.edge.caching.CacheKey;
 import dev.clickpath.edge.caching.CacheRules;
@@ -19,6 +20,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +33,9 @@ class ObjectStoreTests {
 
 	private final PurgeLog purges = new PurgeLog();
 
-	private final ObjectStore store = new ObjectStore(1_000_000, this.purges);
+	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
+	private final ObjectStore store = new ObjectStore(1_000_000, this.purges, this.now::get);
 
 	@Test
 	void holdsNoMoreBytesThanItMayAndGivesTheMemoryOfTheRestBack() {
@@ -155,6 +160,42 @@ class ObjectStoreTests {
 		assertThat(found().response().freshness().isFresh(Instant.EPOCH)).isTrue();
 		this.purges.purge(Set.of("styles"), true);
 		assertThat(found().response().freshness().isFresh(Instant.EPOCH)).isFalse();
+	}
+
+	/** How long it has been stale counts for RFC 5861, however late it is looked at. */
+	@ParameterizedTest
+	@ValueSource(strings = { "address", "tag", "everything" })
+	void whatIsPurgedSoftlyHasBeenStaleSinceTheFirstPurge(String what) {
+		keep(KEY, object(NO_FIELDS, 10));
+		this.now.set(Instant.ofEpochSecond(50));
+		purgeSoftly(what);
+		this.now.set(Instant.ofEpochSecond(52));
+		purgeSoftly(what);
+		this.now.set(Instant.ofEpochSecond(53));
+		assertThat(found().response().freshness().timeToLive(this.now.get())).isEqualTo(-3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "address", "tag", "everything" })
+	void whatWasStaleBeforeASoftPurgeStaysSo(String what) {
+		keep(KEY, object(NO_FIELDS, 10));
+		this.now.set(Instant.ofEpochSecond(70));
+		purgeSoftly(what);
+		assertThat(found().response().freshness().timeToLive(this.now.get())).isEqualTo(-10);
+	}
+
+	private void purgeSoftly(String what) {
+		switch (what) {
+			case "address" -> this.store.expire(KEY);
+			case "tag" -> {
+				this.purges.purge(Set.of("styles"), true);
+				this.store.sweep(Set.of("styles"));
+			}
+			default -> {
+				this.purges.purgeEverything(true);
+				this.store.sweep();
+			}
+		}
 	}
 
 	@Test

@@ -12,15 +12,15 @@ import java.util.Set;
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.bench.edge.BenchEdge;
+import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.supervision.RunFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures what the shop's pages cost.
@@ -31,14 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 						+ "load tool, wrk, comes on top." })
 public final class Bench implements Runnable {
 
-	private static final int LONGEST = 3_600;
-
-	private static final int MOST_CONNECTIONS = 1_024;
-
-	private static final int MOST_ROUNDS = 99;
-
-	private static final String GATEWAY = "gateway";
-
 	@Spec
 	private @Nullable CommandSpec spec;
 
@@ -46,21 +38,8 @@ public final class Bench implements Runnable {
 			description = "A shop that runs elsewhere; its CPU is not seen (default: the one that is up here).")
 	private @Nullable URI url;
 
-	@Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "90",
-			description = "How long all pages are asked for before the first round (default: ${DEFAULT-VALUE}).")
-	private int warmUp;
-
-	@Option(names = "--duration", paramLabel = "SECONDS", defaultValue = "20",
-			description = "How long each page is under load in a round (default: ${DEFAULT-VALUE}).")
-	private int duration;
-
-	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3",
-			description = "How many rounds of all pages in turn (default: ${DEFAULT-VALUE}).")
-	private int rounds;
-
-	@Option(names = "--connections", paramLabel = "N", defaultValue = "16",
-			description = "How many connections ask at the same time (default: ${DEFAULT-VALUE}).")
-	private int connections;
+	@Mixin
+	private final LoadOptions load = new LoadOptions(20);
 
 	@Option(names = "--gzip", description = "Ask for compressed pages.")
 	private boolean gzip;
@@ -71,15 +50,16 @@ public final class Bench implements Runnable {
 	@Option(names = "--peer-pid", paramLabel = "PID", split = ",", description = "The processes behind that page.")
 	private @Nullable List<Long> peerPids;
 
-	@Option(names = "--json", description = "Print JSON.")
-	private boolean json;
+	@Mixin
+	private final Output output = new Output();
 
 	@Override
 	public void run() {
 		check();
 		Coding coding = this.gzip ? Coding.GZIP : Coding.PLAIN;
-		try (Wrk wrk = new Wrk(Wrk.find(System.getenv().getOrDefault("PATH", "")), this.connections, coding)) {
-			print(measure(wrk));
+		try (Wrk wrk = new Wrk(Wrk.find(System.getenv().getOrDefault("PATH", "")), this.load.connections(), coding)) {
+			List<Figures> figures = measure(wrk);
+			this.output.print(figures, new Report(figures).lines());
 		}
 	}
 
@@ -88,9 +68,11 @@ public final class Bench implements Runnable {
 		addShop(pages);
 		List<Page> shop = List.copyOf(pages.keySet());
 		addPeer(pages);
-		tell("Measuring %s: %s over %d connections, %d rounds of %d s a page after %d s of warm-up; %d min at most."
-			.formatted(shop.getFirst().browser().site(), this.gzip ? "gzip" : "plain", this.connections, this.rounds,
-					this.duration, this.warmUp, minutes(pages.size(), pages.size() - shop.size() + 1)));
+		Output.tell(
+				"Measuring %s: %s over %d connections, %d rounds of %d s a page after %d s of warm-up; %d min at most."
+					.formatted(shop.getFirst().browser().site(), this.gzip ? "gzip" : "plain", this.load.connections(),
+							this.load.rounds(), this.load.duration(), this.load.warmUp(),
+							minutes(pages.size(), pages.size() - shop.size() + 1)));
 		warmUp(wrk, Page.mixed(shop));
 		pages.keySet().stream().filter((page) -> !shop.contains(page)).forEach((page) -> warmUp(wrk, page));
 		return rounds(wrk, pages);
@@ -100,16 +82,11 @@ public final class Bench implements Runnable {
 		Meter meter = Meter.none();
 		URI site = this.url;
 		if (site == null) {
-			List<RunFile.Entry> entries = RunFile.read(Place.current().home())
-				.map(RunFile::entries)
+			RunFile run = RunFile.read(Place.current().home())
 				.orElseThrow(() -> new Problem(
 						"No shop is running here; start one with ./clickpath up, or name one with --url."));
-			site = URI.create(entries.stream()
-				.filter((entry) -> entry.name().equals(GATEWAY))
-				.map(RunFile.Entry::address)
-				.findFirst()
-				.orElseThrow());
-			meter = Meter.of(entries);
+			site = run.address(House.GATEWAY).orElseThrow();
+			meter = Meter.of(run.entries());
 		}
 		for (Page page : Page.ofShop(new Browser(site.resolve("/")))) {
 			pages.put(page, meter);
@@ -127,57 +104,32 @@ public final class Bench implements Runnable {
 	}
 
 	private void warmUp(Wrk wrk, Page page) {
-		if (this.warmUp > 0) {
-			wrk.run(page, Duration.ofSeconds(this.warmUp));
+		if (this.load.warmUp() > 0) {
+			wrk.run(page, Duration.ofSeconds(this.load.warmUp()));
 		}
 	}
 
 	private List<Figures> rounds(Wrk wrk, Map<Page, Meter> pages) {
 		Map<Page, List<Measurement>> taken = new LinkedHashMap<>();
-		for (int round = 1; round <= this.rounds; round++) {
-			tell("Round %d of %d".formatted(round, this.rounds));
+		for (int round = 1; round <= this.load.rounds(); round++) {
+			Output.tell("Round %d of %d".formatted(round, this.load.rounds()));
 			pages.forEach((page, meter) -> taken.computeIfAbsent(page, (first) -> new ArrayList<>())
-				.add(Measurement.take(wrk, page, meter, Duration.ofSeconds(this.duration))));
+				.add(Measurement.take(wrk, page, meter, Duration.ofSeconds(this.load.duration()))));
 		}
 		return taken.entrySet().stream().map((entry) -> Figures.of(entry.getKey(), entry.getValue())).toList();
 	}
 
-	private void print(List<Figures> figures) {
-		if (this.json) {
-			System.out.println(JsonMapper.builder()
-				.enable(SerializationFeature.INDENT_OUTPUT)
-				.build()
-				.writeValueAsString(figures));
-		}
-		else {
-			new Report(figures).lines().forEach(System.out::println);
-		}
-	}
-
-	/** Progress stays out of what is piped on. */
-	private static void tell(String message) {
-		System.err.println(message);
-	}
-
 	private long minutes(int pages, int sites) {
-		return Math.ceilDiv((long) this.warmUp * sites + (long) this.rounds * pages * this.duration, 60L);
+		return Math
+			.ceilDiv((long) this.load.warmUp() * sites + (long) this.load.rounds() * pages * this.load.duration(), 60L);
 	}
 
 	private void check() {
-		check("--warm-up", this.warmUp, 0, LONGEST);
-		check("--duration", this.duration, 1, LONGEST);
-		check("--rounds", this.rounds, 1, MOST_ROUNDS);
-		check("--connections", this.connections, 1, MOST_CONNECTIONS);
+		this.load.check();
 		check("--url", this.url);
 		check("--peer", this.peer);
 		if (this.peerPids != null && this.peer == null) {
 			throw wrong("--peer-pid needs --peer, the page that is behind it");
-		}
-	}
-
-	private void check(String option, int value, int lowest, int highest) {
-		if (value < lowest || value > highest) {
-			throw wrong("%s takes a number from %d to %d, not %d".formatted(option, lowest, highest, value));
 		}
 	}
 

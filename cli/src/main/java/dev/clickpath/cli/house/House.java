@@ -29,13 +29,19 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 	/** The process name of the database server. */
 	public static final String POSTGRES = "postgres";
 
+	/** The process name of the edge. */
+	public static final String EDGE = "cdn-edge";
+
+	/** The process name of the load balancer. */
+	public static final String GATEWAY = "gateway";
+
 	public List<Service> services() {
 		List<Service> services = new ArrayList<>();
 		services.add(catalog());
 		services.add(recommendation());
 		IntStream.rangeClosed(1, this.storefronts).forEach((number) -> services.add(storefront(number)));
 		services.add(gateway());
-		services.add(edge());
+		services.add(shopEdge());
 		return List.copyOf(services);
 	}
 
@@ -70,7 +76,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 	}
 
 	private Service gateway() {
-		return Service.of("gateway", ENTRANCE, port(8080))
+		return Service.of(GATEWAY, ENTRANCE, port(8080))
 			.heap("64m")
 			.with("clickpath.gateway.storefronts",
 					IntStream.rangeClosed(1, this.storefronts)
@@ -80,11 +86,20 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 	}
 
 	/**
-	 * The edge, which can also run without the others.
+	 * The edge before the shop, which says of nothing how long it may stand in for an
+	 * origin that is away. Whoever starts the house may say so in the environment.
+	 */
+	private Service shopEdge() {
+		return edge().with("clickpath.edge.stale-if-error", "${CLICKPATH_EDGE_STALEIFERROR:1d}");
+	}
+
+	/**
+	 * The edge, which can also run without the others, before an origin that may mean it
+	 * when it says nothing.
 	 */
 	public Service edge() {
 		// The store's bodies lie outside the heap, where as much is allowed as in it.
-		return Service.of("cdn-edge", ENTRANCE, port(8090))
+		return Service.of(EDGE, ENTRANCE, port(8090))
 			.heap("112m")
 			.with("clickpath.edge.origin", local(8080))
 			.with("clickpath.edge.cache-size", "64MB")

@@ -1,15 +1,14 @@
 package dev.clickpath.cli.soak;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 
+import dev.clickpath.cli.Bounds;
 import dev.clickpath.cli.Place;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -40,19 +39,12 @@ final class SoakEdge implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		check("--minutes", this.minutes, 1, LONGEST);
-		check("--clients", this.clients, 1, MOST_CLIENTS);
+		Bounds.check(this.spec, "--minutes", this.minutes, 1, LONGEST);
+		Bounds.check(this.spec, "--clients", this.clients, 1, MOST_CLIENTS);
 		try (Trial trial = Trial.open(Place.current(), !this.withoutPurges)) {
 			boolean passed = trial.run(Duration.ofMinutes(this.minutes), this.clients);
 			trial.lines().forEach(System.out::println);
 			return passed ? 0 : 1;
-		}
-	}
-
-	private void check(String option, int value, int lowest, int highest) {
-		if (value < lowest || value > highest) {
-			throw new ParameterException(Objects.requireNonNull(this.spec).commandLine(),
-					"%s takes a number from %d to %d, not %d".formatted(option, lowest, highest, value));
 		}
 	}
 

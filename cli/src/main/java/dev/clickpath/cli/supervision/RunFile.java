@@ -2,6 +2,7 @@ package dev.clickpath.cli.supervision;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,6 +63,16 @@ public record RunFile(ProcessId supervisor, boolean open, List<Entry> entries) {
 					Integer.parseInt(fields[3]), fields[4]);
 		}
 
+	}
+
+	/**
+	 * Where a process answers, if it is one of those that are kept.
+	 */
+	public Optional<URI> address(String name) {
+		return this.entries.stream()
+			.filter((entry) -> entry.name().equals(name))
+			.map((entry) -> URI.create(entry.address()))
+			.findFirst();
 	}
 
 	/**

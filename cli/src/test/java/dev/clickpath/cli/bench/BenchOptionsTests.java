@@ -3,6 +3,7 @@ package dev.clickpath.cli.bench;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -26,6 +27,14 @@ class BenchOptionsTests {
 		int code = new CommandLine(new Bench()).setErr(new PrintWriter(errors)).execute(argument);
 		assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
 		assertThat(errors.toString()).startsWith(message);
+	}
+
+	@Test
+	void tellsWhatItDoesWhenItIsNotTold() {
+		String usage = new CommandLine(new Bench()).getUsageMessage();
+		assertThat(usage.replaceAll("\\s+", " ")).contains("under load before the first round (default: 90)",
+				"under load in a round (default: 20)", "in turn (default: 3)", "at the same time (default: 16)",
+				"--json");
 	}
 
 }

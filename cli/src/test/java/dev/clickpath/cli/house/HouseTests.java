@@ -46,6 +46,14 @@ class HouseTests {
 	}
 
 	@Test
+	void theEdgeStandsInForTheShopsOwnOriginOnly() {
+		House house = new House(1, null, 0);
+		assertThat(service(house, "cdn-edge").properties()).containsEntry("clickpath.edge.stale-if-error",
+				"${CLICKPATH_EDGE_STALEIFERROR:1d}");
+		assertThat(house.edge().properties()).doesNotContainKey("clickpath.edge.stale-if-error");
+	}
+
+	@Test
 	void aLargerCatalogueGetsALargerHeap() {
 		Service small = service(new House(1, null, 0), "catalog-service");
 		Service large = service(new House(1, 1_000_000, 0), "catalog-service");

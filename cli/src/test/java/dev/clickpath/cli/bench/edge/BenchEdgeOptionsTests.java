@@ -3,6 +3,7 @@ package dev.clickpath.cli.bench.edge;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -26,6 +27,14 @@ class BenchEdgeOptionsTests {
 		int code = new CommandLine(new BenchEdge()).setErr(new PrintWriter(errors)).execute(argument);
 		assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
 		assertThat(errors.toString()).startsWith(message);
+	}
+
+	@Test
+	void tellsWhatItDoesWhenItIsNotTold() {
+		String usage = new CommandLine(new BenchEdge()).getUsageMessage();
+		assertThat(usage.replaceAll("\\s+", " ")).contains("under load before the first round (default: 90)",
+				"under load in a round (default: 10)", "in turn (default: 3)", "at the same time (default: 16)",
+				"--json");
 	}
 
 }
