@@ -89,6 +89,15 @@ public final class Jvm {
 		return application.folder().resolve("%08x.aot".formatted(key.getValue()));
 	}
 
+	/**
+	 * The java of a service with the options that do not depend on its jar.
+	 */
+	static List<String> command(Service service) {
+		List<String> command = new ArrayList<>(List.of(java()));
+		command.addAll(options(service));
+		return command;
+	}
+
 	private static List<String> command(Service service, Application application, List<String> cache) {
 		List<String> command = new ArrayList<>(List.of(java()));
 		command.addAll(options(service, application));
@@ -98,14 +107,19 @@ public final class Jvm {
 	}
 
 	private static List<String> options(Service service, Application application) {
+		List<String> options = options(service);
+		if (application.beansPrepared()) {
+			options.add("-Dspring.aot.enabled=true");
+		}
+		return options;
+	}
+
+	private static List<String> options(Service service) {
 		List<String> options = new ArrayList<>(COMMON);
 		options.addAll(service.module().equals(STORE) ? STEADY : SMALL);
 		options.add("-Xmx" + service.heap());
 		if (!service.optimised()) {
 			options.add("-XX:TieredStopAtLevel=1");
-		}
-		if (application.beansPrepared()) {
-			options.add("-Dspring.aot.enabled=true");
 		}
 		return options;
 	}

@@ -83,6 +83,13 @@ public final class StandaloneGateway implements AutoCloseable {
 		return Standalone.application(place, service()).folder().resolve("lib");
 	}
 
+	/**
+	 * The java it runs on, with its options but for the cache of loaded classes.
+	 */
+	public static List<String> java() {
+		return Jvm.command(service());
+	}
+
 	private static Service service() {
 		return new House(2, null, 0).services()
 			.stream()
