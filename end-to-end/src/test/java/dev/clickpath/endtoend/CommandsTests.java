@@ -56,8 +56,8 @@ class CommandsTests {
 
 	@Test
 	void tellsHowToTrustIt() {
-		assertThat(this.shop.commandLine().run(SOON, "trust").out()).contains("authority.pem", "SHA-256", "curl --cacert",
-				"https://localhost:" + (8453 + Shop.PORT_OFFSET) + "/");
+		assertThat(this.shop.commandLine().run(SOON, "trust").out()).contains("authority.pem", "SHA-256",
+				"curl --cacert", "https://localhost:" + (8453 + Shop.PORT_OFFSET) + "/");
 	}
 
 	@Test

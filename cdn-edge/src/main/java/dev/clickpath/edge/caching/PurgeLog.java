@@ -18,6 +18,12 @@ public final class PurgeLog {
 	 */
 	private static final int MOST_ENTRIES = 10_000;
 
+	/**
+	 * As many tags as are all remembered, so that what is stored can be looked through
+	 * for them before they are forgotten.
+	 */
+	public static final int MOST_AT_ONCE = MOST_ENTRIES / 2;
+
 	private final Journal<CacheKey> byAddress = new Journal<>();
 
 	private final Journal<String> byTag = new Journal<>();
@@ -128,8 +134,8 @@ public final class PurgeLog {
 	}
 
 	/**
-	 * Purges all that carry one of these tags. Known before it is counted: who notes the
-	 * new time sees the purge.
+	 * Purges all that carry one of these tags, {@link #MOST_AT_ONCE} at most. Known
+	 * before it is counted: who notes the new time sees the purge.
 	 */
 	public synchronized void purge(Set<String> tags, boolean softly) {
 		long now = this.time + 1;

@@ -3,6 +3,7 @@ package dev.clickpath.edge.proxying;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 import dev.clickpath.edge.caching.CacheKey;
 import dev.clickpath.edge.caching.KeyRules;
@@ -56,8 +57,10 @@ public final class Purging {
 	 * Purges what carries one of these tags.
 	 */
 	public void tags(Set<String> tags, boolean softly) {
-		this.log.purge(tags, softly);
-		this.store.sweep(tags);
+		tags.stream().gather(Gatherers.windowFixed(PurgeLog.MOST_AT_ONCE)).map(Set::copyOf).forEach((some) -> {
+			this.log.purge(some, softly);
+			this.store.sweep(some);
+		});
 		this.store.settle();
 	}
 

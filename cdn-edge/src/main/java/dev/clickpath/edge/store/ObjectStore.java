@@ -5,11 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.clickpath.edge.caching.CacheKey;
 import dev.clickpath.edge.caching.ContentRange;
 import dev.clickpath.edge.caching.Fields;
@@ -19,15 +15,15 @@ import dev.clickpath.edge.encoding.Effort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the edge has stored in memory, bounded in bytes. What is worth keeping is
- * Caffeine's to say (W-TinyLFU).
+ * What the edge has stored in memory, and what becomes of it: which object answers a
+ * request, which codings it has, what is purged.
  */
 public final class ObjectStore {
 
 	/** One object shall not push out all others. */
 	private static final int SHARE_OF_LARGEST = 8;
 
-	private final Cache<CacheKey, StoredVariants> cache;
+	private final VariantsCache cache;
 
 	private final BodyMemory memory;
 
@@ -59,21 +55,7 @@ public final class ObjectStore {
 		// A body is there before another goes for it: full of large ones, the store would
 		// take no more otherwise.
 		this.memory = new BodyMemory(capacity + this.largestObject);
-		this.cache = Caffeine.newBuilder()
-			.maximumWeight(capacity)
-			.weigher((CacheKey key, StoredVariants variants) -> variants.weight())
-			// What is evicted gives its memory back at once, and not when there is time.
-			.executor(Runnable::run)
-			.removalListener(ObjectStore::letGo)
-			.recordStats()
-			.build();
-	}
-
-	/** What is replaced is seen to by whoever replaces it. */
-	private static void letGo(@Nullable CacheKey key, @Nullable StoredVariants variants, RemovalCause cause) {
-		if (cause != RemovalCause.REPLACED && variants != null) {
-			variants.bodies().forEach(Body::release);
-		}
+		this.cache = new VariantsCache(capacity);
 	}
 
 	/**
@@ -87,7 +69,7 @@ public final class ObjectStore {
 	 * What is stored for a request: the newest that matches, or why there is none.
 	 */
 	public Lookup find(CacheKey key, Fields request) {
-		StoredVariants variants = this.cache.getIfPresent(key);
+		StoredVariants variants = this.cache.get(key);
 		return (variants != null) ? find(variants, request) : Lookup.NOTHING;
 	}
 
@@ -144,7 +126,7 @@ public final class ObjectStore {
 	 */
 	public boolean put(CacheKey key, StoredObject object) {
 		boolean[] kept = new boolean[1];
-		change(key, (variants) -> {
+		this.cache.change(key, (variants) -> {
 			// Asked for here, where a removal has to wait: it has not been noted yet, or
 			// comes after.
 			PurgeLog.Verdict verdict = this.purges.verdictOnArrival(key, object.response().tags(), object.asked());
@@ -167,7 +149,7 @@ public final class ObjectStore {
 	public void restore(CacheKey key, StoredObject object, BooleanSupplier current) {
 		// Whoever removes it removes it there first, and here after: asked in between, it
 		// is either gone there or will be gone here.
-		change(key, (variants) -> current.getAsBoolean() ? variants.withOlder(object) : variants);
+		this.cache.change(key, (variants) -> current.getAsBoolean() ? variants.withOlder(object) : variants);
 	}
 
 	/**
@@ -179,8 +161,8 @@ public final class ObjectStore {
 	public Representation addCoding(CacheKey key, StoredObject object, ContentCoding coding, Effort effort,
 			Body encoded) {
 		Representation representation = object.represent(coding, effort, encoded);
-		if (this.cache.getIfPresent(key) != null) {
-			change(key, (variants) -> {
+		if (this.cache.has(key)) {
+			this.cache.change(key, (variants) -> {
 				StoredVariants changed = variants.withCoding(object, coding, representation);
 				StoredObject present = changed.present(object);
 				if (present != null && effort == Effort.HIGH) {
@@ -196,8 +178,8 @@ public final class ObjectStore {
 	 * Notes that a coding makes the body no smaller: the plain one stands in for it.
 	 */
 	public Representation withoutCoding(CacheKey key, StoredObject object, ContentCoding coding) {
-		if (this.cache.getIfPresent(key) != null) {
-			change(key, (variants) -> variants.withCoding(object, coding, object.plain()));
+		if (this.cache.has(key)) {
+			this.cache.change(key, (variants) -> variants.withCoding(object, coding, object.plain()));
 		}
 		return object.plain();
 	}
@@ -206,7 +188,7 @@ public final class ObjectStore {
 	 * The object that now has the body of one that was found before, or null.
 	 */
 	public @Nullable StoredObject present(CacheKey key, StoredObject known) {
-		StoredVariants variants = this.cache.getIfPresent(key);
+		StoredVariants variants = this.cache.get(key);
 		return (variants != null) ? variants.present(known) : null;
 	}
 
@@ -238,8 +220,9 @@ public final class ObjectStore {
 	 */
 	public void forget(CacheKey key, Fields request) {
 		this.secondTier.removed(key);
-		if (this.cache.getIfPresent(key) != null) {
-			change(key, (variants) -> variants.without((object) -> object.response().selecting().match(request)));
+		if (this.cache.has(key)) {
+			this.cache.change(key,
+					(variants) -> variants.without((object) -> object.response().selecting().match(request)));
 		}
 	}
 
@@ -249,7 +232,7 @@ public final class ObjectStore {
 	public void remove(CacheKey key) {
 		this.purges.purge(key, false);
 		this.secondTier.removed(key);
-		this.cache.invalidate(key);
+		this.cache.remove(key);
 	}
 
 	/**
@@ -258,7 +241,7 @@ public final class ObjectStore {
 	public void expire(CacheKey key) {
 		this.purges.purge(key, true);
 		this.secondTier.removed(key);
-		change(key, (variants) -> variants.map(this::stale));
+		this.cache.change(key, (variants) -> variants.map(this::stale));
 	}
 
 	private StoredObject stale(StoredObject object) {
@@ -296,10 +279,11 @@ public final class ObjectStore {
 	 * became stale.
 	 */
 	private void sweepMemory() {
-		this.cache.asMap().forEach((key, variants) -> {
+		this.cache.forEach((key, variants) -> {
 			if (variants.objects().stream().anyMatch((object) -> verdict(object) != PurgeLog.Verdict.VALID)) {
-				change(key, (present) -> present.without((object) -> verdict(object) == PurgeLog.Verdict.GONE)
-					.map((object) -> (verdict(object) == PurgeLog.Verdict.STALE) ? stale(object) : object));
+				this.cache.change(key,
+						(present) -> present.without((object) -> verdict(object) == PurgeLog.Verdict.GONE)
+							.map((object) -> (verdict(object) == PurgeLog.Verdict.STALE) ? stale(object) : object));
 			}
 		});
 	}
@@ -308,32 +292,11 @@ public final class ObjectStore {
 		return this.purges.verdict(object.response().tags(), object.asked());
 	}
 
-	/** The store holds on to each body once, however many objects share it. */
-	private void change(CacheKey key, UnaryOperator<StoredVariants> change) {
-		this.cache.asMap().compute(key, (sameKey, present) -> {
-			StoredVariants before = (present != null) ? present : StoredVariants.NONE;
-			StoredVariants after = change.apply(before);
-			Set<Body> old = before.bodies();
-			Set<Body> fresh = after.bodies();
-			for (Body body : fresh) {
-				if (!old.contains(body) && !body.retain()) {
-					throw new IllegalStateException("What is to be stored has to be held on to");
-				}
-			}
-			if (after.objects().isEmpty()) {
-				// That is a removal, and its listener lets go of all of them.
-				return null;
-			}
-			old.stream().filter((body) -> !fresh.contains(body)).forEach(Body::release);
-			return after;
-		});
-	}
-
 	/**
 	 * The keys of all that is stored.
 	 */
 	public Set<CacheKey> keys() {
-		return this.cache.asMap().keySet();
+		return this.cache.keys();
 	}
 
 	/**
@@ -347,20 +310,19 @@ public final class ObjectStore {
 	 * The bytes that are stored, after what is due has been evicted.
 	 */
 	public long weight() {
-		this.cache.cleanUp();
-		return this.cache.policy().eviction().orElseThrow().weightedSize().orElse(0);
+		return this.cache.weight();
 	}
 
 	public long evictions() {
-		return this.cache.stats().evictionCount();
+		return this.cache.evictions();
 	}
 
 	public long evictedBytes() {
-		return this.cache.stats().evictionWeight();
+		return this.cache.evictedBytes();
 	}
 
 	public long objects() {
-		return this.cache.estimatedSize();
+		return this.cache.size();
 	}
 
 	/**

@@ -2,8 +2,10 @@ package dev.clickpath.edge.proxying;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import java.net.http.HttpResponse;
 
@@ -190,6 +192,18 @@ class PurgingEdgeTests {
 		this.edge.get("/a");
 		this.edge.purging().tags(Set.of(tag), false);
 		assertThat(cacheStatus(this.edge.get("/a"))).startsWith("fwd=uri-miss");
+	}
+
+	@Test
+	void moreTagsAtOnceThanAreRememberedArePurgedAllTheSame() {
+		this.edge.originAnswers(octets("old"), "Cache-Control", "max-age=60, stale-if-error=60", "Surrogate-Key",
+				"shoe");
+		this.edge.get("/a?b");
+		Set<String> tags = new LinkedHashSet<>(Set.of("shoe"));
+		IntStream.range(0, 25_000).forEach((number) -> tags.add("t" + number));
+		this.edge.purging().tags(tags, false);
+		this.edge.stopOrigin();
+		assertThat(this.edge.get("/a?b").statusCode()).isEqualTo(502);
 	}
 
 	@Test
