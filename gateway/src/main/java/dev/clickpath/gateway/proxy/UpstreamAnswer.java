@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClientResponse;
 
 /**
@@ -32,6 +33,17 @@ record UpstreamAnswer(HttpClientResponse response, Connection connection) {
 
 	Flux<ByteBuf> body() {
 		return this.connection.inbound().receive().retain();
+	}
+
+	/**
+	 * The head is here; what follows may take as long as it likes where the answer is a
+	 * stream of events, which is silent until something happens.
+	 */
+	void letStreamsBeSilent() {
+		String type = headers().get(HttpHeaderNames.CONTENT_TYPE);
+		if (type != null && type.startsWith("text/event-stream")) {
+			this.connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
+		}
 	}
 
 	/**
