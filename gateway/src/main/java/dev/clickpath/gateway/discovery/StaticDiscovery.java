@@ -3,6 +3,7 @@ package dev.clickpath.gateway.discovery;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.clickpath.gateway.telling.PoolLog;
 import dev.clickpath.gateway.upstream.Found;
 import dev.clickpath.gateway.upstream.UpstreamPool;
 
@@ -11,11 +12,11 @@ import dev.clickpath.gateway.upstream.UpstreamPool;
  */
 final class StaticDiscovery {
 
-	StaticDiscovery(UpstreamPool pool, List<Storefront> storefronts) {
+	StaticDiscovery(UpstreamPool pool, PoolLog log, List<Storefront> storefronts) {
 		List<Found> found = IntStream.range(0, storefronts.size())
 			.mapToObj((i) -> storefronts.get(i).found(i + 1))
 			.toList();
-		pool.replace(found);
+		pool.replace(found).forEach(log::tell);
 	}
 
 }

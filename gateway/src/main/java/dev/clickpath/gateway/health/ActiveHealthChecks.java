@@ -93,7 +93,7 @@ class ActiveHealthChecks implements SmartLifecycle {
 
 	private void take(Upstream upstream, boolean ready, String said) {
 		Readiness.Details details = Readiness.parse(this.json, said).instance();
-		this.pool.introduce(upstream, details.name(), details.zone());
+		this.pool.introduce(upstream, details.name(), details.zone()).ifPresent(this.log::tell);
 		this.pool.leaving(upstream, details.leaving()).ifPresent(this.log::tell);
 		// Who says that it is leaving is well: it does what it has to do before.
 		if (!details.leaving()) {

@@ -18,7 +18,15 @@ public class PoolLog {
 
 	private static final Logger logger = LoggerFactory.getLogger("dev.clickpath.gateway.upstreams");
 
+	private final UpstreamMetrics metrics;
+
+	PoolLog(UpstreamMetrics metrics) {
+		this.metrics = metrics;
+	}
+
+	/** Writes it down, and has the metrics follow. */
 	public void tell(PoolEvent event) {
+		this.metrics.follow(event);
 		switch (event) {
 			case PoolEvent.HealthChanged changed -> tell(changed);
 			case PoolEvent.LeavingChanged changed -> tell(changed);
@@ -27,6 +35,9 @@ public class PoolLog {
 				about("returned", returned.upstream(), Level.INFO).log("{} gets requests again", returned.upstream());
 			case PoolEvent.Joined joined -> about("joined", joined.upstream(), Level.INFO).log("{} at {} has joined",
 					joined.upstream(), joined.upstream().address());
+			case PoolEvent.Introduced introduced ->
+				about("introduced", introduced.upstream(), Level.INFO).log("{} is {} in {}",
+						introduced.upstream().address(), introduced.upstream(), introduced.upstream().zone());
 			case PoolEvent.Left left -> about("left", left.upstream(), Level.INFO)
 				.log("{} at {} is gone: it finishes what it has", left.upstream(), left.upstream().address());
 		}

@@ -33,4 +33,8 @@ public sealed interface PoolEvent {
 	record Left(Upstream upstream) implements PoolEvent {
 	}
 
+	/** It has told its name or its zone. */
+	record Introduced(Upstream upstream) implements PoolEvent {
+	}
+
 }

@@ -20,6 +20,8 @@ public final class RetryBudget {
 
 	private final AtomicReferenceArray<Second> seconds = new AtomicReferenceArray<>(SECONDS);
 
+	private final LongAdder taken = new LongAdder();
+
 	private final LongAdder exhausted = new LongAdder();
 
 	/** What happened in one second. */
@@ -65,7 +67,13 @@ public final class RetryBudget {
 			return false;
 		}
 		present.retries().increment();
+		this.taken.increment();
 		return true;
+	}
+
+	/** How many retries it has given. */
+	public long retries() {
+		return this.taken.sum();
 	}
 
 	/** How often it was asked in vain. */

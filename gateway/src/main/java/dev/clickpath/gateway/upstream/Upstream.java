@@ -12,9 +12,7 @@ public final class Upstream {
 
 	private static final Duration LATENCY_DECAY = Duration.ofSeconds(10);
 
-	private final URI address;
-
-	private final double weight;
+	private final Found found;
 
 	private final int limit;
 
@@ -43,11 +41,10 @@ public final class Upstream {
 
 	private volatile long startedAt;
 
-	Upstream(Found found, String name, String zone, BalancingRules rules, boolean healthy, long startedAt) {
-		this.address = found.address();
-		this.weight = found.weight();
-		this.name = name;
-		this.zone = zone;
+	Upstream(Found found, BalancingRules rules, boolean healthy, long startedAt) {
+		this.found = found;
+		this.name = (found.name() != null) ? found.name() : found.address().getRawAuthority();
+		this.zone = (found.zone() != null) ? found.zone() : rules.zones().home();
 		this.limit = rules.limit();
 		this.slowStart = rules.slowStart();
 		this.health = new Health(rules.health(), healthy);
@@ -56,7 +53,7 @@ public final class Upstream {
 
 	/** Scheme, host and port. */
 	public URI address() {
-		return this.address;
+		return this.found.address();
 	}
 
 	/** What people call it: {@code storefront-1}. */
@@ -71,7 +68,7 @@ public final class Upstream {
 
 	/** Its share beside that of the others, once it has started. */
 	public double weight() {
-		return this.weight;
+		return this.found.weight();
 	}
 
 	/** How many requests it may have at a time. */
@@ -136,7 +133,7 @@ public final class Upstream {
 	}
 
 	double effectiveWeight(long now) {
-		return this.weight * this.slowStart.factor(this.startedAt, now);
+		return weight() * this.slowStart.factor(this.startedAt, now);
 	}
 
 	Health health() {
@@ -155,12 +152,20 @@ public final class Upstream {
 		this.latency.record(nanos, now);
 	}
 
-	void name(String name) {
-		this.name = name;
+	/**
+	 * Takes this name, unless discovery has given it one, and tells whether it is new.
+	 */
+	boolean callItself(String name) {
+		boolean news = this.found.name() == null && !this.name.equals(name);
+		this.name = news ? name : this.name;
+		return news;
 	}
 
-	void zone(String zone) {
-		this.zone = zone;
+	/** The same with the zone. */
+	boolean placeItself(String zone) {
+		boolean news = this.found.zone() == null && !this.zone.equals(zone);
+		this.zone = news ? zone : this.zone;
+		return news;
 	}
 
 	void leaving(boolean leaving) {

@@ -96,23 +96,19 @@ public final class UpstreamPool {
 	}
 
 	private Upstream join(Found found, boolean first) {
-		String name = (found.name() != null) ? found.name() : found.address().getRawAuthority();
-		String zone = (found.zone() != null) ? found.zone() : this.rules.zones().home();
 		long startedAt = first ? now() - this.rules.slowStart().window().toNanos() : now();
-		return new Upstream(found, name, zone, this.rules, first, startedAt);
+		return new Upstream(found, this.rules, first, startedAt);
 	}
 
 	/**
-	 * Takes in what an upstream tells of itself. A name that another one has is not
-	 * believed.
+	 * Takes in what an upstream tells of itself. What discovery knows counts for more,
+	 * and a name that another one has is not believed.
+	 * @return what follows from it
 	 */
-	public synchronized void introduce(Upstream upstream, @Nullable String name, @Nullable String zone) {
-		if (name != null && named(name).isEmpty()) {
-			upstream.name(name);
-		}
-		if (zone != null) {
-			upstream.zone(zone);
-		}
+	public synchronized Optional<PoolEvent> introduce(Upstream upstream, @Nullable String name, @Nullable String zone) {
+		boolean news = name != null && named(name).isEmpty() && upstream.callItself(name);
+		news |= zone != null && upstream.placeItself(zone);
+		return news ? Optional.of(new PoolEvent.Introduced(upstream)) : Optional.empty();
 	}
 
 	/**

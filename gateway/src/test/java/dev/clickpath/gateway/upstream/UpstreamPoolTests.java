@@ -167,12 +167,22 @@ class UpstreamPoolTests {
 				Stream.of(found(1, "eu", 1), Found.at(found(2, "eu", 1).address())));
 		Upstream unknown = pool.upstreams().getLast();
 		assertThat(unknown.name()).isEqualTo("127.0.0.1:8112");
-		pool.introduce(unknown, "storefront-1", "us");
+		assertThat(pool.introduce(unknown, "storefront-1", "us")).contains(new PoolEvent.Introduced(unknown));
 		assertThat(unknown.name()).isEqualTo("127.0.0.1:8112");
 		assertThat(unknown.zone()).isEqualTo("us");
-		pool.introduce(unknown, "storefront-7", null);
+		assertThat(pool.introduce(unknown, "storefront-7", null)).isPresent();
 		assertThat(pool.named("storefront-7")).contains(unknown);
 		assertThat(unknown.zone()).isEqualTo("us");
+		assertThat(pool.introduce(unknown, "storefront-7", "us")).isEmpty();
+	}
+
+	@Test
+	void believesDiscoveryMoreThanAnUpstream() {
+		UpstreamPool pool = this.pools.of(1);
+		Upstream known = pool.upstreams().getFirst();
+		assertThat(pool.introduce(known, "somebody", "us")).isEmpty();
+		assertThat(known.name()).isEqualTo("storefront-1");
+		assertThat(known.zone()).isEqualTo("eu");
 	}
 
 }
