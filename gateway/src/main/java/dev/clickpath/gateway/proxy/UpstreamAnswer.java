@@ -20,8 +20,7 @@ record UpstreamAnswer(HttpClientResponse response, Connection connection) {
 	private static final byte[] NOTHING = {};
 
 	private static final List<CharSequence> DESCRIBES_THE_BODY = List.of(HttpHeaderNames.CONTENT_TYPE,
-			HttpHeaderNames.CONTENT_ENCODING, HttpHeaderNames.CONTENT_LENGTH, HttpHeaderNames.CONTENT_RANGE,
-			HttpHeaderNames.ETAG);
+			HttpHeaderNames.CONTENT_ENCODING, HttpHeaderNames.CONTENT_RANGE, HttpHeaderNames.ETAG);
 
 	int status() {
 		return this.response.status().code();
@@ -66,12 +65,17 @@ record UpstreamAnswer(HttpClientResponse response, Connection connection) {
 	}
 
 	/**
-	 * Whether the other answer's body can stand in for this one's, as far as the heads
-	 * tell.
+	 * Whether this answer's body can stand in for that of another one that broke off, as
+	 * far as the heads tell. The same page may come with its length or while it is made,
+	 * but a length that was promised must be kept.
 	 */
-	boolean isLike(UpstreamAnswer other) {
-		return status() == other.status() && DESCRIBES_THE_BODY.stream()
-			.allMatch((name) -> Objects.equals(headers().get(name), other.headers().get(name)));
+	boolean isLike(UpstreamAnswer broken) {
+		return status() == broken.status() && DESCRIBES_THE_BODY.stream().allMatch((name) -> hasSame(name, broken))
+				&& (!broken.hasKnownLength() || hasSame(HttpHeaderNames.CONTENT_LENGTH, broken));
+	}
+
+	private boolean hasSame(CharSequence name, UpstreamAnswer other) {
+		return Objects.equals(headers().get(name), other.headers().get(name));
 	}
 
 	private long length() {

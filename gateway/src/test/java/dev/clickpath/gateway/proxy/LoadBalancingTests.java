@@ -160,6 +160,17 @@ class LoadBalancingTests {
 	}
 
 	@Test
+	void takesAPageUpThatAnotherInstanceHasMadeAlready() throws Exception {
+		first.behave(FakeStorefront.breakingAfter("<head>", UnaryOperator.identity()));
+		second.behave(
+				(request, response) -> response.header("Content-Length", "12").sendString(Mono.just("<head><body>")));
+		for (int i = 0; i < 20; i++) {
+			assertThat(get("/").body()).isEqualTo("<head><body>");
+		}
+		assertThat(first.requests()).isPositive();
+	}
+
+	@Test
 	void breaksOffAPageThatNoOtherInstanceBeginsAlike() {
 		first.behave(FakeStorefront.breakingAfter("<head>", UnaryOperator.identity()));
 		second.behave(FakeStorefront.breakingAfter("<HEAD>", UnaryOperator.identity()));
