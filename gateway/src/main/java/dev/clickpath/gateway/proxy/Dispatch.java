@@ -3,6 +3,7 @@ package dev.clickpath.gateway.proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,9 +19,11 @@ import dev.clickpath.gateway.upstream.WaitingLine;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -101,27 +104,70 @@ final class Dispatch {
 	}
 
 	private Mono<Void> attempt(Choice choice) {
+		boolean again = this.tried.contains(choice.upstream());
+		boolean hedged = this.tries == 0 && this.means.hedging().isEnabled()
+				&& HttpMethod.GET.equals(this.exchange.getRequest().getMethod());
+		Mono<Void> attempt = hedged ? hedged(choice) : ask(choice, again ? pause() : Duration.ZERO, new Race());
+		return attempt.onErrorResume(FailedTryException.class, this::recover);
+	}
+
+	/** Asks one instance, after a pause. */
+	private Mono<Void> ask(Choice choice, Duration pause, Race race) {
 		Upstream upstream = choice.upstream();
-		boolean again = this.tried.contains(upstream);
-		if (!again) {
+		if (!this.tried.contains(upstream)) {
 			this.tried.add(upstream);
 		}
 		this.tries++;
 		Delivery delivery = new Delivery();
-		Mono<Void> attempt = send(choice, delivery);
-		return (again ? Mono.delay(pause()).then(attempt) : attempt)
+		Mono<Void> sent = Mono.defer(() -> send(choice, delivery, race));
+		return (pause.isZero() ? sent : Mono.delay(pause).then(sent))
 			.doFinally((signal) -> this.means.pool().release(upstream))
-			.onErrorResume((error) -> recover(error, upstream, delivery));
+			.onErrorMap((error) -> judge(error, upstream, delivery));
 	}
 
-	private Mono<Void> send(Choice choice, Delivery delivery) {
-		return Mono.defer(() -> {
-			long sent = this.means.pool().now();
-			return this.means.client()
-				.exchange(this.exchange, this.body, choice.upstream(), patience(), delivery,
-						(answer) -> relay(answer, choice, sent))
-				.then();
-		});
+	private Mono<Void> send(Choice choice, Delivery delivery, Race race) {
+		long sent = this.means.pool().now();
+		return this.means.client()
+			.exchange(this.exchange, this.body, choice.upstream(), patience(), delivery, (answer) -> {
+				if (!race.isWonBy(choice.upstream())) {
+					answer.connection().dispose();
+					return Mono.<Void>error(new Race.LostException());
+				}
+				return relay(answer, choice, sent);
+			})
+			.then();
+	}
+
+	/** Asks another instance as well when the first one takes its time. */
+	private Mono<Void> hedged(Choice choice) {
+		Race race = new Race();
+		Mono<Boolean> other = Mono.delay(this.means.hedging().delay())
+			.then(Mono.defer(() -> asWell(choice.upstream(), race)))
+			.thenReturn(true);
+		return Mono.firstWithValue(ask(choice, Duration.ZERO, race).thenReturn(true), other)
+			.then()
+			.onErrorMap(NoSuchElementException.class, Dispatch::failureOf);
+	}
+
+	private Mono<Void> asWell(Upstream slow, Race race) {
+		Optional<Choice> other = (!race.isDecided() && claimRetry())
+				? this.means.pool().chooseAnother(this.shopper, this.tried) : Optional.empty();
+		if (other.isEmpty()) {
+			return Mono.error(new Race.LostException());
+		}
+		TryLog.hedge(method(), path(), slow, other.get().upstream());
+		return ask(new Choice(other.get().upstream(), "asked as well as " + slow + "; " + other.get().reason()),
+				Duration.ZERO, race);
+	}
+
+	/** Why none of those in a race has answered. */
+	private static Throwable failureOf(Throwable error) {
+		Throwable cause = (error.getCause() != null) ? error.getCause() : error;
+		return Exceptions.unwrapMultiple(cause)
+			.stream()
+			.filter((one) -> !(one instanceof Race.LostException))
+			.findFirst()
+			.orElse(error);
 	}
 
 	/**
@@ -139,7 +185,9 @@ final class Dispatch {
 			failed(upstream, Outcome.UNAVAILABLE);
 		}
 		else {
-			this.means.pool().answered(upstream, this.means.pool().now() - sent);
+			long latency = this.means.pool().now() - sent;
+			this.means.pool().answered(upstream, latency);
+			this.means.hedging().record(latency);
 		}
 		answer.letStreamsBeSilent();
 		ServerTiming timing = new ServerTiming();
@@ -192,19 +240,25 @@ final class Dispatch {
 			.onErrorResume((another) -> takeUp(another, broken, passed, other));
 	}
 
-	private Mono<Void> recover(Throwable error, Upstream upstream, Delivery delivery) {
+	/** Whose failure it is. The upstream's is remembered, and may be made up for. */
+	private Throwable judge(Throwable error, Upstream upstream, Delivery delivery) {
 		Failure failure = this.exchange.getResponse().isCommitted() ? null : Failure.of(error, delivery);
 		if (failure == null) {
-			return Mono.error(error);
+			return error;
 		}
 		failed(upstream, failure.outcome());
+		return new FailedTryException(upstream, failure, error);
+	}
+
+	private Mono<Void> recover(FailedTryException failed) {
+		Failure failure = failed.failure();
 		boolean again = failure.reached() ? failure.outcome() == Outcome.UNAVAILABLE || claimRetry()
 				: !this.body.isGone() && timeLeft().isPositive();
 		if (!again) {
 			return Mono.error(lastly(failure));
 		}
-		TryLog.retry(method(), path(), this.tries, upstream, failure.words());
-		this.lastFailure = "; try " + (this.tries + 1) + ", " + upstream + " " + failure.words();
+		TryLog.retry(method(), path(), this.tries, failed.upstream(), failure.words());
+		this.lastFailure = "; try " + (this.tries + 1) + ", " + failed.upstream() + " " + failure.words();
 		return next(true);
 	}
 

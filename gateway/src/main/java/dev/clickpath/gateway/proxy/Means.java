@@ -7,5 +7,6 @@ import dev.clickpath.gateway.upstream.UpstreamPool;
 /**
  * What all requests use.
  */
-record Means(UpstreamPool pool, UpstreamClient client, RetryBudget budget, PoolLog log, ProxyProperties properties) {
+record Means(UpstreamPool pool, UpstreamClient client, RetryBudget budget, Hedging hedging, PoolLog log,
+		ProxyProperties properties) {
 }

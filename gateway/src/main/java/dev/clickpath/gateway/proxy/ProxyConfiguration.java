@@ -34,7 +34,8 @@ class ProxyConfiguration {
 	@Bean
 	LoadBalancingFilter loadBalancingFilter(UpstreamPool storefronts, UpstreamClient client, RetryBudget budget,
 			PoolLog log, ProxyProperties properties) {
-		return new LoadBalancingFilter(new Means(storefronts, client, budget, log, properties));
+		return new LoadBalancingFilter(
+				new Means(storefronts, client, budget, new Hedging(properties.hedging()), log, properties));
 	}
 
 }

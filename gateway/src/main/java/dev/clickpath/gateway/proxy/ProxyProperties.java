@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * have requests
  * @param queueWait how long a request waits while all instances are full
  * @param retry how a request is tried again
+ * @param hedging whether a second instance is asked when the first one takes longer than
+ * usual to begin the answer to a GET
  */
 @Validated
 @ConfigurationProperties("clickpath.gateway")
@@ -32,7 +34,7 @@ record ProxyProperties(@DefaultValue("500ms") @NotNull Duration connectTimeout,
 		@DefaultValue("2s") @NotNull Duration responseTimeout,
 		@DefaultValue("15s") @NotNull Duration unsafeResponseTimeout, @DefaultValue("20s") @NotNull Duration deadline,
 		@DefaultValue("512") @Positive int maxConnections, @DefaultValue("1s") @NotNull Duration queueWait,
-		@DefaultValue @Valid Retry retry) {
+		@DefaultValue @Valid Retry retry, @DefaultValue("false") boolean hedging) {
 
 	/**
 	 * How a request is tried again.
