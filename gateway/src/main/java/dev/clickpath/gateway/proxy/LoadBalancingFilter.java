@@ -41,7 +41,7 @@ class LoadBalancingFilter implements GlobalFilter, Ordered {
 		HttpServerRequest request = UpstreamClient.nativeRequest(exchange);
 		Shopper shopper = Shoppers.of(request.requestHeaders());
 		return RequestBody.of(request, this.means.properties().retry().body().toBytes())
-			.flatMap((body) -> new Dispatch(this.means, exchange, body, shopper, start).run());
+			.flatMap((body) -> new Dispatch(this.means, new Errand(this.means, exchange, body, shopper, start)).run());
 	}
 
 }
