@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("clickpath.gateway")
 record DiscoveryProperties(@DefaultValue( {
 		"http://127.0.0.1:8111", "http://127.0.0.1:8112" }) @NotEmpty @Valid List<Storefront> storefronts,
-		@DefaultValue @Valid Discovery discovery){
+		@DefaultValue @Valid ByName discovery){
 
 	/**
 	 * Discovery by name.
@@ -31,7 +31,7 @@ record DiscoveryProperties(@DefaultValue( {
 	 * counts for nothing then
 	 * @param interval the time from one lookup to the next
 	 */
-	record Discovery(@Nullable HostAndPort dns, @DefaultValue("1s") @NotNull Duration interval) {
+	record ByName(@Nullable HostAndPort dns, @DefaultValue("1s") @NotNull Duration interval) {
 	}
 
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-class DnsDiscoveryTests {
+class DiscoveryTests {
 
 	private final UpstreamPool pool = new UpstreamPool(
 			new BalancingRules(Policy.LEAST_LOADED, new ZonePreference("eu", Map.of(), 1.4), 0.25,
@@ -34,8 +34,8 @@ class DnsDiscoveryTests {
 
 	private volatile List<String> addresses = List.of();
 
-	private final DnsDiscovery discovery = new DnsDiscovery(this.pool, mock(PoolLog.class),
-			HostAndPort.valueOf("storefront:8111"), Duration.ofMillis(20), this::lookup);
+	private final Discovery discovery = new Discovery(this.pool, mock(PoolLog.class),
+			new Named(HostAndPort.valueOf("storefront:8111"), this::lookup), Duration.ofMillis(20));
 
 	@Test
 	void findsAllAddressesOfTheName() {
