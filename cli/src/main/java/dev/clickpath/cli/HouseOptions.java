@@ -35,19 +35,23 @@ final class HouseOptions {
 			description = "Is added to every port (default: ${DEFAULT-VALUE}).")
 	private int portOffset;
 
+	@Option(names = "--zones", paramLabel = "ZONE", split = ",", defaultValue = House.USUAL_ZONE,
+			description = "Where the storefronts stand, in turn: eu,us,ap (default: all in ${DEFAULT-VALUE}).")
+	private List<String> zones = List.of();
+
 	House house() {
 		Bounds.check(this.command, "--storefronts", this.storefronts, 1, MOST_STOREFRONTS);
 		Bounds.check(this.command, "--port-offset", this.portOffset, 0, HIGHEST_OFFSET);
 		if (this.products != null) {
 			Bounds.check(this.command, "--products", this.products, 1, MOST_PRODUCTS);
 		}
-		return new House(this.storefronts, this.products, this.portOffset);
+		return new House(this.storefronts, this.products, this.portOffset, List.copyOf(this.zones));
 	}
 
 	/** The same options as words of a command line. */
 	List<String> words() {
-		List<String> words = new ArrayList<>(
-				List.of("--storefronts=" + this.storefronts, "--port-offset=" + this.portOffset));
+		List<String> words = new ArrayList<>(List.of("--storefronts=" + this.storefronts,
+				"--port-offset=" + this.portOffset, "--zones=" + String.join(",", this.zones)));
 		if (this.products != null) {
 			words.add("--products=" + this.products);
 		}

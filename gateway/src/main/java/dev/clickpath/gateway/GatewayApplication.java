@@ -1,5 +1,7 @@
 package dev.clickpath.gateway;
 
+import java.security.Security;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class GatewayApplication {
 
 	public static void main(String[] args) {
+		// The JVM would remember names for 30 s; instances come and go faster than that.
+		Security.setProperty("networkaddress.cache.ttl", "0");
+		Security.setProperty("networkaddress.cache.negative.ttl", "0");
 		SpringApplication.run(GatewayApplication.class, args);
 	}
 

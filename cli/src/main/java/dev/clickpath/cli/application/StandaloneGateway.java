@@ -34,9 +34,11 @@ public final class StandaloneGateway implements AutoCloseable {
 	 * @param upstreams the addresses of what it balances over
 	 * @param log where its output goes
 	 * @param prefix what its command is put behind
+	 * @param jvm options of the JVM beyond those it has in the shop
 	 * @param properties what it is told beyond what it is told in the shop
 	 */
-	public record Setup(List<URI> upstreams, Path log, List<String> prefix, Map<String, String> properties) {
+	public record Setup(List<URI> upstreams, Path log, List<String> prefix, List<String> jvm,
+			Map<String, String> properties) {
 	}
 
 	/**
@@ -104,7 +106,7 @@ public final class StandaloneGateway implements AutoCloseable {
 		properties.put("clickpath.gateway.storefronts",
 				String.join(",", setup.upstreams().stream().map(URI::toString).toList()));
 		properties.putAll(setup.properties());
-		return new Standalone.Launch(setup.log(), setup.prefix(), List.of(), properties);
+		return new Standalone.Launch(setup.log(), setup.prefix(), setup.jvm(), properties);
 	}
 
 	public int port() {

@@ -20,8 +20,12 @@ import static dev.clickpath.cli.house.Tier.STOREFRONT;
  * @param storefronts how many storefronts stand behind the gateway
  * @param products the size of the catalogue, or null for the authored one
  * @param portOffset is added to every port
+ * @param zones where the storefronts stand, in turn
  */
-public record House(int storefronts, @Nullable Integer products, int portOffset) {
+public record House(int storefronts, @Nullable Integer products, int portOffset, List<String> zones) {
+
+	/** The zone of who is not told one. */
+	public static final String USUAL_ZONE = "eu";
 
 	/** PostgreSQL's databases; each has a role of the same name that owns it. */
 	public static final List<String> DATABASES = List.of("catalog", "recommendation", "storefront");
@@ -34,6 +38,11 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 
 	/** The process name of the load balancer. */
 	public static final String GATEWAY = "gateway";
+
+	/** With all storefronts in one zone, so that each of them has something to do. */
+	public House(int storefronts, @Nullable Integer products, int portOffset) {
+		this(storefronts, products, portOffset, List.of(USUAL_ZONE));
+	}
 
 	public List<Service> services() {
 		List<Service> services = new ArrayList<>();
@@ -69,6 +78,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 			.heap("96m")
 			.database("storefront")
 			.with("clickpath.storefront.instance", name)
+			.with("clickpath.storefront.zone", this.zones.get((number - 1) % this.zones.size()))
 			.with("clickpath.storefront.catalog-url", local(8101))
 			.with("clickpath.storefront.recommendation-url", local(8102))
 			.with("clickpath.storefront.cdn-url", cdnAddress())

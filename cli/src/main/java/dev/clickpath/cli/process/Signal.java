@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The two ways to ask a process to end.
+ * What can be said to a process.
  */
 public enum Signal {
 
@@ -12,7 +12,16 @@ public enum Signal {
 	TERM,
 
 	/** PostgreSQL's "fast" stop, which does not wait for its clients to leave. */
-	INT;
+	INT,
+
+	/** It ends at once, and is not asked. */
+	KILL,
+
+	/** It does nothing until {@link #CONT}. */
+	STOP,
+
+	/** It goes on. */
+	CONT;
 
 	/**
 	 * Sends this signal; a process that is gone is no error.

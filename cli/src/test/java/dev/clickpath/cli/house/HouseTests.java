@@ -1,5 +1,6 @@
 package dev.clickpath.cli.house;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,14 @@ class HouseTests {
 		Service gateway = service(new House(2, null, 0), "gateway");
 		assertThat(gateway.properties()).containsEntry("clickpath.gateway.storefronts",
 				"http://127.0.0.1:8111,http://127.0.0.1:8112");
+	}
+
+	@Test
+	void theStorefrontsStandInTheZonesInTurn() {
+		House house = new House(3, null, 0, List.of("eu", "us"));
+		assertThat(house.services()).filteredOn((service) -> service.module().equals("storefront"))
+			.extracting((service) -> service.properties().get("clickpath.storefront.zone"))
+			.containsExactly("eu", "us", "eu");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.clickpath.gateway.answer;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -11,6 +12,15 @@ public final class GatewayFailure extends ErrorResponseException {
 	public GatewayFailure(HttpStatus status, String detail) {
 		super(status);
 		setDetail(detail);
+	}
+
+	/**
+	 * It is worth trying again in a moment (RFC 9110, section 10.2.3).
+	 */
+	public static GatewayFailure retryLater(String detail) {
+		GatewayFailure failure = new GatewayFailure(HttpStatus.SERVICE_UNAVAILABLE, detail);
+		failure.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+		return failure;
 	}
 
 }

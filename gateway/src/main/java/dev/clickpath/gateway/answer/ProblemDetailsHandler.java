@@ -40,6 +40,9 @@ class ProblemDetailsHandler implements WebExceptionHandler {
 		ProblemDetail problem = problemOf(exchange, error);
 		response.setRawStatusCode(problem.getStatus());
 		response.getHeaders().clear();
+		if (error instanceof ErrorResponse known) {
+			response.getHeaders().putAll(known.getHeaders());
+		}
 		response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		response.getHeaders().setCacheControl("no-store");
 		SecurityHeaders.addTo(response.getHeaders());

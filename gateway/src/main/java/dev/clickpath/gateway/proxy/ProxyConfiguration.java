@@ -1,13 +1,8 @@
 package dev.clickpath.gateway.proxy;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-
-import dev.clickpath.gateway.upstream.Upstream;
+import dev.clickpath.gateway.telling.PoolLog;
+import dev.clickpath.gateway.upstream.RetryBudget;
 import dev.clickpath.gateway.upstream.UpstreamPool;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -27,19 +22,8 @@ class ProxyConfiguration {
 	}
 
 	@Bean
-	UpstreamPool storefronts(ProxyProperties properties, MeterRegistry meters) {
-		List<Upstream> upstreams = new ArrayList<>();
-		for (int i = 0; i < properties.storefronts().size(); i++) {
-			Upstream upstream = new Upstream("storefront-" + (i + 1), properties.storefronts().get(i));
-			upstreams.add(upstream);
-			Gauge.builder("clickpath.upstream.in.flight", upstream, Upstream::inFlight)
-				.tag("upstream", upstream.name())
-				.register(meters);
-			Gauge.builder("clickpath.upstream.available", upstream, u -> u.isAvailable() ? 1 : 0)
-				.tag("upstream", upstream.name())
-				.register(meters);
-		}
-		return new UpstreamPool(upstreams, ThreadLocalRandom::current);
+	RetryBudget retryBudget(ProxyProperties properties) {
+		return new RetryBudget(properties.retry().budget(), properties.retry().floor());
 	}
 
 	@Bean
@@ -48,8 +32,10 @@ class ProxyConfiguration {
 	}
 
 	@Bean
-	LoadBalancingFilter loadBalancingFilter(UpstreamPool storefronts, UpstreamClient client) {
-		return new LoadBalancingFilter(storefronts, client);
+	LoadBalancingFilter loadBalancingFilter(UpstreamPool storefronts, UpstreamClient client, RetryBudget budget,
+			PoolLog log, ProxyProperties properties) {
+		return new LoadBalancingFilter(
+				new Means(storefronts, client, budget, new Hedging(properties.hedging()), log, properties));
 	}
 
 }

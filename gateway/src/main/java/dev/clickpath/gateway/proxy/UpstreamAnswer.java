@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClientResponse;
 
 /**
@@ -19,8 +20,7 @@ record UpstreamAnswer(HttpClientResponse response, Connection connection) {
 	private static final byte[] NOTHING = {};
 
 	private static final List<CharSequence> DESCRIBES_THE_BODY = List.of(HttpHeaderNames.CONTENT_TYPE,
-			HttpHeaderNames.CONTENT_ENCODING, HttpHeaderNames.CONTENT_LENGTH, HttpHeaderNames.CONTENT_RANGE,
-			HttpHeaderNames.ETAG);
+			HttpHeaderNames.CONTENT_ENCODING, HttpHeaderNames.CONTENT_RANGE, HttpHeaderNames.ETAG);
 
 	int status() {
 		return this.response.status().code();
@@ -32,6 +32,17 @@ record UpstreamAnswer(HttpClientResponse response, Connection connection) {
 
 	Flux<ByteBuf> body() {
 		return this.connection.inbound().receive().retain();
+	}
+
+	/**
+	 * The head is here; what follows may take as long as it likes where the answer is a
+	 * stream of events, which is silent until something happens.
+	 */
+	void letStreamsBeSilent() {
+		String type = headers().get(HttpHeaderNames.CONTENT_TYPE);
+		if (type != null && type.startsWith("text/event-stream")) {
+			this.connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
+		}
 	}
 
 	/**
@@ -54,12 +65,17 @@ record UpstreamAnswer(HttpClientResponse response, Connection connection) {
 	}
 
 	/**
-	 * Whether the other answer's body can stand in for this one's, as far as the heads
-	 * tell.
+	 * Whether this answer's body can stand in for that of another one that broke off, as
+	 * far as the heads tell. The same page may come with its length or while it is made,
+	 * but a length that was promised must be kept.
 	 */
-	boolean isLike(UpstreamAnswer other) {
-		return status() == other.status() && DESCRIBES_THE_BODY.stream()
-			.allMatch((name) -> Objects.equals(headers().get(name), other.headers().get(name)));
+	boolean isLike(UpstreamAnswer broken) {
+		return status() == broken.status() && DESCRIBES_THE_BODY.stream().allMatch((name) -> hasSame(name, broken))
+				&& (!broken.hasKnownLength() || hasSame(HttpHeaderNames.CONTENT_LENGTH, broken));
+	}
+
+	private boolean hasSame(CharSequence name, UpstreamAnswer other) {
+		return Objects.equals(headers().get(name), other.headers().get(name));
 	}
 
 	private long length() {

@@ -19,7 +19,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -40,16 +39,14 @@ import org.springframework.web.server.ServerWebExchange;
  */
 class UpstreamClient implements DisposableBean {
 
-	private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
 	/** Below the time after which the storefronts' Tomcat closes an idle connection. */
 	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(15);
 
 	private final ConnectionProvider connections;
 
-	private final HttpClient forSafeRequests;
+	private final HttpClient forRepeatableRequests;
 
-	private final HttpClient forUnsafeRequests;
+	private final HttpClient forOtherRequests;
 
 	private final ObservationRegistry observations;
 
@@ -60,33 +57,46 @@ class UpstreamClient implements DisposableBean {
 			.maxIdleTime(MAX_IDLE_TIME)
 			.lifo()
 			.build();
-		HttpClient client = HttpClient.create(this.connections)
+		this.forRepeatableRequests = HttpClient.create(this.connections)
 			.disableRetry(true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) properties.connectTimeout().toMillis());
-		this.forSafeRequests = client.responseTimeout(properties.responseTimeout());
-		this.forUnsafeRequests = client.responseTimeout(properties.unsafeResponseTimeout());
+		this.forOtherRequests = this.forRepeatableRequests
+			.doOnChannelInit((observer, channel, address) -> channel.pipeline().addFirst(new WriteWatch()));
 		this.observations = observations;
 	}
 
 	/**
 	 * Sends the request and hands the answer over as soon as its headers are here.
+	 * @param patience how long the instance may take to begin its answer
+	 * @param delivery is told when the request has left
 	 * @param consumer what to do with the answer; it reads the body or disposes of the
 	 * connection
 	 * @return what the consumer makes of the answer
 	 */
-	<T> Flux<T> exchange(ServerWebExchange exchange, Upstream upstream,
-			Function<UpstreamAnswer, ? extends Publisher<T>> consumer) {
+	<T> Flux<T> exchange(ServerWebExchange exchange, RequestBody body, Upstream upstream, Duration patience,
+			Delivery delivery, Function<UpstreamAnswer, ? extends Publisher<T>> consumer) {
 		return Flux.deferContextual((context) -> {
-			HttpServerRequest request = nativeRequest(exchange.getRequest());
-			boolean withoutBody = WITHOUT_BODY.contains(request.method());
+			HttpServerRequest request = nativeRequest(exchange);
 			HttpHeaders headers = headersOf(request, exchange.getRequest().getRemoteAddress());
+			if (body instanceof RequestBody.None) {
+				headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+			}
 			Observation observation = observe(upstream, headers,
 					context.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
-			return (withoutBody ? this.forSafeRequests : this.forUnsafeRequests)
+			return (body.isRepeatable() ? this.forRepeatableRequests : this.forOtherRequests)
 				.headers((target) -> target.add(headers))
 				.request(request.method())
 				.uri(target(upstream, exchange.getRequest().getURI()))
-				.send(withoutBody ? Flux.empty() : request.receive().retain())
+				.send((sent, outbound) -> {
+					sent.responseTimeout(patience);
+					if (body.isRepeatable()) {
+						delivery.begin();
+					}
+					else {
+						outbound.withConnection((connection) -> WriteWatch.watch(connection.channel(), delivery));
+					}
+					return outbound.send(body.send());
+				})
 				.responseConnection((response, connection) -> consumer.apply(new UpstreamAnswer(response, connection)))
 				.doOnError(observation::error)
 				.doFinally((signal) -> observation.stop());
@@ -124,7 +134,8 @@ class UpstreamClient implements DisposableBean {
 		return URI.create(upstream.address() + requested.getRawPath() + query);
 	}
 
-	private static HttpServerRequest nativeRequest(ServerHttpRequest request) {
+	static HttpServerRequest nativeRequest(ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
 		ServerHttpRequest undecorated = (request instanceof ServerHttpRequestDecorator)
 				? ServerHttpRequestDecorator.getNativeRequest(request) : request;
 		return ((AbstractServerHttpRequest) undecorated).getNativeRequest();

@@ -26,10 +26,12 @@ final class FakeStorefront {
 
 	private volatile boolean ready = true;
 
+	private volatile String saying = "";
+
 	FakeStorefront() {
 		this.server = HttpServer.create().host("127.0.0.1").port(0).handle((request, response) -> {
 			if (request.uri().equals("/ready")) {
-				return response.status(this.ready ? 200 : 503).send();
+				return response.status(this.ready ? 200 : 503).sendString(Mono.just(this.saying));
 			}
 			this.requests.incrementAndGet();
 			return this.behaviour.apply(request, response);
@@ -39,6 +41,18 @@ final class FakeStorefront {
 	static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> answering(String body) {
 		return (request, response) -> response.header("Server-Timing", "storefront;dur=1.0")
 			.sendString(Mono.just(body));
+	}
+
+	static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> echoing() {
+		return (request, response) -> response.send(request.receive().retain());
+	}
+
+	static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> unavailable() {
+		return (request, response) -> response.status(503).sendString(Mono.just("later"));
+	}
+
+	static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> hanging() {
+		return (request, response) -> Mono.never();
 	}
 
 	static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> closing() {
@@ -68,6 +82,13 @@ final class FakeStorefront {
 		this.ready = ready;
 	}
 
+	/**
+	 * What it says of itself when it is asked for its health.
+	 */
+	void say(String json) {
+		this.saying = json;
+	}
+
 	int requests() {
 		return this.requests.get();
 	}
@@ -75,6 +96,7 @@ final class FakeStorefront {
 	void reset() {
 		this.requests.set(0);
 		this.ready = true;
+		this.saying = "";
 		this.behaviour = answering("ok");
 	}
 

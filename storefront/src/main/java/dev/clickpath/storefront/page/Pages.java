@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.storefront.assembly.Assembly;
 import dev.clickpath.storefront.assets.Assets;
+import dev.clickpath.storefront.instance.InstanceProperties;
 import dev.clickpath.storefront.markup.KeptMarkup;
 import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.Department;
@@ -50,10 +51,10 @@ public class Pages {
 
 	private final PageHeaders headers;
 
-	private final PageProperties properties;
+	private final InstanceProperties properties;
 
 	Pages(ITemplateEngine templates, Catalogue catalogue, Assets assets, Media media, KeptMarkup kept,
-			PageHeaders headers, PageProperties properties) {
+			PageHeaders headers, InstanceProperties properties) {
 		this.templates = templates;
 		this.catalogue = catalogue;
 		this.assets = assets;

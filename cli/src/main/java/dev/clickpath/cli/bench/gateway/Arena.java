@@ -70,7 +70,8 @@ final class Arena {
 	 */
 	StandaloneGateway.Setup setup(String name, List<String> prefix) {
 		return new StandaloneGateway.Setup(this.pages.upstreams(), this.workbench.folder(name).resolve("gateway.log"),
-				prefix, Map.of("clickpath.gateway.health.port-offset", "0", "clickpath.gateway.health.path", "/ready"));
+				prefix, List.of(),
+				Map.of("clickpath.gateway.health.port-offset", "0", "clickpath.gateway.health.path", "/ready"));
 	}
 
 	/** The same options of the JVM as for the gateway, but for its cache of classes. */

@@ -1,0 +1,191 @@
+package dev.clickpath.gateway.proxy;
+
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+import dev.clickpath.gateway.answer.GatewayFailure;
+import dev.clickpath.gateway.telling.TryLog;
+import dev.clickpath.gateway.upstream.Choice;
+import dev.clickpath.gateway.upstream.Decision;
+import dev.clickpath.gateway.upstream.Outcome;
+import dev.clickpath.gateway.upstream.Upstream;
+import dev.clickpath.gateway.upstream.WaitingLine;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+
+/**
+ * One request on its way to an answer: chooses an upstream, passes the request on and the
+ * answer back, and tries another upstream where nothing can be done twice by that.
+ */
+final class Dispatch {
+
+	private final Means means;
+
+	private final Errand errand;
+
+	private final Relay relay;
+
+	private @Nullable Long waitingSince;
+
+	Dispatch(Means means, Errand errand) {
+		this.means = means;
+		this.errand = errand;
+		this.relay = new Relay(means, errand);
+	}
+
+	Mono<Void> run() {
+		return next(false);
+	}
+
+	/**
+	 * @param hasPrecedence whether it may pass those who wait in line, since it has
+	 * waited before
+	 */
+	private Mono<Void> next(boolean hasPrecedence) {
+		return Mono.defer(() -> {
+			if (!hasPrecedence && this.means.pool().waiting() > 0) {
+				return waitInLine(false);
+			}
+			return switch (this.means.pool().choose(this.errand.shopper(), this.errand.tried())) {
+				case Choice choice -> attempt(choice);
+				case Decision.AllFull full -> waitInLine(hasPrecedence);
+				case Decision.NoneLeft none -> Mono.error(noneLeft());
+			};
+		});
+	}
+
+	private Mono<Void> waitInLine(boolean again) {
+		long now = this.means.pool().now();
+		if (this.waitingSince == null) {
+			this.waitingSince = now;
+		}
+		Duration patience = this.means.properties().queueWait().minusNanos(now - this.waitingSince);
+		Optional<WaitingLine.Place> place = patience.isPositive() ? this.means.pool().waitInLine(again)
+				: Optional.empty();
+		return place
+			.map((mine) -> Mono.fromFuture(mine.called())
+				.doOnCancel(mine::leave)
+				.timeout(patience, Mono.error(Dispatch::tooBusy))
+				.flatMap((called) -> next(true)))
+			.orElseGet(() -> Mono.error(tooBusy()));
+	}
+
+	private Mono<Void> attempt(Choice choice) {
+		boolean again = this.errand.tried().contains(choice.upstream());
+		boolean hedged = this.errand.tries() == 0 && this.means.hedging().isEnabled()
+				&& HttpMethod.GET.equals(this.errand.exchange().getRequest().getMethod());
+		Mono<Void> attempt = hedged ? hedged(choice) : ask(choice, again ? pause() : Duration.ZERO, new Race());
+		return attempt.onErrorResume(FailedTryException.class, this::recover);
+	}
+
+	/** Asks one instance, after a pause. */
+	private Mono<Void> ask(Choice choice, Duration pause, Race race) {
+		Upstream upstream = choice.upstream();
+		this.errand.tries(upstream);
+		Delivery delivery = new Delivery();
+		Mono<Void> sent = Mono.defer(() -> send(choice, delivery, race));
+		return (pause.isZero() ? sent : Mono.delay(pause).then(sent))
+			.doFinally((signal) -> this.means.pool().release(upstream))
+			.onErrorMap((error) -> judge(error, upstream, delivery));
+	}
+
+	private Mono<Void> send(Choice choice, Delivery delivery, Race race) {
+		long sent = this.means.pool().now();
+		return this.means.client()
+			.exchange(this.errand.exchange(), this.errand.body(), choice.upstream(), this.errand.patience(), delivery,
+					(answer) -> {
+						if (!race.isWonBy(choice.upstream())) {
+							answer.connection().dispose();
+							return Mono.<Void>error(new Race.LostException());
+						}
+						return this.relay.relay(answer, choice, sent);
+					})
+			.then();
+	}
+
+	/** Asks another instance as well when the first one takes its time. */
+	private Mono<Void> hedged(Choice choice) {
+		Race race = new Race();
+		Mono<Boolean> other = Mono.delay(this.means.hedging().delay())
+			.then(Mono.defer(() -> asWell(choice.upstream(), race)))
+			.thenReturn(true);
+		return Mono.firstWithValue(ask(choice, Duration.ZERO, race).thenReturn(true), other)
+			.then()
+			.onErrorMap(NoSuchElementException.class, Dispatch::failureOf);
+	}
+
+	private Mono<Void> asWell(Upstream slow, Race race) {
+		Optional<Choice> other = (!race.isDecided() && this.errand.claimRetry())
+				? this.means.pool().chooseAnother(this.errand.shopper(), this.errand.tried()) : Optional.empty();
+		if (other.isEmpty()) {
+			return Mono.error(new Race.LostException());
+		}
+		TryLog.hedge(this.errand.method(), this.errand.path(), slow, other.get().upstream());
+		return ask(new Choice(other.get().upstream(), "asked as well as " + slow + "; " + other.get().reason()),
+				Duration.ZERO, race);
+	}
+
+	/** Why none of those in a race has answered. */
+	private static Throwable failureOf(Throwable error) {
+		Throwable cause = (error.getCause() != null) ? error.getCause() : error;
+		return Exceptions.unwrapMultiple(cause)
+			.stream()
+			.filter((one) -> !(one instanceof Race.LostException))
+			.findFirst()
+			.orElse(error);
+	}
+
+	/** Whose failure it is. The upstream's is remembered, and may be made up for. */
+	private Throwable judge(Throwable error, Upstream upstream, Delivery delivery) {
+		Failure failure = this.errand.exchange().getResponse().isCommitted() ? null : Failure.of(error, delivery);
+		if (failure == null) {
+			return error;
+		}
+		this.errand.failed(upstream, failure.outcome());
+		return new FailedTryException(upstream, failure, error);
+	}
+
+	private Mono<Void> recover(FailedTryException failed) {
+		Failure failure = failed.failure();
+		boolean again = failure.reached() ? failure.outcome() == Outcome.UNAVAILABLE || this.errand.claimRetry()
+				: !this.errand.body().isGone() && this.errand.timeLeft().isPositive();
+		if (!again) {
+			return Mono.error(lastly(failure));
+		}
+		TryLog.retry(this.errand.method(), this.errand.path(), this.errand.tries(), failed.upstream(), failure.words());
+		this.errand.goesOn(failed);
+		return next(true);
+	}
+
+	/** Not all at the same time. */
+	private Duration pause() {
+		long usual = this.means.properties().retry().pause().toNanos();
+		return Duration.ofNanos(usual / 2 + ThreadLocalRandom.current().nextLong(usual + 1));
+	}
+
+	private GatewayFailure lastly(Failure failure) {
+		HttpStatus status = (failure.outcome() == Outcome.TIMED_OUT) ? HttpStatus.GATEWAY_TIMEOUT
+				: HttpStatus.BAD_GATEWAY;
+		return new GatewayFailure(status, this.errand.body().isRepeatable()
+				? "No storefront could answer after " + this.errand.tries() + " tries. Please try again."
+				: "The storefront did not answer. The request may have been carried out: look before you repeat it.");
+	}
+
+	private GatewayFailure noneLeft() {
+		return this.errand.tried().isEmpty()
+				? GatewayFailure.retryLater("No storefront is there at the moment. Please try again soon.")
+				: new GatewayFailure(HttpStatus.BAD_GATEWAY,
+						"No storefront could answer; " + this.errand.tries() + " were tried. Please try again.");
+	}
+
+	private static GatewayFailure tooBusy() {
+		return GatewayFailure.retryLater("All storefronts are busy. Please try again in a moment.");
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.clickpath.gateway.telling;
+
+import dev.clickpath.gateway.upstream.Upstream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Writes down what a request had to go through, each line with its facts as key-value
+ * pairs.
+ */
+public final class TryLog {
+
+	private static final Logger logger = LoggerFactory.getLogger("dev.clickpath.gateway.tries");
+
+	private TryLog() {
+	}
+
+	/** A try failed and another one follows. */
+	public static void retry(String method, String path, int tries, Upstream failed, String reason) {
+		about("retry", method, path).addKeyValue("try", tries)
+			.addKeyValue("upstream", failed.name())
+			.addKeyValue("reason", reason)
+			.log("{} {}: {} {}, trying again", method, path, failed, reason);
+	}
+
+	/** Another instance goes on with a page that broke off. */
+	public static void takeUp(String method, String path, Upstream failed, long bytes, Upstream other) {
+		about("take-up", method, path).addKeyValue("upstream", failed.name())
+			.addKeyValue("bytes", bytes)
+			.addKeyValue("by", other.name())
+			.log("{} {}: {} broke off after {} bytes, {} takes it up", method, path, failed, bytes, other);
+	}
+
+	/** It did not answer soon, so another instance is asked as well. */
+	public static void hedge(String method, String path, Upstream slow, Upstream other) {
+		about("hedge", method, path).addKeyValue("upstream", slow.name())
+			.addKeyValue("by", other.name())
+			.log("{} {}: {} takes its time, {} is asked as well", method, path, slow, other);
+	}
+
+	private static LoggingEventBuilder about(String event, String method, String path) {
+		return logger.atInfo().addKeyValue("event", event).addKeyValue("method", method).addKeyValue("path", path);
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.clickpath.gateway.telling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+import dev.clickpath.gateway.upstream.Outcome;
+import dev.clickpath.gateway.upstream.PoolEvent;
+import dev.clickpath.gateway.upstream.RetryBudget;
+import dev.clickpath.gateway.upstream.Upstream;
+import dev.clickpath.gateway.upstream.UpstreamPool;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Measures each upstream as long as it is there: {@code clickpath.upstream.*}.
+ */
+@Component
+class UpstreamMetrics {
+
+	private final MeterRegistry registry;
+
+	private final UpstreamPool pool;
+
+	private final Map<Upstream, List<Meter>> meters = new ConcurrentHashMap<>();
+
+	UpstreamMetrics(MeterRegistry registry, UpstreamPool pool, RetryBudget budget) {
+		this.registry = registry;
+		this.pool = pool;
+		Gauge.builder("clickpath.upstream.waiting", pool, UpstreamPool::waiting).register(registry);
+		FunctionCounter.builder("clickpath.upstream.retries", budget, RetryBudget::retries).register(registry);
+		FunctionCounter.builder("clickpath.upstream.retries.denied", budget, RetryBudget::timesExhausted)
+			.register(registry);
+	}
+
+	void follow(PoolEvent event) {
+		switch (event) {
+			case PoolEvent.Joined joined -> measure(joined.upstream());
+			case PoolEvent.Left left -> forget(left.upstream());
+			case PoolEvent.Introduced introduced -> {
+				forget(introduced.upstream());
+				measure(introduced.upstream());
+			}
+			default -> {
+			}
+		}
+	}
+
+	private void measure(Upstream upstream) {
+		Tags tags = Tags.of("upstream", upstream.name(), "zone", upstream.zone());
+		List<Meter> meters = new ArrayList<>();
+		meters.add(gauge("in.flight", upstream, tags, Upstream::inFlight));
+		meters.add(gauge("healthy", upstream, tags, (one) -> one.isHealthy() ? 1 : 0));
+		meters.add(gauge("ejected", upstream, tags, (one) -> one.isEjected() ? 1 : 0));
+		meters.add(gauge("available", upstream, tags, (one) -> one.isAvailable() ? 1 : 0));
+		meters.add(Gauge
+			.builder("clickpath.upstream.latency", upstream,
+					(one) -> one.latency(this.pool.now()) / TimeUnit.SECONDS.toNanos(1))
+			.description("peak EWMA of the time to an answer's head")
+			.baseUnit("seconds")
+			.tags(tags)
+			.register(this.registry));
+		meters.add(FunctionCounter.builder("clickpath.upstream.ejections", upstream, Upstream::ejections)
+			.tags(tags)
+			.register(this.registry));
+		for (Outcome outcome : Outcome.values()) {
+			meters.add(FunctionCounter
+				.builder("clickpath.upstream.tries", upstream, (one) -> one.outcomes().count(outcome))
+				.tags(tags.and("outcome", outcome.name().toLowerCase(Locale.ROOT)))
+				.register(this.registry));
+		}
+		this.meters.put(upstream, meters);
+	}
+
+	private Meter gauge(String name, Upstream upstream, Tags tags, ToDoubleFunction<Upstream> value) {
+		return Gauge.builder("clickpath.upstream." + name, upstream, value).tags(tags).register(this.registry);
+	}
+
+	private void forget(Upstream upstream) {
+		List<Meter> meters = this.meters.remove(upstream);
+		if (meters != null) {
+			meters.forEach(this.registry::remove);
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.discovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.instance;
+
+import org.jspecify.annotations.NullMarked;
