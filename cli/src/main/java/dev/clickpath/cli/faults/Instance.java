@@ -60,7 +60,7 @@ final class Instance implements AutoCloseable {
 	void start() {
 		Companion started = Companion.start(this.name,
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp",
+						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dsun.net.httpserver.nodelay=true", "-cp",
 						System.getProperty("java.class.path"), StandIn.class.getName(), this.host,
 						Integer.toString(this.port), this.name, this.zone),
 				Map.of(), this.folder, this.folder.resolve(this.name + ".log"));
