@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.net.ssl.SSLException;
 
@@ -146,6 +147,28 @@ class Http3Tests {
 			}
 			assertThat(stream.answer().status()).isEqualTo("413");
 			assertThat(client.send(client.request("POST", "/small")).text()).isEqualTo("taken");
+		}
+	}
+
+	@Test
+	void letsTheOriginGoWhenTheClientWantsNoMore() {
+		AtomicBoolean gone = new AtomicBoolean();
+		this.edge.originDoes((request) -> {
+			request.connection().closeHandler((closed) -> gone.set(true));
+			request.response().putHeader("Cache-Control", "no-store").end(Buffer.buffer(new byte[50_000_000]));
+		});
+		try (RawHttp3 client = this.edge.http3()) {
+			for (int i = 0; i < 5; i++) {
+				gone.set(false);
+				RawHttp3.Stream stream = client.open();
+				stream.channel().config().setAutoRead(false);
+				stream.head(client.get("/large")).end();
+				int asked = i;
+				await().until(() -> this.edge.asked().size() > asked);
+				stream.stopSending();
+				await().untilTrue(gone);
+			}
+			assertThat(client.isOpen()).isTrue();
 		}
 	}
 
