@@ -14,6 +14,12 @@ public final class EndToEnd {
 			"proxy-authenticate", "proxy-authorization", "proxy-authentication-info", "te", "trailer",
 			"transfer-encoding", "upgrade");
 
+	/**
+	 * Where else the origin is to be had is for a cache that asks it. A client that went
+	 * there would go round the cache, if it can get there at all (RFC 7838, section 2).
+	 */
+	private static final String OF_THE_ORIGIN = "alt-svc";
+
 	private EndToEnd() {
 	}
 
@@ -21,7 +27,7 @@ public final class EndToEnd {
 		Set<String> named = connectionOptions(fields);
 		return fields.without((field) -> {
 			String name = field.name().toLowerCase(Locale.ROOT);
-			return isOfOneHop(name) || named.contains(name);
+			return isOfOneHop(name) || name.equals(OF_THE_ORIGIN) || named.contains(name);
 		});
 	}
 

@@ -2,6 +2,7 @@ package dev.clickpath.edge.proxying;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,19 @@ final class Connections {
 		}
 		connection.close();
 		return false;
+	}
+
+	/**
+	 * Takes a connection that has not even shaken hands yet, or does not.
+	 * @return whether it was taken
+	 */
+	boolean admit(Channel connection) {
+		if (this.open.incrementAndGet() > this.most) {
+			this.open.decrementAndGet();
+			return false;
+		}
+		connection.closeFuture().addListener((closed) -> this.open.decrementAndGet());
+		return true;
 	}
 
 	int open() {

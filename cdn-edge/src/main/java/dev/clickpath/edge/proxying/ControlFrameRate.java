@@ -2,13 +2,11 @@ package dev.clickpath.edge.proxying;
 
 import java.util.concurrent.TimeUnit;
 
-import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2Exception;
-
 /**
- * Ends a connection that sends frames which cost it nothing and the edge something (RFC
- * 9113, section 10.5). Netty bounds the answers that wait to be written, resets, empty
- * frames and continuations, but not how many of these a client sends that reads on.
+ * Tells that a connection sends too many frames which cost it nothing and the edge
+ * something (RFC 9113, section 10.5; RFC 9114, section 10.5). Netty bounds the answers
+ * that wait to be written, resets, empty frames and continuations of HTTP/2, but not how
+ * many of these a client sends that reads on.
  */
 final class ControlFrameRate {
 
@@ -21,16 +19,18 @@ final class ControlFrameRate {
 
 	private int frames;
 
-	void count() throws Http2Exception {
+	/**
+	 * Counts a frame.
+	 * @return whether it was one too many
+	 */
+	boolean isExceeded() {
 		long now = System.nanoTime();
 		if (now - this.start > WINDOW) {
 			this.start = now;
 			this.frames = 0;
 		}
 		this.frames++;
-		if (this.frames > MOST) {
-			throw Http2Exception.connectionError(Http2Error.ENHANCE_YOUR_CALM, "Too many control frames");
-		}
+		return this.frames > MOST;
 	}
 
 }

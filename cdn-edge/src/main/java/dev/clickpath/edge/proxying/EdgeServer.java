@@ -15,20 +15,26 @@ import dev.clickpath.edge.store.SecondTier;
 import dev.clickpath.edge.tls.Identity;
 import dev.clickpath.edge.tls.IdentityFiles;
 import dev.clickpath.edge.tls.IdentityWatch;
+import dev.clickpath.edge.tls.QuicTls;
 import dev.clickpath.edge.tls.TlsProperties;
 import dev.clickpath.edge.tls.TlsSettings;
 import dev.clickpath.edge.tls.UnusableCertificateException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The edge as one thing that can be started and stopped.
  */
 public final class EdgeServer {
+
+	private static final Logger logger = LoggerFactory.getLogger(EdgeServer.class);
 
 	private final Vertx vertx;
 
@@ -50,7 +56,13 @@ public final class EdgeServer {
 
 	private final ObjectStore store;
 
+	private final InstantSource clock;
+
+	private final AlternativeService alternative = new AlternativeService();
+
 	private @Nullable String deployment;
+
+	private @Nullable String http3;
 
 	private @Nullable IdentityWatch watch;
 
@@ -64,6 +76,7 @@ public final class EdgeServer {
 		this.listen = listen;
 		this.tls = tls;
 		this.properties = properties;
+		this.clock = clock;
 		this.connections = new Connections(properties.maxConnections());
 		Gauge.builder("edge.connections", this.connections, Connections::open)
 			.description("Clients that are connected")
@@ -106,7 +119,8 @@ public final class EdgeServer {
 		}
 		IdentityFiles files = this.tls.files();
 		HttpServerOptions plain = ServerSettings.plain(this.listen, this.properties);
-		HttpServerOptions secure = (files != null) ? secure(files) : null;
+		Identity identity = (files != null) ? files.read(this.vertx) : null;
+		HttpServerOptions secure = (identity != null) ? secure(identity) : null;
 		// Event loops can share a port only if they know it beforehand.
 		boolean anyPort = this.listen.port() == 0 || (secure != null && secure.getPort() == 0);
 		int eventLoops = anyPort ? 1 : Runtime.getRuntime().availableProcessors();
@@ -114,7 +128,7 @@ public final class EdgeServer {
 		try {
 			this.deployment = this.vertx.deployVerticle(() -> {
 				EdgeVerticle verticle = new EdgeVerticle(plain, secure, this.handler, this.connections,
-						this.properties.headTimeout());
+						this.properties.headTimeout(), this.alternative);
 				verticles.add(verticle);
 				return verticle;
 			}, new DeploymentOptions().setInstances(eventLoops)).toCompletionStage().toCompletableFuture().join();
@@ -125,13 +139,45 @@ public final class EdgeServer {
 		EdgeVerticle any = verticles.getFirst();
 		this.port = any.port();
 		this.securePort = any.securePort();
-		if (files != null) {
-			this.watch = IdentityWatch.start(this.vertx, files, this.tls.reload(), any::renew);
+		if (files != null && identity != null) {
+			QuicTls quic = (this.tls.http3() && QuicTls.isAvailable()) ? new QuicTls(this.vertx, identity) : null;
+			if (quic != null) {
+				startHttp3(quic);
+			}
+			this.watch = IdentityWatch.start(this.vertx, files, this.tls.reload(),
+					(renewed) -> renew(renewed, quic).compose((done) -> any.renew(renewed)));
 		}
 	}
 
-	private HttpServerOptions secure(IdentityFiles files) {
-		Identity identity = files.read(this.vertx);
+	private Future<?> renew(Identity identity, @Nullable QuicTls quic) {
+		return this.vertx.executeBlocking(() -> {
+			if (quic != null) {
+				quic.renew(identity);
+			}
+			return true;
+		});
+	}
+
+	/**
+	 * Whoever cannot come this way comes the other: it does not keep the edge from
+	 * starting.
+	 */
+	private void startHttp3(QuicTls quic) {
+		try {
+			this.http3 = this.vertx
+				.deployVerticle(new Http3Verticle(this.listen.address(), this.securePort, quic, this.handler,
+						this.connections, this.properties, this.clock))
+				.toCompletionStage()
+				.toCompletableFuture()
+				.join();
+			this.alternative.offer(this.securePort);
+		}
+		catch (CompletionException ex) {
+			logger.warn("{}", ListenFailedException.ofHttp3(this.securePort, ex.getCause()).getMessage());
+		}
+	}
+
+	private HttpServerOptions secure(Identity identity) {
 		TlsSettings.tell();
 		return ServerSettings.secure(this.listen, this.tls.port(), identity, this.properties);
 	}
@@ -144,8 +190,12 @@ public final class EdgeServer {
 			this.watch.stop();
 			this.watch = null;
 		}
+		this.alternative.withdraw();
 		if (this.deployment != null) {
-			this.vertx.undeploy(this.deployment).toCompletionStage().toCompletableFuture().join();
+			Future.join(this.vertx.undeploy(this.deployment), undeployHttp3())
+				.toCompletionStage()
+				.toCompletableFuture()
+				.join();
 			this.deployment = null;
 			if (this.accessLog != null) {
 				this.accessLog.close();
@@ -154,6 +204,12 @@ public final class EdgeServer {
 		if (this.disk != null) {
 			this.disk.close();
 		}
+	}
+
+	private Future<Void> undeployHttp3() {
+		String deployed = this.http3;
+		this.http3 = null;
+		return (deployed != null) ? this.vertx.undeploy(deployed) : Future.succeededFuture();
 	}
 
 	/**
@@ -175,7 +231,7 @@ public final class EdgeServer {
 	}
 
 	/**
-	 * The port it listens on with TLS; 0 when it does not.
+	 * The port it listens on with TLS, and for HTTP/3; 0 when it does not.
 	 */
 	public int securePort() {
 		return this.securePort;

@@ -8,6 +8,7 @@ import dev.clickpath.edge.tls.TlsSettings;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
@@ -33,6 +34,8 @@ final class EdgeVerticle extends VerticleBase {
 
 	private final Duration headTimeout;
 
+	private final AlternativeService alternative;
+
 	private @Nullable HttpServer plain;
 
 	private @Nullable HttpServer secure;
@@ -40,34 +43,41 @@ final class EdgeVerticle extends VerticleBase {
 	/**
 	 * Listens with these options.
 	 * @param secure how with TLS; null when without
+	 * @param alternative what clients that come with TLS are told of HTTP/3
 	 */
 	EdgeVerticle(HttpServerOptions plain, @Nullable HttpServerOptions secure, EdgeHandler handler,
-			Connections connections, Duration headTimeout) {
+			Connections connections, Duration headTimeout, AlternativeService alternative) {
 		this.plainOptions = plain;
 		this.secureOptions = secure;
 		this.handler = handler;
 		this.connections = connections;
 		this.headTimeout = headTimeout;
+		this.alternative = alternative;
 	}
 
 	@Override
 	public Future<?> start() {
-		this.plain = server(this.plainOptions);
+		this.plain = server(this.plainOptions, this.handler);
 		Future<?> listening = listen(this.plain, this.plainOptions, "--server.port");
 		if (this.secureOptions == null) {
 			return listening;
 		}
 		HttpServerOptions options = this.secureOptions;
-		HttpServer server = server(options);
+		HttpServer server = server(options, this::handleSecure);
 		this.secure = server;
 		return listening.compose((before) -> listen(server, options, "--clickpath.edge.tls.port"));
 	}
 
-	private HttpServer server(HttpServerOptions options) {
+	private void handleSecure(HttpServerRequest request) {
+		this.alternative.tell(request.response());
+		this.handler.handle(request);
+	}
+
+	private HttpServer server(HttpServerOptions options, Handler<HttpServerRequest> requestHandler) {
 		return this.vertx.createHttpServer(options)
 			.connectionHandler((connection) -> makeStrict(connection, options))
 			.invalidRequestHandler(EdgeVerticle::refuse)
-			.requestHandler(this.handler);
+			.requestHandler(requestHandler);
 	}
 
 	private static Future<?> listen(HttpServer server, HttpServerOptions options, String setting) {

@@ -22,6 +22,8 @@ final class ForwardedFields {
 
 	private static final String VIA_HTTP2 = "2.0 clickpath-edge";
 
+	private static final String VIA_HTTP3 = "3.0 clickpath-edge";
+
 	/** RFC 8586. */
 	static final String CDN_LOOP = "CDN-Loop";
 
@@ -98,12 +100,20 @@ final class ForwardedFields {
 	private static FieldList withWay(Exchange exchange, FieldList fields) {
 		List<String> loop = new ArrayList<>(exchange.request().headers().getAll(CDN_LOOP));
 		loop.add(CDN);
-		return fields.and(List.of(
-				new FieldList.Field("X-Forwarded-For", exchange.request().remoteAddress().hostAddress()),
-				new FieldList.Field("X-Forwarded-Host", exchange.key().host()),
-				new FieldList.Field("X-Forwarded-Proto", exchange.key().scheme()),
-				new FieldList.Field(CDN_LOOP, String.join(", ", loop)),
-				new FieldList.Field("Via", (exchange.request().version() == HttpVersion.HTTP_2) ? VIA_HTTP2 : VIA)));
+		return fields
+			.and(List.of(new FieldList.Field("X-Forwarded-For", exchange.request().remoteAddress().hostAddress()),
+					new FieldList.Field("X-Forwarded-Host", exchange.key().host()),
+					new FieldList.Field("X-Forwarded-Proto", exchange.key().scheme()),
+					new FieldList.Field(CDN_LOOP, String.join(", ", loop)),
+					new FieldList.Field("Via", via(exchange.request().version()))));
+	}
+
+	private static String via(HttpVersion version) {
+		return switch (version) {
+			case HTTP_3 -> VIA_HTTP3;
+			case HTTP_2 -> VIA_HTTP2;
+			case HTTP_1_1, HTTP_1_0 -> VIA;
+		};
 	}
 
 	/**

@@ -27,6 +27,17 @@ public final class ListenFailedException extends RuntimeException {
 		return new ListenFailedException(message, cause);
 	}
 
+	/**
+	 * Says why there is no HTTP/3 and what to do.
+	 */
+	static ListenFailedException ofHttp3(int port, @Nullable Throwable cause) {
+		String what = isTaken(cause) ? "UDP port " + port + " is taken or may not be used"
+				: "the edge cannot listen on UDP port " + port + " (" + cause + ")";
+		return new ListenFailedException("There is no HTTP/3, since " + what + ": end the program that has it and start"
+				+ " the edge again, choose another with --clickpath.edge.tls.port, or do without it with"
+				+ " --clickpath.edge.tls.http3=false.", cause);
+	}
+
 	/** The native transports have an exception of their own for it. */
 	private static boolean isTaken(@Nullable Throwable cause) {
 		return cause instanceof BindException

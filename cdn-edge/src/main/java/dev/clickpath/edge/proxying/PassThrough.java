@@ -233,6 +233,8 @@ final class PassThrough {
 			response.write(beginning);
 		}
 		HttpClientResponse body = answer.body();
+		// Nothing is written to a client that has gone, and so no write fails, either.
+		response.exceptionHandler((failure) -> answer.cancel());
 		body.pipe().endOnSuccess(false).endOnFailure(false).to(response).onSuccess((nothing) -> {
 			EndToEnd.of(ForwardedFields.toList(body.trailers()))
 				.lines()

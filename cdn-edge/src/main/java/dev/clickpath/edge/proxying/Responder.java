@@ -6,6 +6,7 @@ import java.util.List;
 import dev.clickpath.edge.caching.Answer;
 import dev.clickpath.edge.caching.CacheStatus;
 import dev.clickpath.edge.caching.ContentRange;
+import dev.clickpath.edge.caching.EndToEnd;
 import dev.clickpath.edge.encoding.AcceptEncoding;
 import dev.clickpath.edge.encoding.ContentCoding;
 import dev.clickpath.edge.store.Body;
@@ -167,7 +168,7 @@ final class Responder {
 	/** What is not stored is for the one the origin sent it to. */
 	private static void addWithheld(HttpServerResponse response, Representation representation, OriginAnswer origin) {
 		for (String name : representation.response().withheld()) {
-			origin.fields().all(name).forEach((value) -> response.headers().add(name, value));
+			EndToEnd.of(origin.fields()).all(name).forEach((value) -> response.headers().add(name, value));
 		}
 	}
 

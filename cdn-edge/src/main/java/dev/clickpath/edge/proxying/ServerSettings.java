@@ -4,7 +4,9 @@ import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.edge.tls.Identity;
 import dev.clickpath.edge.tls.TlsSettings;
+import io.netty.handler.codec.quic.QuicServerCodecBuilder;
 import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.Http3Settings;
 import io.vertx.core.http.HttpServerOptions;
 
 /**
@@ -12,7 +14,13 @@ import io.vertx.core.http.HttpServerOptions;
  */
 final class ServerSettings {
 
-	private static final int MOST_STREAMS = 100;
+	static final int MOST_STREAMS = 100;
+
+	/** For settings and compression three; some browsers add one that means nothing. */
+	private static final int MOST_ONE_WAY_STREAMS = 8;
+
+	/** What Netty reads at once. */
+	private static final int LARGEST_DATAGRAM = 2_048;
 
 	private static final int LARGEST_HEADER = 16 * 1024;
 
@@ -54,6 +62,29 @@ final class ServerSettings {
 			.setHttp2RstFloodWindowDurationTimeUnit(TimeUnit.SECONDS)
 			.setHttp2MaxSmallContinuationFrames(SMALL_CONTINUATIONS);
 		return options;
+	}
+
+	/**
+	 * HTTP/3: as much as with HTTP/2. No table of fields is kept for a client, and no
+	 * request waits for one (RFC 9204, section 7.3).
+	 */
+	static Http3Settings http3() {
+		return new Http3Settings().setMaxFieldSectionSize(LARGEST_HEADER);
+	}
+
+	/**
+	 * QUIC, for HTTP/3. The windows are what it begins with; they grow with what is taken
+	 * from them.
+	 */
+	static QuicServerCodecBuilder quic(EdgeProperties properties) {
+		return new QuicServerCodecBuilder().maxIdleTimeout(properties.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
+			.initialMaxData(CONNECTION_WINDOW)
+			.initialMaxStreamDataBidirectionalRemote(STREAM_WINDOW)
+			.initialMaxStreamDataUnidirectional(LARGEST_HEADER)
+			.initialMaxStreamsBidirectional(MOST_STREAMS)
+			.initialMaxStreamsUnidirectional(MOST_ONE_WAY_STREAMS)
+			.maxRecvUdpPayloadSize(LARGEST_DATAGRAM)
+			.activeMigration(false);
 	}
 
 	private static HttpServerOptions common(EdgeProperties properties) {

@@ -16,11 +16,12 @@ import org.springframework.util.Assert;
  * authority
  * @param privateKey the PEM file with the certificate's private key
  * @param port the port; 0 for any that is free
+ * @param http3 whether HTTP/3 is spoken, too, over UDP on the port of the same number
  * @param reload how often it is looked whether the files have changed
  */
 @ConfigurationProperties("clickpath.edge.tls")
 public record TlsProperties(@Nullable Path certificate, @Nullable Path privateKey, @DefaultValue("8453") int port,
-		@DefaultValue("2s") Duration reload) {
+		@DefaultValue("true") boolean http3, @DefaultValue("2s") Duration reload) {
 
 	public TlsProperties {
 		Assert.isTrue((certificate == null) == (privateKey == null),
@@ -32,7 +33,7 @@ public record TlsProperties(@Nullable Path certificate, @Nullable Path privateKe
 	 * No TLS.
 	 */
 	public static TlsProperties none() {
-		return new TlsProperties(null, null, 0, Duration.ofSeconds(2));
+		return new TlsProperties(null, null, 0, false, Duration.ofSeconds(2));
 	}
 
 	/**

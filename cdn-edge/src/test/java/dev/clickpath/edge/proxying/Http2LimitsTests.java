@@ -74,7 +74,8 @@ class Http2LimitsTests {
 				List.of("content-length", "0", "content-length", "5"), List.of("content-length", "-1"),
 				List.of("no", ":method"), List.of("no", ":scheme"), List.of("no", ":path"), List.of("no", ":authority"),
 				List.of("set", ":path", "http://another/"), List.of("set", ":path", "*"), List.of("set", ":path", ""),
-				List.of("set", ":scheme", "http"), List.of("set", ":authority", "user@shop"),
+				List.of("set", ":scheme", "http"), List.of("set", ":method", "GET /a HTTP/1.1"),
+				List.of("te", "trailers", "te", "gzip"), List.of("set", ":authority", "user@shop"),
 				List.of("set", ":authority", ""), List.of("no", ":authority", "host", "a", "host", "b"));
 	}
 

@@ -40,6 +40,8 @@ final class TlsEdge implements AutoCloseable {
 
 	static final String HOST = "localhost";
 
+	static final Duration HEAD_TIMEOUT = Duration.ofSeconds(2);
+
 	private final Vertx vertx = Vertx.vertx();
 
 	private final TestIdentity identity;
@@ -55,6 +57,10 @@ final class TlsEdge implements AutoCloseable {
 	private volatile Handler<HttpServerRequest> script = (request) -> request.response().end("hello");
 
 	TlsEdge(Path folder) {
+		this(folder, true);
+	}
+
+	TlsEdge(Path folder, boolean http3) {
 		this.identity = new TestIdentity(folder);
 		this.context = this.identity.clientContext();
 		this.origin = await(this.vertx.createHttpServer().requestHandler((request) -> {
@@ -62,9 +68,10 @@ final class TlsEdge implements AutoCloseable {
 			this.script.handle(request);
 		}).listen(0, "127.0.0.1"));
 		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("clickpath.edge.origin",
-				"http://127.0.0.1:" + this.origin.actualPort(), "clickpath.edge.max-request-body", "2MB")));
+				"http://127.0.0.1:" + this.origin.actualPort(), "clickpath.edge.max-request-body", "2MB",
+				"clickpath.edge.head-timeout", HEAD_TIMEOUT.toMillis() + "ms")));
 		TlsProperties tls = new TlsProperties(this.identity.files().certificate(), this.identity.files().privateKey(),
-				0, Duration.ofMillis(50));
+				0, http3, Duration.ofMillis(50));
 		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), tls,
 				binder.bindOrCreate("clickpath.edge", EdgeProperties.class),
 				binder.bindOrCreate("clickpath.edge", CachingProperties.class), InstantSource.system(),
@@ -151,6 +158,13 @@ final class TlsEdge implements AutoCloseable {
 
 	RawHttp2 http2() throws IOException {
 		return new RawHttp2(connect("TLSv1.3", "h2"), HOST + ":" + port());
+	}
+
+	/**
+	 * A new client, which knows no session.
+	 */
+	RawHttp3 http3() {
+		return new RawHttp3(port(), RawHttp3.tls(this.identity.trust()));
 	}
 
 	@Override

@@ -86,7 +86,7 @@ class IdentityFilesTests {
 	@Test
 	void oneFileWithoutTheOtherIsAMistake() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new TlsProperties(Path.of("edge.pem"), null, 8453, TlsProperties.none().reload()))
+			.isThrownBy(() -> new TlsProperties(Path.of("edge.pem"), null, 8453, true, TlsProperties.none().reload()))
 			.withMessageContaining("belong together");
 	}
 

@@ -70,13 +70,22 @@ public final class TestIdentity {
 		return this.files;
 	}
 
+	public TrustManager trust() {
+		try {
+			return this.authority.toTrustManager();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/**
 	 * For clients that trust the authority; sessions are resumed within one context.
 	 */
 	public SSLContext clientContext() {
 		try {
 			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(null, new TrustManager[] { this.authority.toTrustManager() }, null);
+			context.init(null, new TrustManager[] { trust() }, null);
 			return context;
 		}
 		catch (Exception ex) {
