@@ -1,0 +1,67 @@
+package dev.clickpath.gateway.listening;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+
+/**
+ * What all connections have to pass, with TLS and without.
+ */
+final class Entrance {
+
+	/** A head is only read when it has been found to be sound; this limit is not met. */
+	private static final int NETTYS_LIMIT = 2 * StrictRequestDecoder.LARGEST_HEAD;
+
+	private final ListeningProperties properties;
+
+	private final AtomicInteger connections = new AtomicInteger();
+
+	Entrance(ListeningProperties properties) {
+		this.properties = properties;
+	}
+
+	/**
+	 * A server that speaks HTTP/1.1 without TLS.
+	 */
+	HttpServer plain(HttpServer server) {
+		return common(server).doOnChannelInit((observer, channel, remote) -> {
+			if (admit(channel)) {
+				guardHttp1(channel);
+			}
+		});
+	}
+
+	int connections() {
+		return this.connections.get();
+	}
+
+	private HttpServer common(HttpServer server) {
+		return server.idleTimeout(this.properties.idleTimeout())
+			.readTimeout(this.properties.readTimeout())
+			.requestTimeout(this.properties.bodyTimeout())
+			.httpRequestDecoder((decoder) -> decoder.maxInitialLineLength(NETTYS_LIMIT).maxHeaderSize(NETTYS_LIMIT));
+	}
+
+	/** One more than there may be is closed without a word: words would cost as much. */
+	private boolean admit(Channel channel) {
+		if (this.connections.incrementAndGet() > this.properties.maxConnections()) {
+			this.connections.decrementAndGet();
+			ChannelFuture _ = channel.close();
+			return false;
+		}
+		channel.closeFuture().addListener((closed) -> this.connections.decrementAndGet());
+		return true;
+	}
+
+	private void guardHttp1(Channel channel) {
+		StrictRequestDecoder decoder = new StrictRequestDecoder(this.properties.headTimeout().toMillis(),
+				this.properties.maxRequestBody().toBytes());
+		channel.pipeline()
+			.addBefore(NettyPipeline.HttpCodec, "clickpath.strict-requests", decoder)
+			.addAfter(NettyPipeline.HttpCodec, "clickpath.answer-watch", decoder.answers());
+	}
+
+}
