@@ -23,15 +23,16 @@ final class Trust implements Runnable {
 		String file = "'" + path.replace("'", "'\\''") + "'";
 		out.print(
 				"""
-						The shop's certificates come from an authority of its own, made on this machine. It can vouch for
-						localhost and what lies below it, 127.0.0.1 and ::1, and for no other host; --fresh keeps it.
+						The certificate of the gateway and the CDN edge comes from the shop's own authority, made on this
+						machine. It can vouch for localhost and what lies below it, 127.0.0.1 and ::1, and for no other
+						host; --fresh keeps it.
 
 						  certificate  %2$s
 						  SHA-256      %3$s
 
 						To trust it, once or for good:
 
-						  curl           curl --cacert %1$s https://localhost:8453/
+						  curl           curl --cacert %1$s https://localhost:8443/
 						  Debian, Ubuntu sudo cp %1$s /usr/local/share/ca-certificates/clickpath.crt && sudo update-ca-certificates
 						  Fedora         sudo trust anchor %1$s
 						  macOS          security add-trusted-cert -r trustRoot -k ~/Library/Keychains/login.keychain-db %1$s

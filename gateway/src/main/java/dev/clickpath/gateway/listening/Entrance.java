@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import reactor.netty.NettyPipeline;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
 
 /**
@@ -14,6 +15,11 @@ final class Entrance {
 
 	/** A head is only read when it has been found to be sound; this limit is not met. */
 	private static final int NETTYS_LIMIT = 2 * StrictRequestDecoder.LARGEST_HEAD;
+
+	private static final int MOST_STREAMS = 100;
+
+	/** How much of a body may be under way before more is asked for. */
+	private static final int STREAM_WINDOW = 256 * 1024;
 
 	private final ListeningProperties properties;
 
@@ -32,6 +38,26 @@ final class Entrance {
 				guardHttp1(channel);
 			}
 		});
+	}
+
+	/**
+	 * A server that speaks HTTP/1.1 and HTTP/2, with TLS.
+	 */
+	HttpServer secure(HttpServer server, RenewableTls tls) {
+		long longestBody = this.properties.maxRequestBody().toBytes();
+		return common(server).protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
+			.secure((spec) -> spec.sslContext(tls.current().getSslContext())
+				.setSniAsyncMappings((name, promise) -> promise.setSuccess(tls.current())))
+			.http2Settings((settings) -> settings.maxConcurrentStreams(MOST_STREAMS)
+				.maxHeaderListSize(StrictRequestDecoder.LARGEST_HEAD)
+				.initialWindowSize(STREAM_WINDOW))
+			.doOnChannelInit((observer, channel, remote) -> {
+				if (admit(channel)) {
+					channel.pipeline()
+						.addBefore(NettyPipeline.ReactiveBridge, "clickpath.protocol-guard", new ProtocolGuard(
+								this::guardHttp1, (codec) -> StrictFrameListener.install(codec, longestBody)));
+				}
+			});
 	}
 
 	int connections() {

@@ -3,6 +3,7 @@ package dev.clickpath.gateway.listening;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,12 @@ class ListeningConfiguration {
 	@Bean
 	EntranceFilter entranceFilter(ListeningProperties properties) {
 		return new EntranceFilter(properties);
+	}
+
+	@Bean
+	TransportFilter transportFilter(ObjectProvider<SecureListener> listener, ListeningProperties listening,
+			TlsProperties tls) {
+		return new TransportFilter(() -> listener.getObject().port(), listening, tls);
 	}
 
 }

@@ -10,30 +10,44 @@ import io.netty.util.ByteProcessor;
  */
 final class Octets {
 
+	private static final boolean[] TOKENS = alphanumericAnd("!#$%&'*+-.^_`|~");
+
+	private static final boolean[] TARGETS = alphanumericAnd("/?:@!$&'()*+,;=-._~%[]");
+
 	/** RFC 9110, section 5.6.2. */
-	static final ByteProcessor TOKEN = of("!#$%&'*+-.^_`|~", true);
+	static final ByteProcessor TOKEN = Octets::isOfToken;
 
 	/** Methods are case-sensitive, and all there are are written large. */
-	static final ByteProcessor METHOD = (octet) -> (octet >= 'A' && octet <= 'Z') || octet == '-' || octet == '_';
+	static final ByteProcessor METHOD = Octets::isOfMethod;
 
 	/** RFC 9110, section 5.5: what can be seen, blanks, and what lies beyond ASCII. */
 	static final ByteProcessor VALUE = (octet) -> (octet >= ' ' && octet != 0x7f) || octet == '\t' || octet < 0;
 
 	/** RFC 3986, section 3.3, and brackets, which many leave as they are in a query. */
-	static final ByteProcessor TARGET = of("/?:@!$&'()*+,;=-._~%[]", true);
-
-	static final ByteProcessor DIGIT = (octet) -> octet >= '0' && octet <= '9';
+	static final ByteProcessor TARGET = Octets::isOfTarget;
 
 	private Octets() {
 	}
 
-	private static ByteProcessor of(String others, boolean alphanumeric) {
+	static boolean isOfTarget(byte octet) {
+		return TARGETS[octet & 0xff];
+	}
+
+	static boolean isOfMethod(byte octet) {
+		return (octet >= 'A' && octet <= 'Z') || octet == '-' || octet == '_';
+	}
+
+	private static boolean isOfToken(byte octet) {
+		return TOKENS[octet & 0xff];
+	}
+
+	private static boolean[] alphanumericAnd(String others) {
 		boolean[] allowed = new boolean[256];
 		for (char c = 0; c < 128; c++) {
-			boolean known = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-			allowed[c] = (alphanumeric && known) || others.indexOf(c) >= 0;
+			boolean alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+			allowed[c] = alphanumeric || others.indexOf(c) >= 0;
 		}
-		return (octet) -> allowed[octet & 0xff];
+		return allowed;
 	}
 
 	/**

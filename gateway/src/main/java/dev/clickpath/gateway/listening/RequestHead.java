@@ -81,7 +81,7 @@ final class RequestHead {
 
 	private @Nullable Refusal target(String target) {
 		if (!Targets.isWellEncoded(target)) {
-			return Refusal.badRequest("The request target has broken percent signs or brackets");
+			return Refusal.badRequest("The request target is not well encoded");
 		}
 		if (target.charAt(0) != '/') {
 			this.authority = Targets.authority(target);

@@ -38,6 +38,18 @@ final class Targets {
 		return true;
 	}
 
+	/**
+	 * Whether a path with its query has nothing in it that does not belong there.
+	 */
+	static boolean isPath(CharSequence path) {
+		for (int i = 0; i < path.length(); i++) {
+			if (path.charAt(i) > '~' || !Octets.isOfTarget((byte) path.charAt(i))) {
+				return false;
+			}
+		}
+		return isWellEncoded(path);
+	}
+
 	static boolean isHex(int c) {
 		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 	}

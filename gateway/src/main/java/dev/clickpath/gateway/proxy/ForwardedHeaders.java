@@ -14,7 +14,9 @@ final class ForwardedHeaders {
 
 	/** In lower case. */
 	private static final Set<String> NAMES = Set.of("forwarded", "x-forwarded-for", "x-forwarded-host",
-			"x-forwarded-port", "x-forwarded-proto", "x-forwarded-prefix", "x-forwarded-ssl", "x-real-ip");
+			"x-forwarded-port", "x-forwarded-proto", "x-forwarded-prefix", "x-forwarded-ssl", "x-real-ip",
+			"x-http2-scheme", "x-http2-stream-id", "x-http2-path", "x-http2-stream-weight",
+			"x-http2-stream-dependency-id");
 
 	private ForwardedHeaders() {
 	}
