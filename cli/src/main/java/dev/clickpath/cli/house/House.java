@@ -76,6 +76,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset)
 					IntStream.rangeClosed(1, this.storefronts)
 						.mapToObj((number) -> "http://127.0.0.1:" + storefrontPort(number))
 						.collect(Collectors.joining(",")))
+			.with("clickpath.gateway.trusted-proxies", "127.0.0.1,::1")
 			.secured("clickpath.gateway.tls", port(8443))
 			.visited("/", "/departments/kitchen", "/search?q=kettle", "/basket");
 	}

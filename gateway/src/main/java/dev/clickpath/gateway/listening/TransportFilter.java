@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 
+import dev.clickpath.gateway.clients.Client;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -42,7 +43,7 @@ final class TransportFilter implements WebFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (request.getSslInfo() != null) {
+		if (Client.of(exchange).scheme().equals("https")) {
 			if (!this.strictTransport.isEmpty()) {
 				exchange.getResponse().getHeaders().set("Strict-Transport-Security", this.strictTransport);
 			}

@@ -1,11 +1,10 @@
 package dev.clickpath.gateway.proxy;
 
-import java.net.InetSocketAddress;
 import java.util.Set;
 
+import dev.clickpath.gateway.clients.Client;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who asked, and how: said by the gateway, which knows, never by the client, who may lie.
@@ -25,14 +24,13 @@ final class ForwardedHeaders {
 		return NAMES.contains(lowerCaseName);
 	}
 
-	static void write(HttpHeaders target, @Nullable InetSocketAddress client, String scheme, @Nullable String host) {
-		if (client != null) {
-			target.set("X-Forwarded-For", client.getAddress().getHostAddress());
-		}
-		target.set("X-Forwarded-Proto", scheme);
-		if (host != null) {
-			target.set(HttpHeaderNames.HOST, host);
-			target.set("X-Forwarded-Host", host);
+	static void write(HttpHeaders target, Client client) {
+		target.set("X-Forwarded-For", client.forwardedFor());
+		target.set("X-Forwarded-Proto", client.scheme());
+		target.set("Forwarded", client.forwarded());
+		if (client.host() != null) {
+			target.set(HttpHeaderNames.HOST, client.host());
+			target.set("X-Forwarded-Host", client.host());
 		}
 	}
 

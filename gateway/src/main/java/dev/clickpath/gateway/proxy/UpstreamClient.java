@@ -1,6 +1,5 @@
 package dev.clickpath.gateway.proxy;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.clickpath.gateway.clients.Client;
 import dev.clickpath.gateway.upstream.Upstream;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -17,7 +17,6 @@ import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,7 @@ class UpstreamClient implements DisposableBean {
 		return Flux.deferContextual((context) -> {
 			HttpServerRequest request = nativeRequest(exchange.getRequest());
 			boolean withoutBody = WITHOUT_BODY.contains(request.method());
-			HttpHeaders headers = headersOf(request, exchange.getRequest().getRemoteAddress());
+			HttpHeaders headers = headersOf(request, Client.of(exchange));
 			Observation observation = observe(upstream, headers,
 					context.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
 			return (withoutBody ? this.forSafeRequests : this.forUnsafeRequests)
@@ -106,7 +105,7 @@ class UpstreamClient implements DisposableBean {
 			.start();
 	}
 
-	private static HttpHeaders headersOf(HttpServerRequest request, @Nullable InetSocketAddress client) {
+	private static HttpHeaders headersOf(HttpServerRequest request, Client client) {
 		HttpHeaders headers = new DefaultHttpHeaders();
 		Set<String> hopByHop = HopByHop.fieldsOf(request.requestHeaders());
 		for (Map.Entry<String, String> field : request.requestHeaders()) {
@@ -115,7 +114,7 @@ class UpstreamClient implements DisposableBean {
 				headers.add(field.getKey(), field.getValue());
 			}
 		}
-		ForwardedHeaders.write(headers, client, request.scheme(), request.requestHeaders().get(HttpHeaderNames.HOST));
+		ForwardedHeaders.write(headers, client);
 		return headers;
 	}
 

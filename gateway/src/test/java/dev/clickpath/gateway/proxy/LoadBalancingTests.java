@@ -229,7 +229,8 @@ class LoadBalancingTests {
 			.containsEntry("x-forwarded-host", "127.0.0.1:" + this.port)
 			.containsEntry("host", "127.0.0.1:" + this.port)
 			.containsEntry("x-custom", "kept")
-			.doesNotContainKeys("forwarded", "x-real-ip");
+			.containsEntry("forwarded", "for=127.0.0.1;proto=http;host=\"127.0.0.1:" + this.port + "\"")
+			.doesNotContainKeys("x-real-ip");
 		assertThat(seen.get("traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
 	}
 
