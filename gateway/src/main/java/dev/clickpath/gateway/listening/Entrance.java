@@ -44,7 +44,6 @@ final class Entrance {
 	 * A server that speaks HTTP/1.1 and HTTP/2, with TLS.
 	 */
 	HttpServer secure(HttpServer server, RenewableTls tls) {
-		long longestBody = this.properties.maxRequestBody().toBytes();
 		return common(server).protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
 			.secure((spec) -> spec.sslContext(tls.current().getSslContext())
 				.setSniAsyncMappings((name, promise) -> promise.setSuccess(tls.current())))
@@ -55,7 +54,7 @@ final class Entrance {
 				if (admit(channel)) {
 					channel.pipeline()
 						.addBefore(NettyPipeline.ReactiveBridge, "clickpath.protocol-guard", new ProtocolGuard(
-								this::guardHttp1, (codec) -> StrictFrameListener.install(codec, longestBody)));
+								this::guardHttp1, (codec) -> StrictFrameListener.install(codec, this.properties)));
 				}
 			});
 	}
@@ -66,8 +65,6 @@ final class Entrance {
 
 	private HttpServer common(HttpServer server) {
 		return server.idleTimeout(this.properties.idleTimeout())
-			.readTimeout(this.properties.readTimeout())
-			.requestTimeout(this.properties.bodyTimeout())
 			.httpRequestDecoder((decoder) -> decoder.maxInitialLineLength(NETTYS_LIMIT).maxHeaderSize(NETTYS_LIMIT));
 	}
 
@@ -83,8 +80,7 @@ final class Entrance {
 	}
 
 	private void guardHttp1(Channel channel) {
-		StrictRequestDecoder decoder = new StrictRequestDecoder(this.properties.headTimeout().toMillis(),
-				this.properties.maxRequestBody().toBytes());
+		StrictRequestDecoder decoder = new StrictRequestDecoder(this.properties);
 		channel.pipeline()
 			.addBefore(NettyPipeline.HttpCodec, "clickpath.strict-requests", decoder)
 			.addAfter(NettyPipeline.HttpCodec, "clickpath.answer-watch", decoder.answers());

@@ -1,7 +1,10 @@
 package dev.clickpath.gateway.listening;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -18,6 +21,7 @@ import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.codec.http2.Http2Stream;
 
 /**
  * Looks at an HTTP/2 connection's frames before anything else does. Netty has refused
@@ -35,31 +39,42 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 	/** How much of a stream's body has come; what has none has no head yet. */
 	private final Http2Connection.PropertyKey length;
 
+	private final Http2Connection.PropertyKey pace;
+
+	private final ListeningProperties properties;
+
 	private final long longestBody;
+
+	private boolean watching;
 
 	private final ControlFrameRate rate;
 
-	private StrictFrameListener(Http2FrameListener next, Http2FrameCodec codec, long longestBody) {
+	private StrictFrameListener(Http2FrameListener next, Http2FrameCodec codec, ListeningProperties properties) {
 		super(next);
 		this.codec = codec;
 		this.connection = codec.connection();
 		this.length = this.connection.newKey();
-		this.longestBody = longestBody;
+		this.pace = this.connection.newKey();
+		this.properties = properties;
+		this.longestBody = properties.maxRequestBody().toBytes();
 		this.rate = new ControlFrameRate(System::nanoTime);
 	}
 
 	/**
 	 * Steps between the codec and what comes behind it.
 	 */
-	static void install(Http2FrameCodec codec, long longestBody) {
+	static void install(Http2FrameCodec codec, ListeningProperties properties) {
 		Http2ConnectionDecoder decoder = codec.decoder();
-		decoder.frameListener(new StrictFrameListener(decoder.frameListener(), codec, longestBody));
+		decoder.frameListener(new StrictFrameListener(decoder.frameListener(), codec, properties));
 	}
 
 	@Override
 	public void onHeadersRead(ChannelHandlerContext context, int stream, Http2Headers headers, int padding, boolean end)
 			throws Http2Exception {
 		if (isSound(stream, headers)) {
+			if (!end) {
+				watch(context, stream);
+			}
 			super.onHeadersRead(context, stream, headers, padding, end);
 		}
 		else {
@@ -71,6 +86,9 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 	public void onHeadersRead(ChannelHandlerContext context, int stream, Http2Headers headers, int dependency,
 			short weight, boolean exclusive, int padding, boolean end) throws Http2Exception {
 		if (isSound(stream, headers)) {
+			if (!end) {
+				watch(context, stream);
+			}
 			super.onHeadersRead(context, stream, headers, dependency, weight, exclusive, padding, end);
 		}
 		else {
@@ -85,6 +103,46 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 	private void reset(ChannelHandlerContext context, int stream, Http2Error error) {
 		ChannelFuture _ = this.codec.resetStream(context, stream, error.code(), context.newPromise());
 		context.flush();
+	}
+
+	/** A body follows. */
+	private void watch(ChannelHandlerContext context, int stream) {
+		this.connection.stream(stream).setProperty(this.pace, new Pace(this.properties, System.nanoTime()));
+		if (!this.watching) {
+			this.watching = true;
+			checkLater(context);
+		}
+	}
+
+	private void checkLater(ChannelHandlerContext context) {
+		Future<?> _ = context.executor()
+			.schedule(() -> check(context), this.properties.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/** Looks as long as there are bodies under way. */
+	private void check(ChannelHandlerContext context) {
+		List<Integer> slow = new ArrayList<>();
+		int[] underWay = { 0 };
+		try {
+			this.connection.forEachActiveStream((stream) -> {
+				Pace itsPace = stream.getProperty(this.pace);
+				if (stream.state() == Http2Stream.State.OPEN && itsPace != null) {
+					underWay[0]++;
+					if (itsPace.isTooSlow(System.nanoTime())) {
+						slow.add(stream.id());
+					}
+				}
+				return true;
+			});
+		}
+		catch (Http2Exception ex) {
+			context.fireExceptionCaught(ex);
+		}
+		slow.forEach((stream) -> reset(context, stream, Http2Error.CANCEL));
+		this.watching = underWay[0] > slow.size() && context.channel().isActive();
+		if (this.watching) {
+			checkLater(context);
+		}
 	}
 
 	private boolean isSound(int stream, Http2Headers headers) {
@@ -103,6 +161,10 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 		Long before = this.connection.stream(stream).getProperty(this.length);
 		long now = ((before != null) ? before : 0) + data.readableBytes();
 		this.connection.stream(stream).setProperty(this.length, now);
+		Pace itsPace = this.connection.stream(stream).getProperty(this.pace);
+		if (itsPace != null) {
+			itsPace.step(System.nanoTime());
+		}
 		if (now > this.longestBody) {
 			reset(context, stream, Http2Error.CANCEL);
 			return data.readableBytes() + padding;

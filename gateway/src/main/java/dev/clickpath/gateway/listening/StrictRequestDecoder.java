@@ -44,7 +44,10 @@ final class StrictRequestDecoder extends ByteToMessageDecoder {
 
 	}
 
-	private final long headTimeoutMillis;
+	private static final Refusal BODY_TOO_SLOW = new Refusal(HttpResponseStatus.REQUEST_TIMEOUT,
+			"The body of the request took too long");
+
+	private final ListeningProperties properties;
 
 	private final long longestBody;
 
@@ -67,11 +70,15 @@ final class StrictRequestDecoder extends ByteToMessageDecoder {
 
 	private @Nullable Future<?> timeout;
 
+	private @Nullable Future<?> bodyTimeout;
+
+	private @Nullable Pace pace;
+
 	private @Nullable ChannelHandlerContext context;
 
-	StrictRequestDecoder(long headTimeoutMillis, long longestBody) {
-		this.headTimeoutMillis = headTimeoutMillis;
-		this.longestBody = longestBody;
+	StrictRequestDecoder(ListeningProperties properties) {
+		this.properties = properties;
+		this.longestBody = properties.maxRequestBody().toBytes();
 	}
 
 	/**
@@ -201,6 +208,7 @@ final class StrictRequestDecoder extends ByteToMessageDecoder {
 	@Override
 	public void channelReadComplete(ChannelHandlerContext context) throws Exception {
 		watchHead(context);
+		watchBody(context);
 		if (isHolding()) {
 			// The next request is here already; reading on would only fill the memory.
 			discardSomeReadBytes();
@@ -219,8 +227,36 @@ final class StrictRequestDecoder extends ByteToMessageDecoder {
 		}
 		else if (inHead && this.timeout == null) {
 			this.timeout = context.executor()
-				.schedule(() -> refuse(context, TOO_SLOW), this.headTimeoutMillis, TimeUnit.MILLISECONDS);
+				.schedule(() -> refuse(context, TOO_SLOW), this.properties.headTimeout().toMillis(),
+						TimeUnit.MILLISECONDS);
 		}
+	}
+
+	/** Most bodies come in one piece, too. */
+	private void watchBody(ChannelHandlerContext context) {
+		if (this.state != State.FIXED && this.state != State.CHUNKED) {
+			this.pace = null;
+		}
+		else if (this.pace == null) {
+			this.pace = new Pace(this.properties, System.nanoTime());
+			checkBodyLater(context, this.pace);
+		}
+		else {
+			this.pace.step(System.nanoTime());
+		}
+	}
+
+	private void checkBodyLater(ChannelHandlerContext context, Pace watched) {
+		this.bodyTimeout = context.executor().schedule(() -> {
+			if (this.pace == watched) {
+				if (watched.isTooSlow(System.nanoTime())) {
+					refuse(context, BODY_TOO_SLOW);
+				}
+				else {
+					checkBodyLater(context, watched);
+				}
+			}
+		}, this.properties.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/** Whether octets wait for the answer under way to end. */
@@ -273,6 +309,9 @@ final class StrictRequestDecoder extends ByteToMessageDecoder {
 	protected void handlerRemoved0(ChannelHandlerContext context) {
 		if (this.timeout != null) {
 			this.timeout.cancel(false);
+		}
+		if (this.bodyTimeout != null) {
+			this.bodyTimeout.cancel(false);
 		}
 	}
 

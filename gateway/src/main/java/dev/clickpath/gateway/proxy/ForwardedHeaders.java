@@ -1,9 +1,9 @@
 package dev.clickpath.gateway.proxy;
 
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import dev.clickpath.gateway.clients.Client;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 
 /**
@@ -25,12 +25,19 @@ final class ForwardedHeaders {
 	}
 
 	static void write(HttpHeaders target, Client client) {
-		target.set("X-Forwarded-For", client.forwardedFor());
-		target.set("X-Forwarded-Proto", client.scheme());
-		target.set("Forwarded", client.forwarded());
+		write((name, value) -> target.set(name, value), client);
+	}
+
+	/**
+	 * Hands each field to the setter, in place of what was there.
+	 */
+	static void write(BiConsumer<String, String> setter, Client client) {
+		setter.accept("X-Forwarded-For", client.forwardedFor());
+		setter.accept("X-Forwarded-Proto", client.scheme());
+		setter.accept("Forwarded", client.forwarded());
 		if (client.host() != null) {
-			target.set(HttpHeaderNames.HOST, client.host());
-			target.set("X-Forwarded-Host", client.host());
+			setter.accept("Host", client.host());
+			setter.accept("X-Forwarded-Host", client.host());
 		}
 	}
 

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.cloud.gateway.filter.WebsocketRoutingFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +51,16 @@ class ProxyConfiguration {
 	@Bean
 	LoadBalancingFilter loadBalancingFilter(UpstreamPool storefronts, UpstreamClient client) {
 		return new LoadBalancingFilter(storefronts, client);
+	}
+
+	@Bean
+	WebSocketFilter webSocketFilter(UpstreamPool storefronts, WebsocketRoutingFilter routing) {
+		return new WebSocketFilter(storefronts, routing);
+	}
+
+	@Bean
+	WebSocketFilter.Headers webSocketHeaders() {
+		return new WebSocketFilter.Headers();
 	}
 
 }

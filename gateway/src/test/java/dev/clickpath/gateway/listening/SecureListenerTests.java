@@ -55,7 +55,8 @@ import static org.awaitility.Awaitility.await;
 		properties = { "management.server.port=0", "clickpath.gateway.health.port-offset=0",
 				"clickpath.gateway.tls.port=0", "clickpath.gateway.tls.strict-transport=30d",
 				"clickpath.gateway.listening.redirect-to-https=true",
-				"clickpath.gateway.listening.max-request-body=1MB", "spring.ssl.bundle.watch.file.quiet-period=50ms" })
+				"clickpath.gateway.listening.max-request-body=1MB", "clickpath.gateway.listening.read-timeout=1s",
+				"spring.ssl.bundle.watch.file.quiet-period=50ms" })
 class SecureListenerTests {
 
 	private static final int PROTOCOL_ERROR = 1;
@@ -328,6 +329,20 @@ class SecureListenerTests {
 				.isInstanceOf(IOException.class);
 			storefront.reset();
 			assertThat(client.send(request("/").build(), HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("ok");
+		}
+	}
+
+	@Test
+	void aBodyMustNotStandStill() throws IOException {
+		storefront
+			.behave((request, response) -> request.receive().then(response.sendString(Mono.just("taken")).then()));
+		try (RawHttp2 client = http2()) {
+			List<String> fields = client.get("/");
+			fields.set(1, "POST");
+			client.head(1, false, fields);
+			assertThat(client.next(RawHttp2.RST_STREAM, RawHttp2.HEADERS).type()).isEqualTo(RawHttp2.RST_STREAM);
+			client.head(3, true, client.get("/"));
+			assertThat(client.next(RawHttp2.HEADERS, RawHttp2.RST_STREAM).stream()).isEqualTo(3);
 		}
 	}
 
