@@ -29,6 +29,7 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
 			Http2FrameCodec codec = context.pipeline().get(Http2FrameCodec.class);
 			if (codec != null) {
 				this.http2.accept(codec);
+				context.pipeline().addLast("clickpath.quiet-end", new QuietEnd());
 			}
 			else {
 				this.http1.accept(context.channel());
