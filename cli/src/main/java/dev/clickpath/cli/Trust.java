@@ -38,8 +38,9 @@ final class Trust implements Runnable {
 		String file = "'" + path.replace("'", "'\\''") + "'";
 		out.print(
 				"""
-						The shop's certificates come from an authority of its own, made on this machine. It can vouch for
-						localhost and what lies below it, 127.0.0.1 and ::1, and for no other host; --fresh keeps it.
+						The certificate of the gateway and the CDN edge comes from the shop's own authority, made on this
+						machine. It can vouch for localhost and what lies below it, 127.0.0.1 and ::1, and for no other
+						host; --fresh keeps it.
 
 						  certificate  %2$s
 						  SHA-256      %3$s

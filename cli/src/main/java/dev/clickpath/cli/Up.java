@@ -57,8 +57,9 @@ final class Up implements Runnable {
 		out.println();
 		Table table = new Table();
 		table.row("  the shop", house.shopAddress());
+		table.row("", house.secureShopAddress() + " (./clickpath trust)");
 		table.row("  the CDN", house.cdnAddress());
-		table.row("", house.secureCdnAddress() + " (./clickpath trust)");
+		table.row("", house.secureCdnAddress());
 		table.row("  PostgreSQL", "127.0.0.1:" + house.postgresPort());
 		table.row("  processes", "./clickpath status");
 		table.row("  logs", place.home().logs() + " (./clickpath logs SERVICE)");

@@ -21,7 +21,7 @@ class TrustTests {
 		Trust.print("/home/o'hara/my shop/tls/authority.pem", "AB:CD", "https://localhost:8453",
 				new PrintStream(out, true, StandardCharsets.UTF_8));
 		assertThat(out.toString(StandardCharsets.UTF_8)).contains("SHA-256      AB:CD")
-			.contains("curl --cacert '/home/o'\\''hara/my shop/tls/authority.pem' https://localhost:8453/")
+			.contains("curl --cacert '/home/o'\\''hara/my shop/tls/authority.pem' https://localhost:8443/")
 			.contains("deleting /home/o'hara/my shop/tls\n")
 			.doesNotContain("%");
 	}

@@ -92,6 +92,8 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 					IntStream.rangeClosed(1, this.storefronts)
 						.mapToObj((number) -> "http://127.0.0.1:" + storefrontPort(number))
 						.collect(Collectors.joining(",")))
+			.with("clickpath.gateway.trusted-proxies", "127.0.0.1,::1")
+			.secured("clickpath.gateway.tls", port(8443))
 			.visited("/", "/departments/kitchen", "/search?q=kettle", "/basket");
 	}
 
@@ -123,6 +125,10 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 
 	public String shopAddress() {
 		return "http://localhost:" + port(8080);
+	}
+
+	public String secureShopAddress() {
+		return "https://localhost:" + port(8443);
 	}
 
 	public String cdnAddress() {

@@ -12,11 +12,12 @@ class HouseTests {
 	@Test
 	void everyProcessHasPortsOfItsOwn() {
 		House house = new House(3, null, 0);
-		assertThat(house.ports()).hasSize(1 + 2 * house.services().size() + 1)
+		assertThat(house.ports()).hasSize(1 + 2 * house.services().size() + 2)
 			.containsEntry(5442, "postgres")
 			.containsEntry(8080, "gateway")
 			.containsEntry(9080, "gateway")
 			.containsEntry(8113, "storefront-3")
+			.containsEntry(8443, "gateway")
 			.containsEntry(8453, "cdn-edge");
 	}
 
@@ -24,7 +25,7 @@ class HouseTests {
 	void theOffsetShiftsEveryPortAndEveryAddress() {
 		House house = new House(1, null, 1000);
 		assertThat(house.ports().keySet()).containsExactlyInAnyOrder(6442, 9101, 10101, 9102, 10102, 9111, 10111, 9080,
-				10080, 9090, 10090, 9453);
+				10080, 9443, 9090, 10090, 9453);
 		assertThat(house.services()).flatExtracting((service) -> service.properties().values())
 			.filteredOn((value) -> value.startsWith("http"))
 			.containsExactlyInAnyOrder("http://127.0.0.1:9101", "http://127.0.0.1:9102", "http://localhost:9090",
@@ -47,11 +48,13 @@ class HouseTests {
 	}
 
 	@Test
-	void theEdgeListensWithTlsElsewhereToo() {
+	void gatewayAndEdgeListenWithTlsElsewhereToo() {
 		Service edge = service(new House(1, null, 100), "cdn-edge");
 		assertThat(edge.tls()).isEqualTo(new Service.Tls("clickpath.edge.tls", 8553));
 		assertThat(edge.at(21_000, 21_001).tls()).isEqualTo(new Service.Tls("clickpath.edge.tls", 21_001));
-		assertThat(service(new House(1, null, 0), "gateway").at(21_000, 21_001).tls()).isNull();
+		assertThat(service(new House(1, null, 100), "gateway").tls())
+			.isEqualTo(new Service.Tls("clickpath.gateway.tls", 8543));
+		assertThat(service(new House(1, null, 0), "catalog-service").at(21_000, 21_001).tls()).isNull();
 	}
 
 	@Test

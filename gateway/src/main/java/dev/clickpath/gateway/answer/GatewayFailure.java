@@ -2,14 +2,15 @@ package dev.clickpath.gateway.answer;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * The gateway could not get an answer; the detail says to the shopper what to do.
+ * The gateway has no answer to pass on; the detail says to the shopper what to do.
  */
 public final class GatewayFailure extends ErrorResponseException {
 
-	public GatewayFailure(HttpStatus status, String detail) {
+	public GatewayFailure(HttpStatusCode status, String detail) {
 		super(status);
 		setDetail(detail);
 	}

@@ -2,7 +2,9 @@ package dev.clickpath.gateway.answer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.annotation.Order;
@@ -34,7 +36,8 @@ class ProblemDetailsHandler implements WebExceptionHandler {
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
 		ServerHttpResponse response = exchange.getResponse();
-		if (response.isCommitted()) {
+		boolean clientIsGone = error instanceof AbortedException;
+		if (response.isCommitted() || clientIsGone) {
 			return Mono.error(error);
 		}
 		ProblemDetail problem = problemOf(exchange, error);
@@ -52,8 +55,10 @@ class ProblemDetailsHandler implements WebExceptionHandler {
 
 	private static ProblemDetail problemOf(ServerWebExchange exchange, Throwable error) {
 		if (error instanceof ErrorResponse known) {
-			logger.info("{} {}: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(),
-					known.getBody().getDetail());
+			// A flood of what clients do wrong must not fill the log.
+			logger.atLevel(known.getStatusCode().is5xxServerError() ? Level.INFO : Level.DEBUG)
+				.log("{} {}: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(),
+						known.getBody().getDetail());
 			return known.getBody();
 		}
 		logger.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), error);

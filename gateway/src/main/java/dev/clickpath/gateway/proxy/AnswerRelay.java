@@ -7,7 +7,6 @@ import java.util.Set;
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.gateway.answer.SecurityHeaders;
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,9 +34,6 @@ final class AnswerRelay {
 		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
 		copyHeaders(answer, response.getHeaders());
 		SecurityHeaders.addTo(response.getHeaders());
-		if (isCompressedOnTheWay(answer)) {
-			response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-		}
 		String told = answer.headers().get(ServerTiming.HEADER);
 		response.getHeaders()
 			.set(ServerTiming.HEADER, (told != null) ? timing.headerValue() + ", " + told : timing.headerValue());
@@ -54,12 +50,6 @@ final class AnswerRelay {
 				target.add(field.getKey(), field.getValue());
 			}
 		}
-	}
-
-	/** Netty's compressor (server.compression) negotiates, but does not say so. */
-	private static boolean isCompressedOnTheWay(UpstreamAnswer answer) {
-		String type = answer.headers().get(HttpHeaderNames.CONTENT_TYPE);
-		return type != null && type.startsWith("text/html");
 	}
 
 }

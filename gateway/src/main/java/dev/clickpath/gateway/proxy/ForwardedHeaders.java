@@ -1,11 +1,10 @@
 package dev.clickpath.gateway.proxy;
 
-import java.net.InetSocketAddress;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
+import dev.clickpath.gateway.clients.Client;
 import io.netty.handler.codec.http.HttpHeaders;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who asked, and how: said by the gateway, which knows, never by the client, who may lie.
@@ -14,7 +13,9 @@ final class ForwardedHeaders {
 
 	/** In lower case. */
 	private static final Set<String> NAMES = Set.of("forwarded", "x-forwarded-for", "x-forwarded-host",
-			"x-forwarded-port", "x-forwarded-proto", "x-forwarded-prefix", "x-forwarded-ssl", "x-real-ip");
+			"x-forwarded-port", "x-forwarded-proto", "x-forwarded-prefix", "x-forwarded-ssl", "x-real-ip",
+			"x-http2-scheme", "x-http2-stream-id", "x-http2-path", "x-http2-stream-weight",
+			"x-http2-stream-dependency-id");
 
 	private ForwardedHeaders() {
 	}
@@ -23,14 +24,20 @@ final class ForwardedHeaders {
 		return NAMES.contains(lowerCaseName);
 	}
 
-	static void write(HttpHeaders target, @Nullable InetSocketAddress client, String scheme, @Nullable String host) {
-		if (client != null) {
-			target.set("X-Forwarded-For", client.getAddress().getHostAddress());
-		}
-		target.set("X-Forwarded-Proto", scheme);
-		if (host != null) {
-			target.set(HttpHeaderNames.HOST, host);
-			target.set("X-Forwarded-Host", host);
+	static void write(HttpHeaders target, Client client) {
+		write((name, value) -> target.set(name, value), client);
+	}
+
+	/**
+	 * Hands each field to the setter, in place of what was there.
+	 */
+	static void write(BiConsumer<String, String> setter, Client client) {
+		setter.accept("X-Forwarded-For", client.forwardedFor());
+		setter.accept("X-Forwarded-Proto", client.scheme());
+		setter.accept("Forwarded", client.forwarded());
+		if (client.host() != null) {
+			setter.accept("Host", client.host());
+			setter.accept("X-Forwarded-Host", client.host());
 		}
 	}
 

@@ -5,6 +5,7 @@ import dev.clickpath.gateway.upstream.RetryBudget;
 import dev.clickpath.gateway.upstream.UpstreamPool;
 import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.cloud.gateway.filter.WebsocketRoutingFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,16 @@ class ProxyConfiguration {
 			PoolLog log, ProxyProperties properties) {
 		return new LoadBalancingFilter(
 				new Means(storefronts, client, budget, new Hedging(properties.hedging()), log, properties));
+	}
+
+	@Bean
+	WebSocketFilter webSocketFilter(UpstreamPool storefronts, WebsocketRoutingFilter routing) {
+		return new WebSocketFilter(storefronts, routing);
+	}
+
+	@Bean
+	WebSocketFilter.Headers webSocketHeaders() {
+		return new WebSocketFilter.Headers();
 	}
 
 }

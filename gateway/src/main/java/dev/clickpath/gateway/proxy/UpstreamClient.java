@@ -1,6 +1,5 @@
 package dev.clickpath.gateway.proxy;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.clickpath.gateway.clients.Client;
 import dev.clickpath.gateway.upstream.Upstream;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -28,9 +28,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.http.server.reactive.AbstractServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -77,7 +75,7 @@ class UpstreamClient implements DisposableBean {
 			Delivery delivery, Function<UpstreamAnswer, ? extends Publisher<T>> consumer) {
 		return Flux.deferContextual((context) -> {
 			HttpServerRequest request = nativeRequest(exchange);
-			HttpHeaders headers = headersOf(request, exchange.getRequest().getRemoteAddress());
+			HttpHeaders headers = headersOf(request, Client.of(exchange));
 			if (body instanceof RequestBody.None) {
 				headers.remove(HttpHeaderNames.CONTENT_LENGTH);
 			}
@@ -116,7 +114,7 @@ class UpstreamClient implements DisposableBean {
 			.start();
 	}
 
-	private static HttpHeaders headersOf(HttpServerRequest request, @Nullable InetSocketAddress client) {
+	private static HttpHeaders headersOf(HttpServerRequest request, Client client) {
 		HttpHeaders headers = new DefaultHttpHeaders();
 		Set<String> hopByHop = HopByHop.fieldsOf(request.requestHeaders());
 		for (Map.Entry<String, String> field : request.requestHeaders()) {
@@ -125,7 +123,7 @@ class UpstreamClient implements DisposableBean {
 				headers.add(field.getKey(), field.getValue());
 			}
 		}
-		ForwardedHeaders.write(headers, client, request.scheme(), request.requestHeaders().get(HttpHeaderNames.HOST));
+		ForwardedHeaders.write(headers, client);
 		return headers;
 	}
 
@@ -135,10 +133,7 @@ class UpstreamClient implements DisposableBean {
 	}
 
 	static HttpServerRequest nativeRequest(ServerWebExchange exchange) {
-		ServerHttpRequest request = exchange.getRequest();
-		ServerHttpRequest undecorated = (request instanceof ServerHttpRequestDecorator)
-				? ServerHttpRequestDecorator.getNativeRequest(request) : request;
-		return ((AbstractServerHttpRequest) undecorated).getNativeRequest();
+		return ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
 	}
 
 	@Override

@@ -1,0 +1,76 @@
+package dev.clickpath.gateway.hints;
+
+import java.util.List;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2StreamChannel;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.ChannelOperations;
+
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Sends 103 before a page is asked for from a storefront. Only over HTTP/2, and only to a
+ * browser that goes to a page: others do nothing with it, and some over HTTP/1.1 take it
+ * for the answer (RFC 8297, section 3). Reactor Netty's server has no words for it, so
+ * the frame is handed to the stream past all that watches over the one answer.
+ */
+final class EarlyHintsFilter implements WebFilter, Ordered {
+
+	private final LearnedHints hints = new LearnedHints();
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE + 35;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		ServerHttpRequest request = exchange.getRequest();
+		if (HttpMethod.GET.equals(request.getMethod())) {
+			String path = request.getURI().getRawPath();
+			exchange.getResponse().beforeCommit(() -> learn(path, exchange.getResponse()));
+			if ("navigate".equals(request.getHeaders().getFirst("Sec-Fetch-Mode"))) {
+				send(request, this.hints.of(path));
+			}
+		}
+		return chain.filter(exchange);
+	}
+
+	private Mono<Void> learn(String path, ServerHttpResponse response) {
+		HttpStatusCode status = response.getStatusCode();
+		MediaType type = (status != null && status.value() == 200) ? response.getHeaders().getContentType() : null;
+		if (type != null && MediaType.TEXT_HTML.isCompatibleWith(type)) {
+			this.hints.learn(path, response.getHeaders().getOrEmpty(HttpHeaders.LINK));
+		}
+		return Mono.empty();
+	}
+
+	private static void send(ServerHttpRequest request, List<String> links) {
+		Object nativeRequest = ServerHttpRequestDecorator.getNativeRequest(request);
+		Channel channel = ((ChannelOperations<?, ?>) nativeRequest).channel();
+		if (links.isEmpty() || !(channel instanceof Http2StreamChannel) || !channel.eventLoop().inEventLoop()) {
+			return;
+		}
+		Http2Headers headers = new DefaultHttp2Headers().status("103");
+		links.forEach((link) -> headers.add("link", link));
+		ChannelHandlerContext nearest = channel.pipeline().firstContext();
+		ChannelFuture _ = nearest.writeAndFlush(new DefaultHttp2HeadersFrame(headers, false));
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.clickpath.gateway.listening;
+
+import dev.clickpath.gateway.answer.GatewayFailure;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Turns requests away that are sound but not for this shop, or too large for it.
+ */
+final class EntranceFilter implements WebFilter, Ordered {
+
+	/** RFC 9110, section 15.5.20. */
+	private static final HttpStatusCode MISDIRECTED = HttpStatusCode.valueOf(421);
+
+	private final AllowedHosts hosts;
+
+	private final long longestBody;
+
+	EntranceFilter(ListeningProperties properties) {
+		this.hosts = new AllowedHosts(properties.hosts());
+		this.longestBody = properties.maxRequestBody().toBytes();
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		HttpHeaders headers = exchange.getRequest().getHeaders();
+		if (!this.hosts.contain(headers.getFirst(HttpHeaders.HOST))) {
+			return Mono.error(new GatewayFailure(MISDIRECTED,
+					"This shop does not answer to that host; its names are set with clickpath.gateway.listening.hosts."));
+		}
+		// HTTP/1.1 has been asked before; a stream of HTTP/2 can be answered here.
+		if (headers.getContentLength() > this.longestBody) {
+			return Mono.error(new GatewayFailure(HttpStatus.CONTENT_TOO_LARGE,
+					"The body of the request is too large: at most %d bytes are taken.".formatted(this.longestBody)));
+		}
+		return chain.filter(exchange);
+	}
+
+}

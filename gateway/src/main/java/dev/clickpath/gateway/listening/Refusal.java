@@ -1,0 +1,37 @@
+package dev.clickpath.gateway.listening;
+
+import java.nio.charset.StandardCharsets;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpResponseStatus;
+
+/**
+ * Why a request is not taken. Its answer is complete, and the last on its connection.
+ *
+ * @param status the answer's status
+ * @param title what is wrong, in plain ASCII without quotes
+ */
+record Refusal(HttpResponseStatus status, String title) {
+
+	static Refusal badRequest(String title) {
+		return new Refusal(HttpResponseStatus.BAD_REQUEST, title);
+	}
+
+	/**
+	 * As it goes over the wire of HTTP/1.1; the problem is RFC 9457's.
+	 */
+	ByteBuf answer() {
+		String problem = "{\"title\":\"%s\",\"status\":%d}".formatted(this.title, this.status.code());
+		return Unpooled.copiedBuffer("""
+				HTTP/1.1 %s\r
+				Connection: close\r
+				Content-Type: application/problem+json\r
+				Content-Length: %d\r
+				Cache-Control: no-store\r
+				X-Content-Type-Options: nosniff\r
+				\r
+				%s""".formatted(this.status, problem.length(), problem), StandardCharsets.US_ASCII);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.compression;
+
+import org.jspecify.annotations.NullMarked;

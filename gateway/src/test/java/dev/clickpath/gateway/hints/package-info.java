@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.hints;
+
+import org.jspecify.annotations.NullMarked;

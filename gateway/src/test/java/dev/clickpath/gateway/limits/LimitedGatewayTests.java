@@ -1,0 +1,112 @@
+package dev.clickpath.gateway.limits;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+import dev.clickpath.gateway.testing.RecordingStorefront;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The whole gateway behind a proxy that it trusts: the test.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", "clickpath.gateway.health.port-offset=0",
+				"clickpath.gateway.trusted-proxies=127.0.0.1,::1", "clickpath.gateway.limits.pages=5",
+				"clickpath.gateway.limits.search=2", "clickpath.gateway.limits.sign-in=1",
+				"clickpath.gateway.limits.visitor-pages=3", "clickpath.gateway.limits.window=1h" })
+class LimitedGatewayTests {
+
+	private static final RecordingStorefront storefront = new RecordingStorefront();
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	private int port;
+
+	@DynamicPropertySource
+	static void storefronts(DynamicPropertyRegistry registry) {
+		registry.add("clickpath.gateway.storefronts", storefront::address);
+	}
+
+	@AfterAll
+	static void stop() {
+		storefront.stop();
+	}
+
+	@BeforeEach
+	void reset() {
+		storefront.reset();
+	}
+
+	private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	@Test
+	void answersAFloodOfOneAddressWithTooManyRequests() throws Exception {
+		for (int i = 4; i >= 0; i--) {
+			HttpResponse<String> answer = get("/", "X-Forwarded-For", "203.0.113.1");
+			assertThat(answer.statusCode()).isEqualTo(200);
+			assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"page\";q=5;w=3600");
+			assertThat(answer.headers().firstValue("RateLimit").orElseThrow()).matches("\"page\";r=" + i + ";t=\\d+");
+		}
+		HttpResponse<String> refused = get("/", "X-Forwarded-For", "203.0.113.1");
+		assertThat(refused.statusCode()).isEqualTo(429);
+		assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow())).isBetween(700, 720);
+		assertThat(refused.headers().firstValue("RateLimit").orElseThrow()).startsWith("\"page\";r=0;t=7");
+		assertThat(storefront.asked()).hasSize(5);
+		assertThat(get("/", "X-Forwarded-For", "203.0.113.2").statusCode()).isEqualTo(200);
+		assertThat(get("/search?q=kettle", "X-Forwarded-For", "203.0.113.1").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void oneVisitorMayAskLessOftenThanOneAddress() throws Exception {
+		for (int i = 0; i < 3; i++) {
+			assertThat(get("/", "X-Forwarded-For", "203.0.113.3", "Cookie", "visitor=eager").statusCode())
+				.isEqualTo(200);
+		}
+		assertThat(get("/", "X-Forwarded-For", "203.0.113.4", "Cookie", "visitor=eager").statusCode()).isEqualTo(429);
+		assertThat(get("/", "X-Forwarded-For", "203.0.113.3", "Cookie", "visitor=calm").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void thisMachinesOwnRequestsDoNotCount() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			HttpResponse<String> answer = get("/search?q=kettle");
+			assertThat(answer.statusCode()).isEqualTo(200);
+			assertThat(answer.headers().firstValue("RateLimit")).isEmpty();
+		}
+	}
+
+	@Test
+	void tellsTheStorefrontWhatATrustedProxyTold() throws Exception {
+		get("/", "X-Forwarded-For", "198.51.100.1, 203.0.113.5", "X-Forwarded-Proto", "https", "X-Forwarded-Host",
+				"shop.example", "X-Real-IP", "1.2.3.4");
+		assertThat(storefront.asked()).singleElement().satisfies((asked) -> {
+			assertThat(asked.headers().get("X-Forwarded-For")).isEqualTo("203.0.113.5, 127.0.0.1");
+			assertThat(asked.headers().get("X-Forwarded-Proto")).isEqualTo("https");
+			assertThat(asked.headers().get("X-Forwarded-Host")).isEqualTo("shop.example");
+			assertThat(asked.headers().get("Forwarded"))
+				.isEqualTo("for=203.0.113.5, for=127.0.0.1;proto=https;host=\"shop.example\"");
+			assertThat(asked.headers().contains("X-Real-IP")).isFalse();
+		});
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.listening;
+
+import org.jspecify.annotations.NullMarked;
