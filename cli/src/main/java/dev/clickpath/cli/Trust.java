@@ -23,7 +23,7 @@ final class Trust implements Runnable {
 	}
 
 	/**
-	 * Where the edge shows its certificate, in the house that runs or in the usual one.
+	 * Where the shop shows its certificate, in the house that runs or in the usual one.
 	 */
 	static String address(Home home) {
 		House usual = new House(1, null, 0);
@@ -31,7 +31,7 @@ final class Trust implements Runnable {
 			.flatMap((run) -> run.address(House.EDGE))
 			.map((edge) -> edge.getPort() - usual.edge().port())
 			.orElse(0);
-		return new House(1, null, portOffset).secureCdnAddress();
+		return new House(1, null, portOffset).secureShopAddress();
 	}
 
 	static void print(String path, String fingerprint, String address, PrintStream out) {

@@ -18,7 +18,7 @@ class TrustTests {
 	@Test
 	void tellsTheCommandsWithTheRealPathQuotedForAShell() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		Trust.print("/home/o'hara/my shop/tls/authority.pem", "AB:CD", "https://localhost:8453",
+		Trust.print("/home/o'hara/my shop/tls/authority.pem", "AB:CD", "https://localhost:8443",
 				new PrintStream(out, true, StandardCharsets.UTF_8));
 		assertThat(out.toString(StandardCharsets.UTF_8)).contains("SHA-256      AB:CD")
 			.contains("curl --cacert '/home/o'\\''hara/my shop/tls/authority.pem' https://localhost:8443/")
@@ -29,11 +29,11 @@ class TrustTests {
 	@Test
 	void namesThePortOfTheHouseThatRuns(@TempDir Path folder) throws IOException {
 		Home home = new Home(folder.resolve("home")).open();
-		assertThat(Trust.address(home)).isEqualTo("https://localhost:8453");
+		assertThat(Trust.address(home)).isEqualTo("https://localhost:8443");
 		Files.write(home.run().resolve("processes"),
 				List.of("true\t1\t1", "gateway\tENTRANCE\tUP\t0\thttp://localhost:23080\t-\t-",
 						"cdn-edge\tENTRANCE\tUP\t0\thttp://localhost:23090\t-\t-"));
-		assertThat(Trust.address(home)).isEqualTo("https://localhost:23453");
+		assertThat(Trust.address(home)).isEqualTo("https://localhost:23443");
 	}
 
 }
