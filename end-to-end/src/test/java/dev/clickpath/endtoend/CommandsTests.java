@@ -57,7 +57,7 @@ class CommandsTests {
 	@Test
 	void tellsHowToTrustIt() {
 		assertThat(this.shop.commandLine().run(SOON, "trust").out()).contains("authority.pem", "SHA-256",
-				"curl --cacert", "https://localhost:" + (8453 + Shop.PORT_OFFSET) + "/");
+				"curl --cacert", "https://localhost:" + (8443 + Shop.PORT_OFFSET) + "/");
 	}
 
 	@Test
