@@ -54,7 +54,8 @@ class PageTests {
 	@Test
 	void tellsEachHopsTimeInTheHeader() {
 		String timing = this.shop.get("/").headers().firstValue("Server-Timing").orElseThrow();
-		assertThat(timing).matches("gateway;desc=\"storefront-[12] in eu: [^\"]+\";dur=[0-9.]+, .*storefront;dur=[0-9.]+.*");
+		assertThat(timing)
+			.matches("gateway;desc=\"storefront-[12] in eu: [^\"]+\";dur=[0-9.]+, .*storefront;dur=[0-9.]+.*");
 	}
 
 	@ParameterizedTest
