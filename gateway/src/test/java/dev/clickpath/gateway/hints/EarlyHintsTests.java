@@ -19,15 +19,15 @@ import reactor.core.publisher.Sinks;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "management.server.port=0", "clickpath.gateway.health.port-offset=0",
-				"clickpath.gateway.tls.port=24917", "clickpath.gateway.response-timeout=10s" })
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
+		"clickpath.gateway.health.port-offset=0", "clickpath.gateway.response-timeout=10s" })
 class EarlyHintsTests {
 
-	private static final int PORT = 24_917;
+	private static final int PORT = TestSocketUtils.findAvailableTcpPort();
 
 	private static final RecordingStorefront storefront = new RecordingStorefront();
 
@@ -36,6 +36,7 @@ class EarlyHintsTests {
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
 		registry.add("clickpath.gateway.storefronts", storefront::address);
+		registry.add("clickpath.gateway.tls.port", () -> PORT);
 		registry.add("clickpath.gateway.tls.certificate", () -> identity.certificate().toString());
 		registry.add("clickpath.gateway.tls.private-key", () -> identity.privateKey().toString());
 	}

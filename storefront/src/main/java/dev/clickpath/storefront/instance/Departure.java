@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.instance;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,6 @@ class Departure implements ApplicationListener<ContextClosedEvent> {
 
 	/** A load balancer asks each second or so; after this time there is none. */
 	private static final Duration UNWATCHED = Duration.ofMillis(1300);
-
-	private static final Duration LOOK = Duration.ofMillis(50);
 
 	private final ApplicationContext context;
 
@@ -60,8 +59,8 @@ class Departure implements ApplicationListener<ContextClosedEvent> {
 		long end = System.nanoTime() + this.delay.toNanos();
 		logger.info("Going: no new requests, please");
 		try {
-			while (System.nanoTime() - end < 0 && isWatched()) {
-				Thread.sleep(LOOK);
+			for (long left = left(end); left > 0; left = left(end)) {
+				TimeUnit.NANOSECONDS.sleep(left);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -69,8 +68,10 @@ class Departure implements ApplicationListener<ContextClosedEvent> {
 		}
 	}
 
-	private boolean isWatched() {
-		return System.nanoTime() - this.lastAsked < UNWATCHED.toNanos();
+	/** Of the delay, but no longer than somebody may still listen. */
+	private long left(long end) {
+		long now = System.nanoTime();
+		return Math.min(end - now, this.lastAsked + UNWATCHED.toNanos() - now);
 	}
 
 }

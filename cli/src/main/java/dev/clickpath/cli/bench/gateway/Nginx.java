@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.clickpath.cli.bench.NginxConfiguration;
+
 /**
  * nginx as a load balancer, with connections to the upstreams that are kept open: without
  * them, as it is installed, it opens one for each request.
@@ -42,7 +44,7 @@ final class Nginx implements Peer {
 							proxy_set_header X-Forwarded-For $remote_addr;
 						}
 					}
-				""".formatted(servers, port), folder, cores);
+				""".formatted(servers, port), folder, cores, System.getProperty("user.name"));
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.clickpath.cli.Problem;
+import dev.clickpath.cli.bench.NginxConfiguration;
 import dev.clickpath.cli.bench.Workbench;
 import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.process.Companion;
@@ -67,7 +68,7 @@ record Pages(List<URI> upstreams) {
 								return 200;
 							}
 						}
-					""".formatted(first, second, folder), folder, 1));
+					""".formatted(first, second, folder), folder, 1, System.getProperty("user.name")));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The upstreams cannot be written", ex);
