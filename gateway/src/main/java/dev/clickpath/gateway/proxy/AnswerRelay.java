@@ -26,21 +26,38 @@ final class AnswerRelay {
 	}
 
 	/**
+	 * @param body all of the answer's body
+	 * @param timing what the gateway tells of itself, put before what the upstream told
+	 */
+	static Mono<Void> relayWhole(UpstreamAnswer answer, ByteBuf body, ServerHttpResponse response,
+			ServerTiming timing) {
+		copyHead(answer, response, timing);
+		return response.writeWith(Mono.just(buffers(response).wrap(body)));
+	}
+
+	/**
 	 * @param body the answer's body, or what stands in for it
 	 * @param timing what the gateway tells of itself, put before what the upstream told
 	 */
-	static Mono<Void> relay(UpstreamAnswer answer, Flux<ByteBuf> body, ServerHttpResponse response,
+	static Mono<Void> relayPieces(UpstreamAnswer answer, Flux<ByteBuf> body, ServerHttpResponse response,
 			ServerTiming timing) {
+		copyHead(answer, response, timing);
+		Flux<DataBuffer> pieces = body.map(buffers(response)::wrap);
+		return answer.hasKnownLength() ? response.writeWith(pieces)
+				: response.writeAndFlushWith(pieces.map(Mono::just));
+	}
+
+	private static NettyDataBufferFactory buffers(ServerHttpResponse response) {
+		return (NettyDataBufferFactory) response.bufferFactory();
+	}
+
+	private static void copyHead(UpstreamAnswer answer, ServerHttpResponse response, ServerTiming timing) {
 		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
 		copyHeaders(answer, response.getHeaders());
 		SecurityHeaders.addTo(response.getHeaders());
 		String told = answer.headers().get(ServerTiming.HEADER);
 		response.getHeaders()
 			.set(ServerTiming.HEADER, (told != null) ? timing.headerValue() + ", " + told : timing.headerValue());
-		NettyDataBufferFactory buffers = (NettyDataBufferFactory) response.bufferFactory();
-		Flux<DataBuffer> pieces = body.map(buffers::wrap);
-		return answer.hasKnownLength() ? response.writeWith(pieces)
-				: response.writeAndFlushWith(pieces.map(Mono::just));
 	}
 
 	private static void copyHeaders(UpstreamAnswer answer, HttpHeaders target) {

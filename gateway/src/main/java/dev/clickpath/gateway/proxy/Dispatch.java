@@ -98,15 +98,14 @@ final class Dispatch {
 	private Mono<Void> send(Choice choice, Delivery delivery, Race race) {
 		long sent = this.means.pool().now();
 		return this.means.client()
-			.exchange(this.errand.exchange(), this.errand.body(), choice.upstream(), this.errand.patience(), delivery,
-					(answer) -> {
-						if (!race.isWonBy(choice.upstream())) {
-							answer.connection().dispose();
-							return Mono.<Void>error(new Race.LostException());
-						}
-						return this.relay.relay(answer, choice, sent);
-					})
-			.then();
+			.exchange(this.errand.exchange(), this.errand.body(), choice.upstream(), this.errand.patience(), delivery)
+			.flatMap((answer) -> {
+				if (!race.isWonBy(choice.upstream())) {
+					answer.answer().discard();
+					return Mono.error(new Race.LostException());
+				}
+				return this.relay.relay(answer, choice, sent);
+			});
 	}
 
 	/** Asks another instance as well when the first one takes its time. */

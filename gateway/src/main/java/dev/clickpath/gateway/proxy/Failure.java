@@ -3,11 +3,10 @@ package dev.clickpath.gateway.proxy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.util.concurrent.TimeoutException;
 
 import dev.clickpath.gateway.upstream.Outcome;
-import io.netty.handler.timeout.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.channel.AbortedException;
 
 /**
  * How a try failed, as far as it is the upstream's failure.
@@ -32,7 +31,7 @@ record Failure(Outcome outcome, boolean reached) {
 		if (error instanceof TimeoutException) {
 			return new Failure(Outcome.TIMED_OUT, true);
 		}
-		if (error instanceof IOException || error instanceof AbortedException) {
+		if (error instanceof IOException) {
 			return new Failure(Outcome.BROKEN, delivery.hasBegun());
 		}
 		return null;

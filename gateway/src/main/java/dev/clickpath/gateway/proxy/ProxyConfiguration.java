@@ -1,6 +1,7 @@
 package dev.clickpath.gateway.proxy;
 
 import dev.clickpath.gateway.telling.PoolLog;
+import dev.clickpath.gateway.telling.UpstreamMetrics;
 import dev.clickpath.gateway.upstream.RetryBudget;
 import dev.clickpath.gateway.upstream.UpstreamPool;
 import io.micrometer.observation.ObservationRegistry;
@@ -28,8 +29,9 @@ class ProxyConfiguration {
 	}
 
 	@Bean
-	UpstreamClient upstreamClient(ProxyProperties properties, ObservationRegistry observations) {
-		return new UpstreamClient(properties, observations);
+	UpstreamClient upstreamClient(ProxyProperties properties, ObservationRegistry observations,
+			UpstreamMetrics metrics) {
+		return new UpstreamClient(properties, new TryWatch(observations, metrics));
 	}
 
 	@Bean

@@ -21,8 +21,6 @@ import org.springframework.validation.annotation.Validated;
  * elsewhere before it answers
  * @param unsafeResponseTimeout the same for a request that must not be sent twice
  * @param deadline after which the gateway begins no further try
- * @param maxConnections at most so many connections to one instance; more than it may
- * have requests
  * @param queueWait how long a request waits while all instances are full
  * @param retry how a request is tried again
  * @param hedging whether a second instance is asked when the first one takes longer than
@@ -33,8 +31,8 @@ import org.springframework.validation.annotation.Validated;
 record ProxyProperties(@DefaultValue("500ms") @NotNull Duration connectTimeout,
 		@DefaultValue("2s") @NotNull Duration responseTimeout,
 		@DefaultValue("15s") @NotNull Duration unsafeResponseTimeout, @DefaultValue("20s") @NotNull Duration deadline,
-		@DefaultValue("512") @Positive int maxConnections, @DefaultValue("1s") @NotNull Duration queueWait,
-		@DefaultValue @Valid Retry retry, @DefaultValue("false") boolean hedging) {
+		@DefaultValue("1s") @NotNull Duration queueWait, @DefaultValue @Valid Retry retry,
+		@DefaultValue("false") boolean hedging) {
 
 	/**
 	 * How a request is tried again.

@@ -8,7 +8,6 @@ import dev.clickpath.gateway.upstream.Choice;
 import dev.clickpath.gateway.upstream.Outcome;
 import dev.clickpath.gateway.upstream.Upstream;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,7 +40,7 @@ final class Relay {
 		Upstream upstream = choice.upstream();
 		if (answer.isWorthAnotherTry()) {
 			if (this.errand.claimRetry()) {
-				answer.connection().dispose();
+				answer.answer().discard();
 				return Mono.error(new Failure.UpstreamRefusedException(answer.status()));
 			}
 			this.errand.failed(upstream, Outcome.UNAVAILABLE);
@@ -57,17 +56,14 @@ final class Relay {
 				upstream + " in " + upstream.zone() + ": " + choice.reason() + this.errand.story()));
 		ServerHttpResponse response = this.errand.exchange().getResponse();
 		if (!this.errand.body().isRepeatable()) {
-			return AnswerRelay.relay(answer, answer.body(), response, timing);
+			return AnswerRelay.relayPieces(answer, answer.answer().pieces(), response, timing);
 		}
 		if (answer.isAtMost(HELD)) {
-			return answer.wholeBody()
-				.flatMap((whole) -> AnswerRelay.relay(answer, Flux.just(Unpooled.wrappedBuffer(whole)), response,
-						timing));
+			return answer.answer().whole().flatMap((whole) -> AnswerRelay.relayWhole(answer, whole, response, timing));
 		}
 		SentBody passed = new SentBody();
-		return AnswerRelay.relay(answer,
-				passed.noting(answer.body()).onErrorResume((error) -> takeUp(error, answer, passed, upstream)),
-				response, timing);
+		return AnswerRelay.relayPieces(answer, passed.noting(answer.answer().pieces())
+			.onErrorResume((error) -> takeUp(error, answer, passed, upstream)), response, timing);
 	}
 
 	/**
@@ -91,12 +87,13 @@ final class Relay {
 		this.errand.tries(other);
 		TryLog.takeUp(this.errand.method(), this.errand.path(), upstream, passed.length(), other);
 		return this.means.client()
-			.exchange(this.errand.exchange(), this.errand.body(), other, this.errand.patience(), delivery, (again) -> {
+			.exchange(this.errand.exchange(), this.errand.body(), other, this.errand.patience(), delivery)
+			.flatMapMany((again) -> {
 				if (!again.isLike(broken)) {
-					again.connection().dispose();
+					again.answer().discard();
 					return Flux.<ByteBuf>error(error);
 				}
-				return passed.noting(passed.restOf(again.body()));
+				return passed.noting(passed.restOf(again.answer().pieces()));
 			})
 			.doFinally((signal) -> this.means.pool().release(other))
 			.onErrorResume((another) -> takeUp(another, broken, passed, other));

@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
@@ -17,8 +18,8 @@ import reactor.netty.http.server.HttpServerRequest;
  */
 sealed interface RequestBody {
 
-	/** The body for one try. */
-	Flux<ByteBuf> send();
+	/** The body for one try; null when there is none. */
+	@Nullable Flux<ByteBuf> send();
 
 	/** Whether the request may be sent again though it may have been received. */
 	boolean isRepeatable();
@@ -39,8 +40,8 @@ sealed interface RequestBody {
 	record None() implements RequestBody {
 
 		@Override
-		public Flux<ByteBuf> send() {
-			return Flux.empty();
+		public @Nullable Flux<ByteBuf> send() {
+			return null;
 		}
 
 		@Override

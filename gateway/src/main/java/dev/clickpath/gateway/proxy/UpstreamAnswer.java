@@ -3,35 +3,26 @@ package dev.clickpath.gateway.proxy;
 import java.util.List;
 import java.util.Objects;
 
-import io.netty.buffer.ByteBuf;
+import dev.clickpath.gateway.connections.Answer;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
-import reactor.netty.NettyPipeline;
-import reactor.netty.http.client.HttpClientResponse;
 
 /**
- * The status and headers of an upstream's answer, its body still on the connection.
+ * What the head of an upstream's answer means.
+ *
+ * @param answer the answer, its body still on the connection
  */
-record UpstreamAnswer(HttpClientResponse response, Connection connection) {
-
-	private static final byte[] NOTHING = {};
+record UpstreamAnswer(Answer answer) {
 
 	private static final List<CharSequence> DESCRIBES_THE_BODY = List.of(HttpHeaderNames.CONTENT_TYPE,
 			HttpHeaderNames.CONTENT_ENCODING, HttpHeaderNames.CONTENT_RANGE, HttpHeaderNames.ETAG);
 
 	int status() {
-		return this.response.status().code();
+		return this.answer.status();
 	}
 
 	HttpHeaders headers() {
-		return this.response.responseHeaders();
-	}
-
-	Flux<ByteBuf> body() {
-		return this.connection.inbound().receive().retain();
+		return this.answer.headers();
 	}
 
 	/**
@@ -41,15 +32,8 @@ record UpstreamAnswer(HttpClientResponse response, Connection connection) {
 	void letStreamsBeSilent() {
 		String type = headers().get(HttpHeaderNames.CONTENT_TYPE);
 		if (type != null && type.startsWith("text/event-stream")) {
-			this.connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
+			this.answer.letItBeSilent();
 		}
-	}
-
-	/**
-	 * The body once all of it is here.
-	 */
-	Mono<byte[]> wholeBody() {
-		return this.connection.inbound().receive().aggregate().asByteArray().defaultIfEmpty(NOTHING);
 	}
 
 	/** Such an answer has been made already; only others need flushing. */

@@ -4,118 +4,77 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 
 import dev.clickpath.gateway.clients.Client;
+import dev.clickpath.gateway.connections.Connections;
+import dev.clickpath.gateway.connections.Outgoing;
 import dev.clickpath.gateway.upstream.Upstream;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
-import io.micrometer.observation.transport.Kind;
-import io.micrometer.observation.transport.SenderContext;
-import io.netty.channel.ChannelOption;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
+import io.netty.handler.codec.http.HttpVersion;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServerRequest;
-import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Sends one try of a request to an upstream. Never tries again by itself: that is a
- * decision for whoever knows what was sent.
+ * Sends one try of a request to an upstream, without what concerns only the client's
+ * connection, and with what the gateway knows of the client.
  */
 class UpstreamClient implements DisposableBean {
 
 	/** Below the time after which the storefronts' Tomcat closes an idle connection. */
 	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(15);
 
-	private final ConnectionProvider connections;
+	/** What was sound coming in is sound going out. */
+	private static final DefaultHttpHeadersFactory UNCHECKED = DefaultHttpHeadersFactory.headersFactory()
+		.withValidation(false);
 
-	private final HttpClient forRepeatableRequests;
+	private final Connections connections;
 
-	private final HttpClient forOtherRequests;
+	private final TryWatch watch;
 
-	private final ObservationRegistry observations;
-
-	UpstreamClient(ProxyProperties properties, ObservationRegistry observations) {
-		this.connections = ConnectionProvider.builder("upstream")
-			.maxConnections(properties.maxConnections())
-			.pendingAcquireTimeout(properties.responseTimeout())
-			.maxIdleTime(MAX_IDLE_TIME)
-			.lifo()
-			.build();
-		this.forRepeatableRequests = HttpClient.create(this.connections)
-			.disableRetry(true)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) properties.connectTimeout().toMillis());
-		this.forOtherRequests = this.forRepeatableRequests
-			.doOnChannelInit((observer, channel, address) -> channel.pipeline().addFirst(new WriteWatch()));
-		this.observations = observations;
+	UpstreamClient(ProxyProperties properties, TryWatch watch) {
+		this.connections = new Connections(properties.connectTimeout(), MAX_IDLE_TIME);
+		this.watch = watch;
 	}
 
 	/**
-	 * Sends the request and hands the answer over as soon as its headers are here.
+	 * Sends the request.
 	 * @param patience how long the instance may take to begin its answer
 	 * @param delivery is told when the request has left
-	 * @param consumer what to do with the answer; it reads the body or disposes of the
-	 * connection
-	 * @return what the consumer makes of the answer
+	 * @return the answer as soon as its headers are here; its body must be taken
 	 */
-	<T> Flux<T> exchange(ServerWebExchange exchange, RequestBody body, Upstream upstream, Duration patience,
-			Delivery delivery, Function<UpstreamAnswer, ? extends Publisher<T>> consumer) {
-		return Flux.deferContextual((context) -> {
+	Mono<UpstreamAnswer> exchange(ServerWebExchange exchange, RequestBody body, Upstream upstream, Duration patience,
+			Delivery delivery) {
+		return Mono.deferContextual((context) -> {
 			HttpServerRequest request = nativeRequest(exchange);
-			HttpHeaders headers = headersOf(request, Client.of(exchange));
+			DefaultHttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, request.method(),
+					target(exchange.getRequest().getURI()), headersOf(request, Client.of(exchange)));
 			if (body instanceof RequestBody.None) {
-				headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+				head.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
 			}
-			Observation observation = observe(upstream, headers,
-					context.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
-			return (body.isRepeatable() ? this.forRepeatableRequests : this.forOtherRequests)
-				.headers((target) -> target.add(headers))
-				.request(request.method())
-				.uri(target(upstream, exchange.getRequest().getURI()))
-				.send((sent, outbound) -> {
-					sent.responseTimeout(patience);
-					if (body.isRepeatable()) {
-						delivery.begin();
-					}
-					else {
-						outbound.withConnection((connection) -> WriteWatch.watch(connection.channel(), delivery));
-					}
-					return outbound.send(body.send());
-				})
-				.responseConnection((response, connection) -> consumer.apply(new UpstreamAnswer(response, connection)))
-				.doOnError(observation::error)
-				.doFinally((signal) -> observation.stop());
-		});
-	}
-
-	/**
-	 * Times the try, and writes the trace's context into the headers (W3C traceparent).
-	 */
-	private Observation observe(Upstream upstream, HttpHeaders headers, @Nullable Observation parent) {
-		SenderContext<HttpHeaders> sender = new SenderContext<>(
-				(carrier, name, value) -> Objects.requireNonNull(carrier).set(name, value), Kind.CLIENT);
-		sender.setCarrier(headers);
-		return Observation.createNotStarted("clickpath.upstream.requests", () -> sender, this.observations)
-			.lowCardinalityKeyValue("upstream", upstream.name())
-			.parentObservation(parent)
-			.start();
+			else if (!head.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
+				head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, "chunked");
+			}
+			if (body.isRepeatable()) {
+				delivery.begin();
+			}
+			Outgoing outgoing = new Outgoing(head, body.send(), delivery::begin);
+			return this.watch.over(upstream, head.headers(), context,
+					this.connections.exchange(loopOf(request), upstream.address(), outgoing, patience));
+		}).map(UpstreamAnswer::new);
 	}
 
 	private static HttpHeaders headersOf(HttpServerRequest request, Client client) {
-		HttpHeaders headers = new DefaultHttpHeaders();
+		HttpHeaders headers = UNCHECKED.newHeaders();
 		Set<String> hopByHop = HopByHop.fieldsOf(request.requestHeaders());
 		for (Map.Entry<String, String> field : request.requestHeaders()) {
 			String name = field.getKey().toLowerCase(Locale.ROOT);
@@ -127,9 +86,14 @@ class UpstreamClient implements DisposableBean {
 		return headers;
 	}
 
-	private static URI target(Upstream upstream, URI requested) {
-		String query = (requested.getRawQuery() != null) ? "?" + requested.getRawQuery() : "";
-		return URI.create(upstream.address() + requested.getRawPath() + query);
+	private static String target(URI requested) {
+		String query = requested.getRawQuery();
+		String path = requested.getRawPath().isEmpty() ? "/" : requested.getRawPath();
+		return (query != null) ? path + "?" + query : path;
+	}
+
+	private static EventLoop loopOf(HttpServerRequest request) {
+		return ((ChannelOperations<?, ?>) request).channel().eventLoop();
 	}
 
 	static HttpServerRequest nativeRequest(ServerWebExchange exchange) {
@@ -138,7 +102,7 @@ class UpstreamClient implements DisposableBean {
 
 	@Override
 	public void destroy() {
-		this.connections.dispose();
+		this.connections.close();
 	}
 
 }

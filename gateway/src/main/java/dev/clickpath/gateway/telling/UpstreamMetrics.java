@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 
 import org.springframework.stereotype.Component;
 
@@ -25,13 +26,15 @@ import org.springframework.stereotype.Component;
  * Measures each upstream as long as it is there: {@code clickpath.upstream.*}.
  */
 @Component
-class UpstreamMetrics {
+public class UpstreamMetrics {
 
 	private final MeterRegistry registry;
 
 	private final UpstreamPool pool;
 
 	private final Map<Upstream, List<Meter>> meters = new ConcurrentHashMap<>();
+
+	private final Map<Upstream, Timer> answers = new ConcurrentHashMap<>();
 
 	UpstreamMetrics(MeterRegistry registry, UpstreamPool pool, RetryBudget budget) {
 		this.registry = registry;
@@ -40,6 +43,17 @@ class UpstreamMetrics {
 		FunctionCounter.builder("clickpath.upstream.retries", budget, RetryBudget::retries).register(registry);
 		FunctionCounter.builder("clickpath.upstream.retries.denied", budget, RetryBudget::timesExhausted)
 			.register(registry);
+	}
+
+	/**
+	 * The head of an answer has come.
+	 * @param nanos how long it took
+	 */
+	public void answered(Upstream upstream, long nanos) {
+		Timer timer = this.answers.get(upstream);
+		if (timer != null) {
+			timer.record(nanos, TimeUnit.NANOSECONDS);
+		}
 	}
 
 	void follow(PoolEvent event) {
@@ -78,7 +92,13 @@ class UpstreamMetrics {
 				.tags(tags.and("outcome", outcome.name().toLowerCase(Locale.ROOT)))
 				.register(this.registry));
 		}
+		Timer answers = Timer.builder("clickpath.upstream.answers")
+			.description("time from sending a request to its answer's head")
+			.tags(tags)
+			.register(this.registry);
+		meters.add(answers);
 		this.meters.put(upstream, meters);
+		this.answers.put(upstream, answers);
 	}
 
 	private Meter gauge(String name, Upstream upstream, Tags tags, ToDoubleFunction<Upstream> value) {
@@ -86,6 +106,7 @@ class UpstreamMetrics {
 	}
 
 	private void forget(Upstream upstream) {
+		this.answers.remove(upstream);
 		List<Meter> meters = this.meters.remove(upstream);
 		if (meters != null) {
 			meters.forEach(this.registry::remove);
