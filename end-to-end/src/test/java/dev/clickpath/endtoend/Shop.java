@@ -70,6 +70,14 @@ final class Shop {
 		return URI.create("http://localhost:" + (8090 + PORT_OFFSET) + path);
 	}
 
+	URI secureGateway(String path) {
+		return URI.create("https://localhost:" + (8443 + PORT_OFFSET) + path);
+	}
+
+	URI secureEdge(String path) {
+		return URI.create("https://localhost:" + (8453 + PORT_OFFSET) + path);
+	}
+
 	HttpResponse<String> get(String path, String... headers) {
 		return send(HttpRequest.newBuilder(gateway(path)), HttpResponse.BodyHandlers.ofString(), headers);
 	}
