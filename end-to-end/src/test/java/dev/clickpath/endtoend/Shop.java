@@ -38,7 +38,8 @@ final class Shop {
 
 	private Shop start() {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-		CommandLine.Result prepared = this.commandLine.run(START_LIMIT, "prepare");
+		CommandLine.Result prepared = this.commandLine.run(START_LIMIT, "prepare", "--port-offset",
+				String.valueOf(PORT_OFFSET));
 		if (prepared.exitCode() != 0) {
 			throw new IllegalStateException("./clickpath prepare failed:\n" + prepared.out() + prepared.err());
 		}
