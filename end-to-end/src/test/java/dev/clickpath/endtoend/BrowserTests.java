@@ -97,6 +97,25 @@ class BrowserTests {
 	}
 
 	@Test
+	void loadsEverythingWithTlsWhereThePageComesWithTls() {
+		this.shop.get("/");
+		try (Browser.Visitor visitor = this.browser
+			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1440, 900)
+				.setIgnoreHTTPSErrors(true))) {
+			visitor.page().navigate(this.shop.secureGateway("/").toString());
+			visitor.page().waitForLoadState();
+			assertThat(visitor.responses().stream().skip(1).map(Response::url)).hasSizeGreaterThan(5)
+				.allSatisfy((url) -> assertThat(url).startsWith(this.shop.secureEdge("/").toString()))
+				.anyMatch((url) -> url.endsWith(".js"))
+				.anyMatch((url) -> url.endsWith(".woff2"));
+			assertThat(visitor.page()
+				.evaluate("document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === 'loaded'))"))
+				.isEqualTo(true);
+			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	@Test
 	void showsTwoVisitorsTwoHomes() {
 		try (Browser.Visitor cook = this.browser.visitor(); Browser.Visitor camper = this.browser.visitor()) {
 			List<String> cooksThings = browse(cook, "/departments/kitchen");

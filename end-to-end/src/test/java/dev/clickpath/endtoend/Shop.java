@@ -38,7 +38,8 @@ final class Shop {
 
 	private Shop start() {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-		CommandLine.Result prepared = this.commandLine.run(START_LIMIT, "prepare");
+		CommandLine.Result prepared = this.commandLine.run(START_LIMIT, "prepare", "--port-offset",
+				String.valueOf(PORT_OFFSET));
 		if (prepared.exitCode() != 0) {
 			throw new IllegalStateException("./clickpath prepare failed:\n" + prepared.out() + prepared.err());
 		}
@@ -68,6 +69,14 @@ final class Shop {
 
 	URI edge(String path) {
 		return URI.create("http://localhost:" + (8090 + PORT_OFFSET) + path);
+	}
+
+	URI secureGateway(String path) {
+		return URI.create("https://localhost:" + (8443 + PORT_OFFSET) + path);
+	}
+
+	URI secureEdge(String path) {
+		return URI.create("https://localhost:" + (8453 + PORT_OFFSET) + path);
 	}
 
 	HttpResponse<String> get(String path, String... headers) {

@@ -82,6 +82,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 			.with("clickpath.storefront.catalog-url", local(8101))
 			.with("clickpath.storefront.recommendation-url", local(8102))
 			.with("clickpath.storefront.cdn-url", cdnAddress())
+			.with("clickpath.storefront.secure-cdn-url", secureCdnAddress())
 			.visited("/", "/", "/departments/kitchen", "/search?q=kettle", "/search/suggestions?q=ke", "/basket");
 	}
 

@@ -29,7 +29,7 @@ class HouseTests {
 		assertThat(house.services()).flatExtracting((service) -> service.properties().values())
 			.filteredOn((value) -> value.startsWith("http"))
 			.containsExactlyInAnyOrder("http://127.0.0.1:9101", "http://127.0.0.1:9102", "http://localhost:9090",
-					"http://127.0.0.1:9111", "http://127.0.0.1:9080");
+					"https://localhost:9453", "http://127.0.0.1:9111", "http://127.0.0.1:9080");
 	}
 
 	@Test

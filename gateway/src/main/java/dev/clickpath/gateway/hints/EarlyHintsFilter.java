@@ -2,6 +2,7 @@ package dev.clickpath.gateway.hints;
 
 import java.util.List;
 
+import dev.clickpath.gateway.clients.Client;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -43,20 +44,21 @@ final class EarlyHintsFilter implements WebFilter, Ordered {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
 		if (HttpMethod.GET.equals(request.getMethod())) {
+			String scheme = Client.of(exchange).scheme();
 			String path = request.getURI().getRawPath();
-			exchange.getResponse().beforeCommit(() -> learn(path, exchange.getResponse()));
+			exchange.getResponse().beforeCommit(() -> learn(scheme, path, exchange.getResponse()));
 			if ("navigate".equals(request.getHeaders().getFirst("Sec-Fetch-Mode"))) {
-				send(request, this.hints.of(path));
+				send(request, this.hints.of(scheme, path));
 			}
 		}
 		return chain.filter(exchange);
 	}
 
-	private Mono<Void> learn(String path, ServerHttpResponse response) {
+	private Mono<Void> learn(String scheme, String path, ServerHttpResponse response) {
 		HttpStatusCode status = response.getStatusCode();
 		MediaType type = (status != null && status.value() == 200) ? response.getHeaders().getContentType() : null;
 		if (type != null && MediaType.TEXT_HTML.isCompatibleWith(type)) {
-			this.hints.learn(path, response.getHeaders().getOrEmpty(HttpHeaders.LINK));
+			this.hints.learn(scheme, path, response.getHeaders().getOrEmpty(HttpHeaders.LINK));
 		}
 		return Mono.empty();
 	}

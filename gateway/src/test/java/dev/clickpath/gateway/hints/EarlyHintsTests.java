@@ -2,6 +2,10 @@ package dev.clickpath.gateway.hints;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 
 import javax.net.ssl.SSLContext;
@@ -17,6 +21,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.TestSocketUtils;
@@ -32,6 +37,9 @@ class EarlyHintsTests {
 	private static final RecordingStorefront storefront = new RecordingStorefront();
 
 	private static final TestIdentity identity = new TestIdentity();
+
+	@LocalServerPort
+	private int plainPort;
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
@@ -68,6 +76,22 @@ class EarlyHintsTests {
 			page.tryEmitValue("<p>garden</p>");
 			assertThat(client.next(RawHttp2.HEADERS, RawHttp2.DATA).type()).isEqualTo(RawHttp2.HEADERS);
 			assertThat(client.next(RawHttp2.DATA).text()).contains("garden");
+		}
+	}
+
+	@Test
+	void tellsNothingOverTlsThatItLearnedWithoutTls() throws IOException, InterruptedException {
+		storefront.behave((request, response) -> response.header("Content-Type", "text/html")
+			.header("Link", "<http://cdn.test/style.css>; rel=preload; as=style")
+			.sendString(Mono.just("<p>page</p>")));
+		try (HttpClient plain = HttpClient.newHttpClient()) {
+			plain.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.plainPort + "/basket")).build(),
+					HttpResponse.BodyHandlers.discarding());
+		}
+		try (RawHttp2 client = connect()) {
+			client.head(1, true, navigation(client, "/basket"));
+			assertThat(client.next(RawHttp2.HEADERS).text()).doesNotContain("103");
+			assertThat(client.next(RawHttp2.HEADERS, RawHttp2.DATA).type()).isEqualTo(RawHttp2.DATA);
 		}
 	}
 

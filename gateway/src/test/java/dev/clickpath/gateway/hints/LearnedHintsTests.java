@@ -16,26 +16,35 @@ class LearnedHintsTests {
 
 	@Test
 	void keepsWhatCanBeDoneEarlyAndNothingElse() {
-		this.hints.learn("/", List.of(STYLE + ", <http://cdn>;rel=preconnect , </b>; rel=next",
+		this.hints.learn("https", "/", List.of(STYLE + ", <http://cdn>;rel=preconnect , </b>; rel=next",
 				FONT + ",</m.js>; REL=modulepreload", "nonsense; rel=preload", "</c>; title=\"rel=preload, x\""));
-		assertThat(this.hints.of("/")).containsExactly(STYLE, "<http://cdn>;rel=preconnect", FONT,
+		assertThat(this.hints.of("https", "/")).containsExactly(STYLE, "<http://cdn>;rel=preconnect", FONT,
 				"</m.js>; REL=modulepreload");
 	}
 
 	@Test
 	void pagesOfAKindNeedTheSame() {
-		this.hints.learn("/products/1/kettle", List.of(STYLE));
-		assertThat(this.hints.of("/products/2/lamp")).containsExactly(STYLE);
-		assertThat(this.hints.of("/")).isEmpty();
+		this.hints.learn("https", "/products/1/kettle", List.of(STYLE));
+		assertThat(this.hints.of("https", "/products/2/lamp")).containsExactly(STYLE);
+		assertThat(this.hints.of("https", "/")).isEmpty();
+	}
+
+	@Test
+	void whatAPageNeedsWithoutTlsIsNotWhatItNeedsWithIt() {
+		this.hints.learn("http", "/", List.of(STYLE));
+		assertThat(this.hints.of("https", "/")).isEmpty();
+		this.hints.learn("https", "/", List.of(FONT));
+		assertThat(this.hints.of("http", "/")).containsExactly(STYLE);
+		assertThat(this.hints.of("https", "/")).containsExactly(FONT);
 	}
 
 	@Test
 	void theNewestAnswerCountsAlone() {
-		this.hints.learn("/a", List.of(STYLE, FONT));
-		this.hints.learn("/a", List.of(FONT));
-		assertThat(this.hints.of("/a")).containsExactly(FONT);
-		this.hints.learn("/a", List.of());
-		assertThat(this.hints.of("/a")).isEmpty();
+		this.hints.learn("https", "/a", List.of(STYLE, FONT));
+		this.hints.learn("https", "/a", List.of(FONT));
+		assertThat(this.hints.of("https", "/a")).containsExactly(FONT);
+		this.hints.learn("https", "/a", List.of());
+		assertThat(this.hints.of("https", "/a")).isEmpty();
 	}
 
 }

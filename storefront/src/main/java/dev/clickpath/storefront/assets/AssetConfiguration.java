@@ -13,8 +13,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 class AssetConfiguration {
 
 	@Bean
-	Assets assets(ResourcePatternResolver resources, CdnProperties cdn) throws IOException {
-		return new Assets(AssetFiles.read(resources), cdn.cdnUrl());
+	Assets assets(ResourcePatternResolver resources) throws IOException {
+		return new Assets(AssetFiles.read(resources));
 	}
 
 }

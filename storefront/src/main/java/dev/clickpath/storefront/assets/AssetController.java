@@ -19,7 +19,7 @@ class AssetController {
 
 	@GetMapping("/assets/{*name}")
 	ResponseEntity<byte[]> asset(@PathVariable String name) {
-		return this.assets.find(name.substring(1)).map(Fingerprinted::answer).orElseGet(Fingerprinted::missing);
+		return this.assets.find("/assets" + name).map(Fingerprinted::answer).orElseGet(Fingerprinted::missing);
 	}
 
 	@GetMapping("/favicon.ico")

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.clickpath.storefront.cdn.Cdn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -37,14 +37,11 @@ public final class Assets {
 			"woff2", new MediaType("font", "woff2"), "png", MediaType.IMAGE_PNG, "webp", new MediaType("image", "webp"),
 			"json", MediaType.APPLICATION_JSON, "webmanifest", new MediaType("application", "manifest+json"));
 
-	private final String cdnUrl;
-
 	private final Map<String, String> names = new HashMap<>();
 
 	private final Map<String, Fingerprinted> assets = new HashMap<>();
 
-	Assets(Map<String, byte[]> files, String cdnUrl) {
-		this.cdnUrl = cdnUrl;
+	Assets(Map<String, byte[]> files) {
 		for (String path : files.keySet()) {
 			add(path, files, new ArrayDeque<>());
 		}
@@ -53,13 +50,14 @@ public final class Assets {
 	/**
 	 * The address of an asset.
 	 * @param path where it lies: {@code css/shop.css}
+	 * @param cdn where the shopper fetches it
 	 */
-	public String url(String path) {
+	public String url(String path, Cdn cdn) {
 		String name = this.names.get(path);
 		if (name == null) {
 			throw new IllegalArgumentException("There is no asset \"" + path + "\"; add the file or mend the name");
 		}
-		return this.cdnUrl + FOLDER + name;
+		return cdn.url(name);
 	}
 
 	/**
@@ -69,6 +67,9 @@ public final class Assets {
 		return Optional.ofNullable(this.names.get(path)).flatMap(this::find);
 	}
 
+	/**
+	 * The asset under a name: {@code /assets/css/shop-0123456789abcdef.css}.
+	 */
 	Optional<Fingerprinted> find(String name) {
 		return Optional.ofNullable(this.assets.get(name));
 	}
@@ -90,7 +91,8 @@ public final class Assets {
 		referrers.push(path);
 		Fingerprinted asset = Fingerprinted.of(withNamesReplaced(path, content, files, referrers), type(path));
 		referrers.pop();
-		String name = StringUtils.stripFilenameExtension(path) + "-" + asset.fingerprint() + "." + extension(path);
+		String name = FOLDER + StringUtils.stripFilenameExtension(path) + "-" + asset.fingerprint() + "."
+				+ extension(path);
 		this.assets.put(name, asset);
 		this.names.put(path, name);
 		return name;
@@ -129,14 +131,6 @@ public final class Assets {
 	private static String extension(String path) {
 		@Nullable String extension = StringUtils.getFilenameExtension(path);
 		return (extension != null) ? extension : "";
-	}
-
-	/**
-	 * The assets that every page needs at once, for {@code Link: rel=preload}.
-	 */
-	public List<String> preloads() {
-		return List.of("<" + url("css/shop.css") + ">; rel=preload; as=style",
-				"<" + url("fonts/source-sans-pro-latin-400-normal.woff2") + ">; rel=preload; as=font; crossorigin");
 	}
 
 }

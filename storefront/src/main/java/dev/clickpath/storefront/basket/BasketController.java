@@ -48,12 +48,16 @@ class BasketController {
 
 	private final Pages pages;
 
-	BasketController(Baskets baskets, BasketPages basketPages, Catalogue catalogue, Behaviour behaviour, Pages pages) {
+	private final Cookies cookies;
+
+	BasketController(Baskets baskets, BasketPages basketPages, Catalogue catalogue, Behaviour behaviour, Pages pages,
+			Cookies cookies) {
 		this.baskets = baskets;
 		this.basketPages = basketPages;
 		this.catalogue = catalogue;
 		this.behaviour = behaviour;
 		this.pages = pages;
+		this.cookies = cookies;
 	}
 
 	@GetMapping(BASKET)
@@ -62,7 +66,7 @@ class BasketController {
 		List<BasketLine> lines = visit.stranger() ? List.of() : this.baskets.lines(visit.visitor());
 		int count = BasketPages.count(lines);
 		if (count != visit.basketCount()) {
-			Cookies.rememberBasketCount(response, count);
+			this.cookies.rememberBasketCount(response, count);
 		}
 		BasketPage page = this.basketPages.of(lines, BasketChange.words(notice), visit, assembly);
 		return this.pages.page("basket", FRAME, page, visit.withBasketCount(count), assembly);
@@ -102,7 +106,7 @@ class BasketController {
 	}
 
 	private ResponseEntity<Void> changed(BasketChange change, String next, Visit visit, HttpServletResponse response) {
-		Cookies.rememberBasketCount(response, this.baskets.count(visit.visitor()));
+		this.cookies.rememberBasketCount(response, this.baskets.count(visit.visitor()));
 		String to = (change == BasketChange.DONE) ? next : Query.of(BASKET).with("notice", change.slug()).href();
 		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(to)).build();
 	}

@@ -46,29 +46,28 @@ class BasketPages {
 		Money total = null;
 		for (BasketLine line : basket) {
 			ProductSummary product = products.get(line.product());
-			lines.add((product != null) ? line(line, product) : unknown(line));
+			lines.add((product != null) ? line(line, product, visit) : unknown(line, visit));
 			if (product != null && product.stock() > 0) {
 				Money cost = product.price().times(line.quantity());
 				total = (total != null) ? total.plus(cost) : cost;
 			}
 		}
 		return new BasketPage(basket.isEmpty(), notice, lines, Count.of(count(basket), "thing"),
-				(total != null) ? total.text() : null,
-				this.shelves.bestsellers("Bestsellers", visit.region(), assembly));
+				(total != null) ? total.text() : null, this.shelves.bestsellers("Bestsellers", visit, assembly));
 	}
 
 	static int count(List<BasketLine> basket) {
 		return basket.stream().mapToInt(BasketLine::quantity).sum();
 	}
 
-	private Line line(BasketLine line, ProductSummary product) {
+	private Line line(BasketLine line, ProductSummary product, Visit visit) {
 		Stock stock = Stock.of(product.stock());
 		int most = Math.max(stock.most(), 1);
 		String note = (line.quantity() > stock.most() || stock.isOut()) ? note(stock) : stock.warning();
 		return new Line(line.product(), Cards.href(product.id(), product.slug()), product.name(), product.brand(),
-				product.department(), this.media.url(product.picture()), product.price().text(), line.quantity(),
-				Math.max(most, line.quantity()), stock.isOut() ? null : product.price().times(line.quantity()).text(),
-				note);
+				product.department(), this.media.url(product.picture(), visit.cdn()), product.price().text(),
+				line.quantity(), Math.max(most, line.quantity()),
+				stock.isOut() ? null : product.price().times(line.quantity()).text(), note);
 	}
 
 	private static String note(Stock stock) {
@@ -76,9 +75,9 @@ class BasketPages {
 				: stock.text() + ": please take fewer.";
 	}
 
-	private Line unknown(BasketLine line) {
-		return new Line(line.product(), null, "A product we cannot look up just now", "", "", this.media.url(null),
-				null, line.quantity(), Math.max(1, line.quantity()), null,
+	private Line unknown(BasketLine line, Visit visit) {
+		return new Line(line.product(), null, "A product we cannot look up just now", "", "",
+				this.media.url(null, visit.cdn()), null, line.quantity(), Math.max(1, line.quantity()), null,
 				"It stays in your basket, but is not part of the total.");
 	}
 

@@ -8,16 +8,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clickpath.storefront.catalog.Money;
 import dev.clickpath.storefront.catalog.ProductSummary;
+import dev.clickpath.storefront.cdn.Cdn;
 import dev.clickpath.storefront.media.Media;
-import dev.clickpath.storefront.visit.Region;
+import dev.clickpath.storefront.visit.Visit;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Makes cards of products. A card depends on nothing but the product and the promise of
- * delivery, so it is made once and kept.
+ * Makes cards of products. A card depends on nothing but the product, the promise of
+ * delivery and the CDN that has its picture, so it is made once for these and kept.
  */
 @Component
 public class Cards {
@@ -36,11 +37,11 @@ public class Cards {
 	/**
 	 * A card for each product, in their order.
 	 */
-	public List<Card> of(Collection<ProductSummary> products, Region region) {
-		String promise = this.delivery.promise(region);
+	public List<Card> of(Collection<ProductSummary> products, Visit visit) {
+		String promise = this.delivery.promise(visit.region());
 		List<Card> made = new ArrayList<>(products.size());
 		for (ProductSummary product : products) {
-			made.add(card(product, promise));
+			made.add(card(product, promise, visit.cdn()));
 		}
 		return made;
 	}
@@ -59,26 +60,26 @@ public class Cards {
 		return (old != null && old.compareTo(price) > 0) ? old.text() : null;
 	}
 
-	private Card card(ProductSummary product, String promise) {
-		Key key = new Key(product.id(), promise);
+	private Card card(ProductSummary product, String promise, Cdn cdn) {
+		Key key = new Key(product.id(), promise, cdn);
 		Made known = this.cards.getIfPresent(key);
 		if (known != null && known.product().equals(product)) {
 			return known.card();
 		}
-		Card card = make(product, promise);
+		Card card = make(product, promise, cdn);
 		this.cards.put(key, new Made(product, card));
 		return card;
 	}
 
-	private Card make(ProductSummary product, String promise) {
+	private Card make(ProductSummary product, String promise, Cdn cdn) {
 		Stock stock = Stock.of(product.stock());
 		return new Card(product.id(), href(product.id(), product.slug()), product.name(), product.brand(),
-				product.department(), this.media.url(product.picture()), product.price().text(),
+				product.department(), this.media.url(product.picture(), cdn), product.price().text(),
 				oldPrice(product.price(), product.oldPrice()), Rating.of(product.rating(), product.ratingCount()),
 				stock.isOut() ? null : promise, stock.warning(), stock.isOut());
 	}
 
-	private record Key(String id, String promise) {
+	private record Key(String id, String promise, Cdn cdn) {
 	}
 
 	private record Made(ProductSummary product, Card card) {

@@ -12,7 +12,7 @@ import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.catalog.SearchResult;
-import dev.clickpath.storefront.visit.Region;
+import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -41,31 +41,31 @@ public class Shelves {
 	 * A shelf of the products with the ids that are being fetched, null when there are
 	 * none. Fetching begins now.
 	 */
-	public Part<@Nullable Shelf> of(String kind, String heading, CompletableFuture<List<String>> ids, Region region,
+	public Part<@Nullable Shelf> of(String kind, String heading, CompletableFuture<List<String>> ids, Visit visit,
 			Assembly assembly) {
 		CompletableFuture<Map<String, ProductSummary>> products = ids
 			.thenCompose((fetched) -> this.catalogue.summaries(shortened(fetched)));
 		return () -> {
 			Map<String, ProductSummary> known = assembly.await(products, Map.of());
-			return filled(kind, heading, null, known.values(), region);
+			return filled(kind, heading, null, known.values(), visit);
 		};
 	}
 
 	/**
 	 * What sells best, null when the catalogue cannot be reached.
 	 */
-	public Part<@Nullable Shelf> bestsellers(String heading, Region region, Assembly assembly) {
+	public Part<@Nullable Shelf> bestsellers(String heading, Visit visit, Assembly assembly) {
 		CompletableFuture<SearchResult> found = this.catalogue.search(BESTSELLERS);
 		return () -> filled("bestsellers", heading, "/search", assembly.await(found, SearchResult.NOTHING).products(),
-				region);
+				visit);
 	}
 
 	private @Nullable Shelf filled(String kind, String heading, @Nullable String more,
-			Collection<ProductSummary> products, Region region) {
+			Collection<ProductSummary> products, Visit visit) {
 		if (products.isEmpty()) {
 			return null;
 		}
-		List<Card> made = this.cards.of(shortened(products), region);
+		List<Card> made = this.cards.of(shortened(products), visit);
 		return new Shelf(kind, heading, null, more, made);
 	}
 

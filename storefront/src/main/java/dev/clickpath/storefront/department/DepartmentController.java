@@ -68,8 +68,8 @@ class DepartmentController {
 		String heading = (chosen != null) ? chosen.name() : department.name();
 		DepartmentPage content = new DepartmentPage(department.slug(), department.name(), department.tagline(), heading,
 				(chosen != null) ? chosen.name() : null, breadcrumbs(department, chosen, all),
-				categories(department, chosen, list), Count.of(found.total(), "product"),
-				this.cards.of(found.products(), visit.region()), Sort.choices(list, order, false),
+				categories(department, chosen, list, visit), Count.of(found.total(), "product"),
+				this.cards.of(found.products(), visit), Sort.choices(list, order, false),
 				Paging.of(list, page, found.pages(), found.size(), found.total()));
 		Frame frame = Frame.of(heading, all.with("category", category).href())
 			.describedAs(department.tagline())
@@ -110,11 +110,12 @@ class DepartmentController {
 				: List.of(home, new Link(department.name(), all.href()), new Link(category.name(), null));
 	}
 
-	private List<CategoryTile> categories(Department department, @Nullable Category chosen, Query list) {
+	private List<CategoryTile> categories(Department department, @Nullable Category chosen, Query list, Visit visit) {
 		return department.categories().stream().map((category) -> {
 			boolean current = category.equals(chosen);
 			return new CategoryTile(category.slug(), category.name(),
-					list.with("category", current ? null : category.slug()).href(), this.media.url(category.picture()),
+					list.with("category", current ? null : category.slug()).href(),
+					this.media.url(category.picture(), visit.cdn()),
 					String.format(Locale.US, "%,d", category.productCount()), current);
 		}).toList();
 	}

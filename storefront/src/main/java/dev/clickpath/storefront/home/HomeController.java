@@ -63,8 +63,8 @@ class HomeController {
 	View home(Visit visit, Assembly assembly) {
 		Part<List<Shelf>> shelves = this.shelves.of(visit, assembly);
 		List<Department> departments = assembly.await(this.catalogue.departments(), List.of());
-		HomePage page = new HomePage(hero(departments, visit, assembly), departments.stream().map(this::tile).toList(),
-				shelves);
+		HomePage page = new HomePage(hero(departments, visit, assembly),
+				departments.stream().map((department) -> tile(department, visit)).toList(), shelves);
 		return this.pages.page("home", FRAME, page, visit, assembly);
 	}
 
@@ -79,11 +79,12 @@ class HomeController {
 		SearchResult found = assembly.await(this.catalogue.search(best), SearchResult.NOTHING);
 		return new Hero(department.slug(), department.name(), department.tagline(), href(department),
 				String.format(Locale.US, "See all %,d in %s", department.productCount(), department.name()),
-				this.media.url(department.picture()), this.cards.of(found.products(), visit.region()));
+				this.media.url(department.picture(), visit.cdn()), this.cards.of(found.products(), visit));
 	}
 
-	private Tile tile(Department department) {
-		return new Tile(department.slug(), department.name(), href(department), this.media.url(department.picture()),
+	private Tile tile(Department department, Visit visit) {
+		return new Tile(department.slug(), department.name(), href(department),
+				this.media.url(department.picture(), visit.cdn()),
 				String.format(Locale.US, "%,d", department.productCount()));
 	}
 

@@ -22,7 +22,6 @@ import dev.clickpath.storefront.catalog.SearchResult;
 import dev.clickpath.storefront.recommendation.Recommendations;
 import dev.clickpath.storefront.recommendation.VisitorShelves;
 import dev.clickpath.storefront.recommendation.VisitorShelves.RecommendedShelf;
-import dev.clickpath.storefront.visit.Region;
 import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ class HomeShelves {
 			.map((row) -> this.catalogue.search(row.query()))
 			.toList();
 		return () -> {
-			Home home = new Home(visit.region());
+			Home home = new Home(visit);
 			VisitorShelves rows = assembly.await(personal, VisitorShelves.NONE);
 			Map<String, ProductSummary> known = assembly.await(products, this.catalogue.knownSummaries(ids(rows)));
 			rows.shelves().forEach((row) -> home.add(row, known));
@@ -107,10 +106,10 @@ class HomeShelves {
 
 		private final Set<String> seen = new HashSet<>();
 
-		private final Region region;
+		private final Visit visit;
 
-		Home(Region region) {
-			this.region = region;
+		Home(Visit visit) {
+			this.visit = visit;
 		}
 
 		void add(RecommendedShelf row, Map<String, ProductSummary> known) {
@@ -148,7 +147,7 @@ class HomeShelves {
 				List<ProductSummary> products) {
 			if (!products.isEmpty()) {
 				this.shelves
-					.add(new Shelf(kind, heading, reason, more, HomeShelves.this.cards.of(products, this.region)));
+					.add(new Shelf(kind, heading, reason, more, HomeShelves.this.cards.of(products, this.visit)));
 			}
 		}
 

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 /**
  * Draws pieces of pages, each by a template of its own that knows only the {@code piece}:
  * equal pieces look alike, so each is drawn once. A home page is some fifty cards on six
- * shelves, nearly all of them seen before, and drawing them is most of its work. Known to
- * the templates as {@code kept}.
+ * shelves, nearly all of them seen before, and drawing them is most of its work. The
+ * addresses in it are the piece's own, so that a piece which names another CDN is another
+ * one. Known to the templates as {@code kept}.
  */
 @Component
 public class KeptMarkup {

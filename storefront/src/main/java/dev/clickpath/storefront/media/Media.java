@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.clickpath.storefront.assets.Fingerprinted;
+import dev.clickpath.storefront.cdn.Cdn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -30,17 +31,14 @@ public final class Media {
 
 	private final Colourways colourways;
 
-	private final String cdnUrl;
-
 	private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
 
 	private final Picture parcel;
 
-	Media(Map<String, String> drawings, Map<String, String> art, String parcel, Colourways colourways, String cdnUrl) {
+	Media(Map<String, String> drawings, Map<String, String> art, String parcel, Colourways colourways) {
 		this.drawings = drawings;
 		this.art = art;
 		this.colourways = colourways;
-		this.cdnUrl = cdnUrl;
 		this.parcel = picture(PARCEL, parcel);
 		this.pictures.put(PARCEL, this.parcel);
 	}
@@ -48,16 +46,17 @@ public final class Media {
 	/**
 	 * The address of a product's picture.
 	 * @param key the drawing and its colourway, or null when the product has none
+	 * @param cdn where the shopper fetches it
 	 */
-	public String url(@Nullable String key) {
-		return ((key != null) ? find(key).orElse(this.parcel) : this.parcel).url();
+	public String url(@Nullable String key, Cdn cdn) {
+		return cdn.url(((key != null) ? find(key).orElse(this.parcel) : this.parcel).path());
 	}
 
 	/**
 	 * The address of a piece of art.
 	 */
-	public String art(String name) {
-		return url(ART + name);
+	public String art(String name, Cdn cdn) {
+		return url(ART + name, cdn);
 	}
 
 	/**
@@ -89,10 +88,10 @@ public final class Media {
 
 	private Picture picture(String key, String content) {
 		Fingerprinted file = Fingerprinted.of(content.getBytes(StandardCharsets.UTF_8), SVG);
-		return new Picture(file, this.cdnUrl + "/media/" + key + "." + file.fingerprint() + ".svg");
+		return new Picture(file, "/media/" + key + "." + file.fingerprint() + ".svg");
 	}
 
-	private record Picture(Fingerprinted file, String url) {
+	private record Picture(Fingerprinted file, String path) {
 	}
 
 }

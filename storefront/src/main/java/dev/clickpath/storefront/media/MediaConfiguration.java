@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import dev.clickpath.storefront.assets.CdnProperties;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -23,10 +21,10 @@ class MediaConfiguration {
 	private static final String FOLDER = "classpath:media/";
 
 	@Bean
-	Media media(ResourcePatternResolver resources, CdnProperties cdn) throws IOException {
+	Media media(ResourcePatternResolver resources) throws IOException {
 		return new Media(read(resources, "drawings"), read(resources, "art"),
 				resources.getResource(FOLDER + "parcel.svg").getContentAsString(StandardCharsets.UTF_8),
-				Colourways.read(resources.getResource(FOLDER + "colourways.yaml")), cdn.cdnUrl());
+				Colourways.read(resources.getResource(FOLDER + "colourways.yaml")));
 	}
 
 	private static Map<String, String> read(ResourcePatternResolver resources, String folder) throws IOException {

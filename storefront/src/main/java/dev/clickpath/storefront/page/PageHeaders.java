@@ -1,7 +1,10 @@
 package dev.clickpath.storefront.page;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import dev.clickpath.storefront.assets.Assets;
-import dev.clickpath.storefront.assets.CdnProperties;
+import dev.clickpath.storefront.cdn.Cdn;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
@@ -9,28 +12,39 @@ import org.springframework.stereotype.Component;
 
 /**
  * The headers all pages have: whose they are, what they may load, and what they need
- * first.
+ * first. Put together once for each CDN.
  */
 @Component
 final class PageHeaders {
 
-	private final String contentSecurityPolicy;
+	private final Assets assets;
 
-	private final String preloads;
+	private final Map<Cdn, Fields> fields = new ConcurrentHashMap<>();
 
-	PageHeaders(Assets assets, CdnProperties cdn) {
-		String own = ("'self' " + cdn.cdnUrl()).strip();
-		this.contentSecurityPolicy = "default-src 'none'; script-src " + own + "; style-src " + own + "; img-src " + own
-				+ " data:; font-src " + own + "; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-				+ "frame-ancestors 'none'; manifest-src " + own;
-		this.preloads = String.join(", ", assets.preloads());
+	PageHeaders(Assets assets) {
+		this.assets = assets;
 	}
 
-	void writeTo(HttpServletResponse response) {
+	void writeTo(HttpServletResponse response, Cdn cdn) {
+		Fields fields = this.fields.computeIfAbsent(cdn, this::fields);
 		response.setContentType("text/html;charset=UTF-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-		response.setHeader("Content-Security-Policy", this.contentSecurityPolicy);
-		response.setHeader(HttpHeaders.LINK, this.preloads);
+		response.setHeader("Content-Security-Policy", fields.contentSecurityPolicy());
+		response.setHeader(HttpHeaders.LINK, fields.preloads());
+	}
+
+	private Fields fields(Cdn cdn) {
+		String own = ("'self' " + cdn.origin()).strip();
+		return new Fields(
+				"default-src 'none'; script-src " + own + "; style-src " + own + "; img-src " + own
+						+ " data:; font-src " + own + "; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+						+ "frame-ancestors 'none'; manifest-src " + own,
+				"<" + this.assets.url("css/shop.css", cdn) + ">; rel=preload; as=style, <"
+						+ this.assets.url("fonts/source-sans-pro-latin-400-normal.woff2", cdn)
+						+ ">; rel=preload; as=font; crossorigin");
+	}
+
+	private record Fields(String contentSecurityPolicy, String preloads) {
 	}
 
 }

@@ -74,11 +74,11 @@ public class Pages {
 		Chrome chrome = chrome(frame, visit, assembly);
 		PageFacts facts = new PageFacts(this.properties.instance(), this.properties.zone(), ServerTiming.current(),
 				assembly.start());
-		Context context = new Context(Locale.ENGLISH, Map.of("chrome", chrome, "page", page, "facts", facts, "assets",
-				this.assets, "media", this.media, "kept", this.kept));
+		Context context = new Context(Locale.ENGLISH, Map.of("chrome", chrome, "page", page, "facts", facts, "cdn",
+				new CdnFiles(this.assets, this.media, visit.cdn()), "kept", this.kept));
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContextWrapper(EVALUATION));
-		return new PageView(this.templates, template, context, this.headers, assembly);
+		return new PageView(this.templates, template, context, this.headers, visit.cdn(), assembly);
 	}
 
 	private Chrome chrome(Frame frame, Visit visit, Assembly assembly) {

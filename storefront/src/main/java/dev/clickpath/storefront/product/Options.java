@@ -11,6 +11,7 @@ import java.util.Set;
 import dev.clickpath.storefront.card.Cards;
 import dev.clickpath.storefront.catalog.Product;
 import dev.clickpath.storefront.catalog.Product.Variant;
+import dev.clickpath.storefront.cdn.Cdn;
 import dev.clickpath.storefront.media.Media;
 import dev.clickpath.storefront.product.ProductPage.Option;
 import dev.clickpath.storefront.product.ProductPage.OptionChoice;
@@ -27,10 +28,13 @@ final class Options {
 
 	private final Media media;
 
-	Options(Product product, Media media) {
+	private final Cdn cdn;
+
+	Options(Product product, Media media, Cdn cdn) {
 		this.product = product;
 		this.variants = Objects.requireNonNullElse(product.variants(), List.of());
 		this.media = media;
+		this.cdn = cdn;
 	}
 
 	List<Option> all() {
@@ -81,8 +85,8 @@ final class Options {
 	}
 
 	private OptionChoice choice(String label, Variant variant, boolean current) {
-		return new OptionChoice(label, Cards.href(variant.id(), variant.slug()), this.media.url(variant.picture()),
-				variant.price().text(), current, variant.stock() <= 0);
+		return new OptionChoice(label, Cards.href(variant.id(), variant.slug()),
+				this.media.url(variant.picture(), this.cdn), variant.price().text(), current, variant.stock() <= 0);
 	}
 
 	private static String colour(Variant variant) {

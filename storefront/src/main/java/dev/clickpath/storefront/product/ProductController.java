@@ -83,12 +83,12 @@ class ProductController {
 		Stock stock = Stock.of(product.stock());
 		String oldPrice = Cards.oldPrice(product.price(), product.oldPrice());
 		return new ProductPage(product.id(), product.summary().name(), product.brand(), product.department(),
-				breadcrumbs(product), this.media.url(product.picture()), product.price().text(), oldPrice,
+				breadcrumbs(product), this.media.url(product.picture(), visit.cdn()), product.price().text(), oldPrice,
 				saving(product.price(), product.oldPrice()), Rating.of(product.rating(), product.ratingCount()),
-				Objects.requireNonNullElse(product.description(), ""), facts(product), variants(product),
-				new Options(product, this.media).all(), stock,
+				Objects.requireNonNullElse(product.description(), ""), facts(product), variants(product, visit),
+				new Options(product, this.media, visit.cdn()).all(), stock,
 				stock.isOut() ? null : this.delivery.promise(visit.region()),
-				this.shelves.of(product, visit.region(), assembly));
+				this.shelves.of(product, visit, assembly));
 	}
 
 	private static List<Link> breadcrumbs(Product product) {
@@ -113,15 +113,15 @@ class ProductController {
 			.toList();
 	}
 
-	private List<Variant> variants(Product product) {
+	private List<Variant> variants(Product product, Visit visit) {
 		List<Product.Variant> family = Objects.requireNonNullElse(product.variants(), List.<Product.Variant>of());
 		if (family.size() < 2) {
 			return List.of();
 		}
 		return family.stream()
 			.map((variant) -> new Variant(variant.id(), Cards.href(variant.id(), variant.slug()), variant.label(),
-					this.media.url(variant.picture()), variant.price().text(), variant.id().equals(product.id()),
-					variant.stock() <= 0))
+					this.media.url(variant.picture(), visit.cdn()), variant.price().text(),
+					variant.id().equals(product.id()), variant.stock() <= 0))
 			.toList();
 	}
 

@@ -20,7 +20,7 @@ import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.catalog.SearchResult;
 import dev.clickpath.storefront.recommendation.Recommendations;
-import dev.clickpath.storefront.visit.Region;
+import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -55,11 +55,11 @@ class ProductShelves {
 	/**
 	 * Begins to fetch all shelves, side by side.
 	 */
-	Part<List<Shelf>> of(Product product, Region region, Assembly assembly) {
+	Part<List<Shelf>> of(Product product, Visit visit, Assembly assembly) {
 		Part<@Nullable Shelf> viewed = this.shelves.of("viewed-together", "Often viewed together",
-				this.recommendations.viewedWith(product.id()), region, assembly);
+				this.recommendations.viewedWith(product.id()), visit, assembly);
 		Part<@Nullable Shelf> bought = this.shelves.of("bought-together", "Often bought together",
-				this.recommendations.boughtWith(product.id()), region, assembly);
+				this.recommendations.boughtWith(product.id()), visit, assembly);
 		SearchQuery department = SearchQuery.first(48, "popularity").with("department", product.department());
 		CompletableFuture<SearchResult> beside = this.catalogue.search(department);
 		CompletableFuture<SearchResult> near = this.catalogue.search(department.with("category", product.category()));
@@ -70,7 +70,7 @@ class ProductShelves {
 			Set<String> shown = new HashSet<>();
 			shelves.forEach((shelf) -> shelf.cards().stream().map(Card::id).forEach(shown::add));
 			if (shown.size() < ENOUGH) {
-				add(shelves, kind(product, shown, region, assembly.await(near, SearchResult.NOTHING).products(),
+				add(shelves, kind(product, shown, visit, assembly.await(near, SearchResult.NOTHING).products(),
 						assembly.await(beside, SearchResult.NOTHING).products()));
 			}
 			return shelves;
@@ -84,7 +84,7 @@ class ProductShelves {
 	}
 
 	/** Of each other family the most popular one, those of the same category first. */
-	private @Nullable Shelf kind(Product product, Set<String> shown, Region region, Collection<ProductSummary> near,
+	private @Nullable Shelf kind(Product product, Set<String> shown, Visit visit, Collection<ProductSummary> near,
 			Collection<ProductSummary> beside) {
 		Set<String> families = new HashSet<>(Set.of(product.summary().kin()));
 		List<ProductSummary> others = Stream.concat(near.stream(), beside.stream())
@@ -92,7 +92,7 @@ class ProductShelves {
 			.limit(Shelves.LONGEST)
 			.toList();
 		return others.isEmpty() ? null : new Shelf("more-of-its-kind", "More from " + product.departmentName(), null,
-				"/departments/" + product.department(), this.cards.of(others, region));
+				"/departments/" + product.department(), this.cards.of(others, visit));
 	}
 
 }

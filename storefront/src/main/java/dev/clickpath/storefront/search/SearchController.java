@@ -60,7 +60,7 @@ class SearchController {
 		}
 		Facets facets = new Facets(request, found.facets());
 		SearchPage page = new SearchPage(request.words(), Count.of(found.total(), "product"),
-				this.cards.of(found.products(), visit.region()), facets.on(),
+				this.cards.of(found.products(), visit), facets.on(),
 				request.filters().isEmpty() ? null : request.unfiltered().href(), facets.all(),
 				Sort.choices(request.address(), request.sort(), request.isSearch()),
 				Paging.of(request.address(), request.page(), found.pages(), found.size(), found.total()),
@@ -77,7 +77,7 @@ class SearchController {
 		if (found.total() > 0) {
 			links.add(new Link("Back to the first page", request.address().href()));
 			return new Help("The list ends before this page.", links,
-					this.shelves.bestsellers("Bestsellers", visit.region(), assembly));
+					this.shelves.bestsellers("Bestsellers", visit, assembly));
 		}
 		if (!request.filters().isEmpty()) {
 			links.add(new Link("Search without the filters", request.unfiltered().href()));
@@ -85,7 +85,7 @@ class SearchController {
 		for (Department department : departments) {
 			links.add(new Link(department.name(), "/departments/" + department.slug()));
 		}
-		return new Help(words(request), links, this.shelves.bestsellers("Bestsellers", visit.region(), assembly));
+		return new Help(words(request), links, this.shelves.bestsellers("Bestsellers", visit, assembly));
 	}
 
 	private static String words(SearchRequest request) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
+import dev.clickpath.storefront.cdn.Cdn;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,11 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
 
 /**
  * The cookies of the shop. All are out of reach for scripts and are not sent along with
  * another site's forms (RFC 6265bis, section 5.2).
+ * <p>
+ * They are {@code Secure} in a shop that is to be had over TLS alone, not merely in an
+ * answer that goes over TLS. Cookies know no ports: a browser that was once given such a
+ * one at https://localhost:8443 need not send it to http://localhost:8080, nor let that
+ * side replace it (RFC 6265bis, sections 5.7 and 5.8). Its user would be a stranger there
+ * on every page and could put nothing into a basket.
  */
+@Component
 public final class Cookies {
 
 	static final String VISITOR = "visitor";
@@ -34,22 +43,25 @@ public final class Cookies {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	private Cookies() {
+	private final boolean secure;
+
+	Cookies(CookieProperties properties) {
+		this.secure = properties.secureCookies();
 	}
 
 	/**
 	 * Tells the browser how many things are in the basket, so that a page needs no
 	 * database to show it.
 	 */
-	public static void rememberBasketCount(HttpServletResponse response, int count) {
+	public void rememberBasketCount(HttpServletResponse response, int count) {
 		set(response, BASKET_COUNT, Integer.toString(count));
 	}
 
-	static void rememberRegion(HttpServletResponse response, Region region) {
+	void rememberRegion(HttpServletResponse response, Region region) {
 		set(response, REGION, region.slug());
 	}
 
-	static Visit read(HttpServletRequest request, HttpServletResponse response) {
+	Visit read(HttpServletRequest request, HttpServletResponse response, Cdn cdn) {
 		String visitor = value(request, VISITOR);
 		boolean stranger = visitor == null || !VISITOR_NAME.matcher(visitor).matches();
 		String name = (visitor == null || stranger) ? newVisitor() : visitor;
@@ -57,7 +69,7 @@ public final class Cookies {
 			set(response, VISITOR, name);
 		}
 		return new Visit(name, stranger, Region.of(value(request, REGION)).orElse(Region.USUAL),
-				basketCount(value(request, BASKET_COUNT)), ReturnPath.of(request), isPrefetch(request));
+				basketCount(value(request, BASKET_COUNT)), ReturnPath.of(request), isPrefetch(request), cdn);
 	}
 
 	/** 160 random bits. */
@@ -88,12 +100,13 @@ public final class Cookies {
 		return null;
 	}
 
-	private static void set(HttpServletResponse response, String name, String value) {
+	private void set(HttpServletResponse response, String name, String value) {
 		response.addHeader(HttpHeaders.SET_COOKIE,
 				ResponseCookie.from(name, value)
 					.path("/")
 					.maxAge(Duration.ofDays(365))
 					.httpOnly(true)
+					.secure(this.secure)
 					.sameSite("Lax")
 					.build()
 					.toString());

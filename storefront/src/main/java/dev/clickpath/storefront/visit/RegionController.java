@@ -18,12 +18,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RegionController {
 
+	private final Cookies cookies;
+
+	RegionController(Cookies cookies) {
+		this.cookies = cookies;
+	}
+
 	@PostMapping("/region")
 	ResponseEntity<Void> choose(@RequestParam @Nullable String region,
 			@RequestParam(name = "return", required = false) @Nullable String returnPath,
 			HttpServletResponse response) {
 		Optional<Region> chosen = Region.of(region);
-		chosen.ifPresent((known) -> Cookies.rememberRegion(response, known));
+		chosen.ifPresent((known) -> this.cookies.rememberRegion(response, known));
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)
 			.location(URI.create(ReturnPath.orElse(returnPath, "/")))
 			.build();

@@ -2,6 +2,7 @@ package dev.clickpath.storefront.visit;
 
 import java.util.Objects;
 
+import dev.clickpath.storefront.cdn.Cdns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 final class VisitArgumentResolver implements HandlerMethodArgumentResolver {
 
+	private final Cookies cookies;
+
+	private final Cdns cdns;
+
+	VisitArgumentResolver(Cookies cookies, Cdns cdns) {
+		this.cookies = cookies;
+		this.cdns = cdns;
+	}
+
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
 		return parameter.getParameterType() == Visit.class;
@@ -25,8 +35,9 @@ final class VisitArgumentResolver implements HandlerMethodArgumentResolver {
 	@Override
 	public Visit resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		return Cookies.read(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
-				Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)));
+		HttpServletRequest asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+		return this.cookies.read(asked, Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)),
+				this.cdns.of(asked));
 	}
 
 }

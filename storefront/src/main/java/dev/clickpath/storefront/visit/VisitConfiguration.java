@@ -2,6 +2,8 @@ package dev.clickpath.storefront.visit;
 
 import java.util.List;
 
+import dev.clickpath.storefront.cdn.Cdns;
+
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -12,9 +14,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class VisitConfiguration implements WebMvcConfigurer {
 
+	private final Cookies cookies;
+
+	private final Cdns cdns;
+
+	VisitConfiguration(Cookies cookies, Cdns cdns) {
+		this.cookies = cookies;
+		this.cdns = cdns;
+	}
+
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(new VisitArgumentResolver());
+		resolvers.add(new VisitArgumentResolver(this.cookies, this.cdns));
 	}
 
 }

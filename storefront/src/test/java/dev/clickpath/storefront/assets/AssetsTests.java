@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.clickpath.storefront.cdn.Cdn;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,15 +13,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class AssetsTests {
 
+	private static final Cdn CDN = new Cdn("http://cdn.test");
+
 	private final Map<String, byte[]> files = new TreeMap<>();
 
 	@Test
 	void anAddressNamesTheContentAndTheCdn() {
 		file("css/shop.css", "a{}");
-		String url = assets().url("css/shop.css");
+		String url = assets().url("css/shop.css", CDN);
 		assertThat(url).matches("http://cdn\\.test/assets/css/shop-[0-9a-f]{16}\\.css");
 		file("css/shop.css", "a{color:red}");
-		assertThat(assets().url("css/shop.css")).isNotEqualTo(url);
+		assertThat(assets().url("css/shop.css", CDN)).isNotEqualTo(url);
 	}
 
 	@Test
@@ -41,14 +44,14 @@ class AssetsTests {
 	void aChangeOfWhatIsReferredToChangesTheNameOfTheReferrer() {
 		file("css/shop.css", "@import 'base.css';");
 		file("css/base.css", "b{}");
-		String before = assets().url("css/shop.css");
+		String before = assets().url("css/shop.css", CDN);
 		file("css/base.css", "b{color:red}");
-		assertThat(assets().url("css/shop.css")).isNotEqualTo(before);
+		assertThat(assets().url("css/shop.css", CDN)).isNotEqualTo(before);
 	}
 
 	@Test
 	void aMissingFileIsNamed() {
-		assertThatIllegalArgumentException().isThrownBy(() -> assets().url("css/no.css"))
+		assertThatIllegalArgumentException().isThrownBy(() -> assets().url("css/no.css", CDN))
 			.withMessageContaining("css/no.css");
 		file("css/shop.css", "@import 'no.css';");
 		assertThatIllegalStateException().isThrownBy(this::assets)
@@ -68,7 +71,7 @@ class AssetsTests {
 	}
 
 	private Assets assets() {
-		return new Assets(this.files, "http://cdn.test");
+		return new Assets(this.files);
 	}
 
 	private String text(String path) {

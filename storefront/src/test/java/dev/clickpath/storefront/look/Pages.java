@@ -30,7 +30,7 @@ final class Pages {
 	String render(String name, SamplePages.Page page) {
 		Context context = new Context();
 		context.setVariables(Map.of("chrome", SamplePages.chrome(name), "page", page.page(), "facts",
-				SamplePages.facts(), "assets", new Assets(), "media", new Media(), "kept", new Kept(this)));
+				SamplePages.facts(), "cdn", new Cdn(), "kept", new Kept(this)));
 		return this.engine.process(page.template(), context);
 	}
 
@@ -44,15 +44,11 @@ final class Pages {
 		return this.engine.process(template, context).strip();
 	}
 
-	public record Assets() {
+	public record Cdn() {
 
-		public String url(String path) {
+		public String asset(String path) {
 			return "/assets/" + path;
 		}
-
-	}
-
-	public record Media() {
 
 		public String art(String name) {
 			return "/media/art/" + name + ".0a1b2c3d.svg";

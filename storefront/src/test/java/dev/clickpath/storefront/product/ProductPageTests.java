@@ -3,6 +3,7 @@ package dev.clickpath.storefront.product;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
+import dev.clickpath.storefront.cdn.Cdn;
 import dev.clickpath.storefront.media.Media;
 import dev.clickpath.storefront.product.ProductPage.OptionChoice;
 import dev.clickpath.storefront.testing.RunningStorefront;
@@ -84,7 +85,7 @@ class ProductPageTests extends RunningStorefront {
 
 	@Test
 	void aFamilyIsSplitIntoColoursAndVersions() {
-		assertThat(new Options(SmallCatalogue.product(4), this.media).all()).satisfiesExactly((colour) -> {
+		assertThat(new Options(SmallCatalogue.product(4), this.media, new Cdn("")).all()).satisfiesExactly((colour) -> {
 			assertThat(colour.name()).isEqualTo("Colour");
 			assertThat(colour.choices()).extracting(OptionChoice::label).containsExactly("Forest green", "Cream");
 			assertThat(colour.choices().getFirst().current()).isTrue();
@@ -94,7 +95,7 @@ class ProductPageTests extends RunningStorefront {
 			assertThat(version.choices()).extracting(OptionChoice::label).containsExactly("1.2 l", "1.7 l");
 			assertThat(version.choices().getLast().current()).isTrue();
 		});
-		assertThat(new Options(SmallCatalogue.product(9), this.media).all()).isEmpty();
+		assertThat(new Options(SmallCatalogue.product(9), this.media, new Cdn("")).all()).isEmpty();
 	}
 
 }

@@ -52,6 +52,7 @@ public abstract class RunningStorefront {
 		registry.add("clickpath.storefront.catalog-url", CATALOGUE::url);
 		registry.add("clickpath.storefront.recommendation-url", RECOMMENDATIONS::url);
 		registry.add("clickpath.storefront.cdn-url", () -> "http://cdn.test:8090");
+		registry.add("clickpath.storefront.secure-cdn-url", () -> "https://cdn.test:8453");
 		registry.add("management.server.port", () -> "0");
 	}
 

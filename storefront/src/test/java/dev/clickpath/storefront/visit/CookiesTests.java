@@ -1,5 +1,6 @@
 package dev.clickpath.storefront.visit;
 
+import dev.clickpath.storefront.cdn.Cdn;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,27 +13,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CookiesTests {
 
+	private static final Cdn CDN = new Cdn("");
+
+	private final Cookies cookies = new Cookies(new CookieProperties(false));
+
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@Test
 	void aStrangerIsGivenARandomName() {
-		Visit one = Cookies.read(this.request, this.response);
-		Visit other = Cookies.read(this.request, this.response);
+		Visit one = this.cookies.read(this.request, this.response, CDN);
+		Visit other = this.cookies.read(this.request, this.response, CDN);
 		assertThat(one.stranger()).isTrue();
 		assertThat(one.visitor()).isNotEqualTo(other.visitor()).matches("[A-Za-z0-9_-]{27}");
 	}
 
 	@Test
 	void aNameThatWasGivenIsKept() {
-		Visit given = Cookies.read(this.request, this.response);
+		Visit given = this.cookies.read(this.request, this.response, CDN);
 		MockHttpServletResponse next = new MockHttpServletResponse();
 		this.request.setCookies(new Cookie("visitor", given.visitor()));
-		Visit known = Cookies.read(this.request, next);
+		Visit known = this.cookies.read(this.request, next, CDN);
 		assertThat(known.visitor()).isEqualTo(given.visitor());
 		assertThat(known.stranger()).isFalse();
 		assertThat(next.getHeader("Set-Cookie")).isNull();
+	}
+
+	@Test
+	void aNameThatWasGivenOverTlsHoldsWithoutItToo() {
+		this.request.addHeader("X-Forwarded-Proto", "https");
+		this.cookies.read(this.request, this.response, CDN);
+		assertThat(this.response.getHeader("Set-Cookie")).doesNotContain("Secure");
+	}
+
+	@Test
+	void aShopThatIsToBeHadOverTlsAloneSaysSoOfItsCookies() {
+		new Cookies(new CookieProperties(true)).read(this.request, this.response, CDN);
+		assertThat(this.response.getHeader("Set-Cookie")).contains("; Secure; HttpOnly; SameSite=Lax");
 	}
 
 	@ParameterizedTest
@@ -40,7 +58,7 @@ class CookiesTests {
 			"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" })
 	void aMalformedNameIsReplaced(String name) {
 		this.request.setCookies(new Cookie("visitor", name));
-		Visit visit = Cookies.read(this.request, this.response);
+		Visit visit = this.cookies.read(this.request, this.response, CDN);
 		assertThat(visit.stranger()).isTrue();
 		assertThat(visit.visitor()).isNotEqualTo(name);
 		assertThat(this.response.getHeader("Set-Cookie")).startsWith("visitor=" + visit.visitor());
@@ -49,7 +67,7 @@ class CookiesTests {
 	@Test
 	void whatMakesNoSenseInTheOtherCookiesIsPassedOver() {
 		this.request.setCookies(new Cookie("region", "moon"), new Cookie("basket-count", "-3"));
-		Visit visit = Cookies.read(this.request, this.response);
+		Visit visit = this.cookies.read(this.request, this.response, CDN);
 		assertThat(visit.region()).isEqualTo(Region.EU);
 		assertThat(visit.basketCount()).isZero();
 	}
@@ -57,7 +75,7 @@ class CookiesTests {
 	@Test
 	void regionAndBasketCountAreRead() {
 		this.request.setCookies(new Cookie("region", "ap"), new Cookie("basket-count", "3"));
-		Visit visit = Cookies.read(this.request, this.response);
+		Visit visit = this.cookies.read(this.request, this.response, CDN);
 		assertThat(visit.region()).isEqualTo(Region.AP);
 		assertThat(visit.basketCount()).isEqualTo(3);
 	}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.cdn;
+
+import org.jspecify.annotations.NullMarked;
