@@ -2,13 +2,15 @@ package dev.clickpath.gateway.clients;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
 
 	@Bean
-	ClientFilter clientFilter(ClientProperties properties) {
-		return new ClientFilter(new TrustedProxies(properties.trustedProxies()));
+	@Order(10)
+	ClientGate clientGate(ClientProperties properties) {
+		return new ClientGate(new TrustedProxies(properties.trustedProxies()));
 	}
 
 }

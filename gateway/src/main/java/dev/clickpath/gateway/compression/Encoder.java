@@ -48,19 +48,36 @@ final class Encoder implements AutoCloseable {
 	}
 
 	/**
+	 * Encodes and releases a body that is one piece.
+	 */
+	DataBuffer encode(DataBuffer body) {
+		write(body);
+		return end();
+	}
+
+	/**
 	 * Encodes and releases a piece.
 	 * @param flush whether all of it is to come out, so that the client can read on
 	 * @return what has come out, which may be nothing
 	 */
 	DataBuffer encode(DataBuffer piece, boolean flush) {
+		write(piece);
+		if (flush) {
+			try {
+				this.encoder.flush();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		return this.sink.take();
+	}
+
+	private void write(DataBuffer piece) {
 		try {
 			byte[] octets = new byte[piece.readableByteCount()];
 			piece.read(octets);
 			this.encoder.write(octets);
-			if (flush) {
-				this.encoder.flush();
-			}
-			return this.sink.take();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

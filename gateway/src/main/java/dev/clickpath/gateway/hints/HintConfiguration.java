@@ -1,15 +1,18 @@
 package dev.clickpath.gateway.hints;
 
+import dev.clickpath.gateway.gate.Gate;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.server.WebFilter;
+import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class HintConfiguration {
 
 	@Bean
-	WebFilter earlyHintsFilter(HintProperties properties) {
-		return properties.enabled() ? new EarlyHintsFilter() : (exchange, chain) -> chain.filter(exchange);
+	@Order(40)
+	Gate earlyHintsGate(HintProperties properties) {
+		return properties.enabled() ? new EarlyHintsGate() : Gate.OPEN;
 	}
 
 }

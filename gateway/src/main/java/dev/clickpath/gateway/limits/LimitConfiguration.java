@@ -2,27 +2,29 @@ package dev.clickpath.gateway.limits;
 
 import java.util.Map;
 
+import dev.clickpath.gateway.gate.Gate;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.server.WebFilter;
+import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class LimitConfiguration {
 
 	@Bean
-	WebFilter limitFilter(LimitProperties properties, MeterRegistry meters) {
+	@Order(30)
+	Gate limitGate(LimitProperties properties, MeterRegistry meters) {
 		if (!properties.enabled()) {
-			return (exchange, chain) -> chain.filter(exchange);
+			return Gate.OPEN;
 		}
 		RateLimits addresses = limits(properties, properties.pages(), properties.search(), properties.signIn());
 		RateLimits visitors = limits(properties, properties.visitorPages(), properties.visitorSearch(),
 				properties.visitorSignIn());
 		Gauge.builder("clickpath.limits.tracked", addresses, RateLimits::tracked).tag("by", "address").register(meters);
 		Gauge.builder("clickpath.limits.tracked", visitors, RateLimits::tracked).tag("by", "visitor").register(meters);
-		return new LimitFilter(addresses, visitors, properties.loopback());
+		return new LimitGate(addresses, visitors, properties.loopback());
 	}
 
 	private static RateLimits limits(LimitProperties properties, int pages, int search, int signIn) {

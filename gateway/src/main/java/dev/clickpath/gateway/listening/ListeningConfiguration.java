@@ -8,6 +8,7 @@ import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class ListeningConfiguration {
@@ -25,14 +26,16 @@ class ListeningConfiguration {
 	}
 
 	@Bean
-	EntranceFilter entranceFilter(ListeningProperties properties) {
-		return new EntranceFilter(properties);
+	@Order(0)
+	EntranceGate entranceGate(ListeningProperties properties) {
+		return new EntranceGate(properties);
 	}
 
 	@Bean
-	TransportFilter transportFilter(ObjectProvider<SecureListener> listener, ListeningProperties listening,
+	@Order(20)
+	TransportGate transportGate(ObjectProvider<SecureListener> listener, ListeningProperties listening,
 			TlsProperties tls) {
-		return new TransportFilter(() -> listener.getObject().port(), listening, tls);
+		return new TransportGate(() -> listener.getObject().port(), listening, tls);
 	}
 
 }

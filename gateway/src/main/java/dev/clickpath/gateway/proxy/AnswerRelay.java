@@ -6,52 +6,59 @@ import java.util.Set;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.gateway.answer.SecurityHeaders;
+import dev.clickpath.gateway.compression.Compression;
 import io.netty.buffer.ByteBuf;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Passes an upstream's answer on to the client, each piece as it comes, so that the head
- * of a page is there before its end is made.
+ * Passes an upstream's answer on to the client.
  */
 final class AnswerRelay {
 
-	private AnswerRelay() {
+	private final ServerWebExchange exchange;
+
+	private final Compression compression;
+
+	AnswerRelay(ServerWebExchange exchange, Compression compression) {
+		this.exchange = exchange;
+		this.compression = compression;
 	}
 
 	/**
-	 * @param body all of the answer's body
+	 * @param answer its head
+	 * @param body all of its body
 	 * @param timing what the gateway tells of itself, put before what the upstream told
 	 */
-	static Mono<Void> relayWhole(UpstreamAnswer answer, ByteBuf body, ServerHttpResponse response,
-			ServerTiming timing) {
-		copyHead(answer, response, timing);
-		return response.writeWith(Mono.just(buffers(response).wrap(body)));
+	Mono<Void> whole(UpstreamAnswer answer, ByteBuf body, ServerTiming timing) {
+		copyHead(answer, timing);
+		return this.compression.write(this.exchange, buffers().wrap(body));
 	}
 
 	/**
-	 * @param body the answer's body, or what stands in for it
+	 * Passes on each piece as it comes, so that the head of a page is there before its
+	 * end is made.
+	 * @param answer its head
+	 * @param body its body, or what stands in for it
 	 * @param timing what the gateway tells of itself, put before what the upstream told
 	 */
-	static Mono<Void> relayPieces(UpstreamAnswer answer, Flux<ByteBuf> body, ServerHttpResponse response,
-			ServerTiming timing) {
-		copyHead(answer, response, timing);
-		Flux<DataBuffer> pieces = body.map(buffers(response)::wrap);
-		return answer.hasKnownLength() ? response.writeWith(pieces)
-				: response.writeAndFlushWith(pieces.map(Mono::just));
+	Mono<Void> pieces(UpstreamAnswer answer, Flux<ByteBuf> body, ServerTiming timing) {
+		copyHead(answer, timing);
+		return this.compression.write(this.exchange, body.map(buffers()::wrap), !answer.hasKnownLength());
 	}
 
-	private static NettyDataBufferFactory buffers(ServerHttpResponse response) {
-		return (NettyDataBufferFactory) response.bufferFactory();
+	private NettyDataBufferFactory buffers() {
+		return (NettyDataBufferFactory) this.exchange.getResponse().bufferFactory();
 	}
 
-	private static void copyHead(UpstreamAnswer answer, ServerHttpResponse response, ServerTiming timing) {
+	private void copyHead(UpstreamAnswer answer, ServerTiming timing) {
+		ServerHttpResponse response = this.exchange.getResponse();
 		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
 		copyHeaders(answer, response.getHeaders());
 		SecurityHeaders.addTo(response.getHeaders());

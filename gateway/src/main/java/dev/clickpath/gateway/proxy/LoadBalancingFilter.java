@@ -1,8 +1,6 @@
 package dev.clickpath.gateway.proxy;
 
-import dev.clickpath.gateway.upstream.Shopper;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -19,10 +17,10 @@ import org.springframework.web.server.ServerWebExchange;
  */
 class LoadBalancingFilter implements GlobalFilter, Ordered {
 
-	private final Means means;
+	private final LoadBalancer balancer;
 
-	LoadBalancingFilter(Means means) {
-		this.means = means;
+	LoadBalancingFilter(LoadBalancer balancer) {
+		this.balancer = balancer;
 	}
 
 	@Override
@@ -33,15 +31,7 @@ class LoadBalancingFilter implements GlobalFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-		if (!"lb".equals(route.getUri().getScheme())) {
-			return chain.filter(exchange);
-		}
-		long start = this.means.pool().now();
-		this.means.budget().request(start);
-		HttpServerRequest request = UpstreamClient.nativeRequest(exchange);
-		Shopper shopper = Shoppers.of(request.requestHeaders());
-		return RequestBody.of(request, this.means.properties().retry().body().toBytes())
-			.flatMap((body) -> new Dispatch(this.means, new Errand(this.means, exchange, body, shopper, start)).run());
+		return "lb".equals(route.getUri().getScheme()) ? this.balancer.answer(exchange) : chain.filter(exchange);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.clickpath.gateway.proxy;
 
+import dev.clickpath.gateway.compression.Compression;
 import dev.clickpath.gateway.telling.PoolLog;
 import dev.clickpath.gateway.telling.UpstreamMetrics;
 import dev.clickpath.gateway.upstream.RetryBudget;
@@ -9,6 +10,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.springframework.cloud.gateway.filter.WebsocketRoutingFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,9 +20,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProxyConfiguration {
 
+	static final String STOREFRONT = "storefront";
+
 	@Bean
 	RouteLocator routes(RouteLocatorBuilder builder) {
-		return builder.routes().route("storefront", route -> route.path("/**").uri("lb://storefront")).build();
+		return builder.routes().route(STOREFRONT, route -> route.path("/**").uri("lb://storefront")).build();
 	}
 
 	@Bean
@@ -35,10 +39,20 @@ class ProxyConfiguration {
 	}
 
 	@Bean
-	LoadBalancingFilter loadBalancingFilter(UpstreamPool storefronts, UpstreamClient client, RetryBudget budget,
-			PoolLog log, ProxyProperties properties) {
-		return new LoadBalancingFilter(
-				new Means(storefronts, client, budget, new Hedging(properties.hedging()), log, properties));
+	LoadBalancer loadBalancer(UpstreamPool storefronts, UpstreamClient client, RetryBudget budget,
+			Compression compression, PoolLog log, ProxyProperties properties) {
+		return new LoadBalancer(new Means(storefronts, client, budget, new Hedging(properties.hedging()), compression,
+				log, properties));
+	}
+
+	@Bean
+	LoadBalancingFilter loadBalancingFilter(LoadBalancer balancer) {
+		return new LoadBalancingFilter(balancer);
+	}
+
+	@Bean
+	ShortWay shortWay(LoadBalancer balancer, RouteLocator routes, ApplicationContext shop) {
+		return new ShortWay(balancer, routes, shop);
 	}
 
 	@Bean

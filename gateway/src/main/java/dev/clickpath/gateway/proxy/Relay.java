@@ -11,8 +11,6 @@ import io.netty.buffer.ByteBuf;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.server.reactive.ServerHttpResponse;
-
 /**
  * Takes the answer of one request back, without a gap where an instance breaks off in the
  * middle of it.
@@ -54,16 +52,16 @@ final class Relay {
 		ServerTiming timing = new ServerTiming();
 		timing.add(new ServerTiming.Entry("gateway", this.errand.age(),
 				upstream + " in " + upstream.zone() + ": " + choice.reason() + this.errand.story()));
-		ServerHttpResponse response = this.errand.exchange().getResponse();
+		AnswerRelay relay = new AnswerRelay(this.errand.exchange(), this.means.compression());
 		if (!this.errand.body().isRepeatable()) {
-			return AnswerRelay.relayPieces(answer, answer.answer().pieces(), response, timing);
+			return relay.pieces(answer, answer.answer().pieces(), timing);
 		}
 		if (answer.isAtMost(HELD)) {
-			return answer.answer().whole().flatMap((whole) -> AnswerRelay.relayWhole(answer, whole, response, timing));
+			return answer.answer().whole().flatMap((whole) -> relay.whole(answer, whole, timing));
 		}
 		SentBody passed = new SentBody();
-		return AnswerRelay.relayPieces(answer, passed.noting(answer.answer().pieces())
-			.onErrorResume((error) -> takeUp(error, answer, passed, upstream)), response, timing);
+		return relay.pieces(answer, passed.noting(answer.answer().pieces())
+			.onErrorResume((error) -> takeUp(error, answer, passed, upstream)), timing);
 	}
 
 	/**

@@ -71,7 +71,7 @@ class WebSocketFilter implements GlobalFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-		if (!"websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getFirst(HttpHeaders.UPGRADE))) {
+		if (!isWanted(exchange)) {
 			return chain.filter(exchange);
 		}
 		return Mono.defer(() -> {
@@ -91,6 +91,10 @@ class WebSocketFilter implements GlobalFilter, Ordered {
 				}
 			});
 		});
+	}
+
+	static boolean isWanted(ServerWebExchange exchange) {
+		return "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getFirst(HttpHeaders.UPGRADE));
 	}
 
 	/** A WebSocket has it for itself, from the handshake, which is over, to its end. */

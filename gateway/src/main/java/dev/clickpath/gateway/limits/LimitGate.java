@@ -4,22 +4,21 @@ import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.gateway.answer.GatewayFailure;
 import dev.clickpath.gateway.clients.Client;
+import dev.clickpath.gateway.gate.Gate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 
 /**
  * Lets a request through while its address and its visitor have tokens left, and tells
  * about the scarcer of the two (draft-ietf-httpapi-ratelimit-headers-10).
  */
-final class LimitFilter implements WebFilter, Ordered {
+final class LimitGate implements Gate {
 
 	private static final String VISITOR = "visitor";
 
@@ -29,22 +28,17 @@ final class LimitFilter implements WebFilter, Ordered {
 
 	private final boolean countsLoopback;
 
-	LimitFilter(RateLimits addresses, RateLimits visitors, boolean countsLoopback) {
+	LimitGate(RateLimits addresses, RateLimits visitors, boolean countsLoopback) {
 		this.addresses = addresses;
 		this.visitors = visitors;
 		this.countsLoopback = countsLoopback;
 	}
 
 	@Override
-	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE + 30;
-	}
-
-	@Override
-	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+	public @Nullable Mono<Void> stop(ServerWebExchange exchange) {
 		Client client = Client.of(exchange);
 		if (!this.countsLoopback && client.address().isLoopbackAddress()) {
-			return chain.filter(exchange);
+			return null;
 		}
 		ServerHttpRequest request = exchange.getRequest();
 		Route route = Route.of(request.getMethod().name(), request.getURI().getRawPath());
@@ -62,7 +56,7 @@ final class LimitFilter implements WebFilter, Ordered {
 			return Mono.error(refusal(route, policy, taken));
 		}
 		tell(exchange.getResponse().getHeaders(), route, policy, taken);
-		return chain.filter(exchange);
+		return null;
 	}
 
 	private static GatewayFailure refusal(Route route, Policy policy, Bucket.Taken taken) {

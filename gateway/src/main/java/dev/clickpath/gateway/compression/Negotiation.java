@@ -5,23 +5,17 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 
 /**
- * A response that compresses its body where that is allowed and worth it.
+ * Whether and how an answer's body is to be encoded: where that is allowed, wanted and
+ * worth it (RFC 9110, section 12.5.3).
  */
-final class CompressedResponse extends ServerHttpResponseDecorator {
+final class Negotiation {
 
 	/** Less fits into one packet anyway. */
 	private static final long SMALL = 1024;
@@ -31,53 +25,16 @@ final class CompressedResponse extends ServerHttpResponseDecorator {
 
 	private static final int NOT_MODIFIED = 304;
 
-	private final ServerHttpRequest request;
-
-	private final Set<Coding> available;
-
-	CompressedResponse(ServerHttpRequest request, ServerHttpResponse response, Set<Coding> available) {
-		super(response);
-		this.request = request;
-		this.available = available;
-	}
-
-	@Override
-	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-		Coding coding = prepare();
-		return (coding == null) ? super.writeWith(body) : super.writeWith(encode(Flux.from(body), coding, false));
-	}
-
-	/** What is flushed piece by piece reaches the client piece by piece. */
-	@Override
-	public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
-		Coding coding = prepare();
-		return (coding == null) ? super.writeAndFlushWith(body) : super.writeAndFlushWith(
-				encode(Flux.from(body).concatMap((pieces) -> pieces), coding, true).map(Mono::just));
-	}
-
-	private Flux<DataBuffer> encode(Flux<? extends DataBuffer> body, Coding coding, boolean flush) {
-		if (HttpMethod.HEAD.equals(this.request.getMethod())) {
-			return Flux.from(body);
-		}
-		return Flux.using(() -> new Encoder(coding, bufferFactory()),
-				(encoder) -> body.<DataBuffer>handle((piece, sink) -> {
-					DataBuffer encoded = encoder.encode(piece, flush);
-					if (encoded.readableByteCount() > 0) {
-						sink.next(encoded);
-					}
-					else {
-						DataBufferUtils.release(encoded);
-					}
-				}).concatWith(Mono.fromSupplier(encoder::end)), Encoder::close);
+	private Negotiation() {
 	}
 
 	/**
 	 * Chooses the coding and says so.
 	 * @return null when the body stays as it is
 	 */
-	private @Nullable Coding prepare() {
-		HttpHeaders headers = getHeaders();
-		HttpStatusCode status = getStatusCode();
+	static @Nullable Coding settle(ServerHttpRequest request, ServerHttpResponse response, Set<Coding> available) {
+		HttpHeaders headers = response.getHeaders();
+		HttpStatusCode status = response.getStatusCode();
 		int code = (status != null) ? status.value() : 200;
 		if (code == NOT_MODIFIED) {
 			vary(headers);
@@ -87,8 +44,8 @@ final class CompressedResponse extends ServerHttpResponseDecorator {
 		}
 		vary(headers);
 		long length = headers.getContentLength();
-		Coding coding = (length < 0 || length >= SMALL) ? AcceptEncoding
-			.choose(this.request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING), this.available) : null;
+		Coding coding = (length < 0 || length >= SMALL)
+				? AcceptEncoding.choose(request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING), available) : null;
 		if (coding != null) {
 			describe(headers, coding);
 		}

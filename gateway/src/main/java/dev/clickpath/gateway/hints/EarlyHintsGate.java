@@ -3,6 +3,7 @@ package dev.clickpath.gateway.hints;
 import java.util.List;
 
 import dev.clickpath.gateway.clients.Client;
+import dev.clickpath.gateway.gate.Gate;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,10 +11,10 @@ import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2StreamChannel;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.ChannelOperations;
 
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -22,8 +23,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 
 /**
  * Sends 103 before a page is asked for from a storefront. Only over HTTP/2, and only to a
@@ -31,27 +30,21 @@ import org.springframework.web.server.WebFilterChain;
  * for the answer (RFC 8297, section 3). Reactor Netty's server has no words for it, so
  * the frame is handed to the stream past all that watches over the one answer.
  */
-final class EarlyHintsFilter implements WebFilter, Ordered {
+final class EarlyHintsGate implements Gate {
 
 	private final LearnedHints hints = new LearnedHints();
 
 	@Override
-	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE + 35;
-	}
-
-	@Override
-	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+	public @Nullable Mono<Void> stop(ServerWebExchange exchange) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (HttpMethod.GET.equals(request.getMethod())) {
+		boolean toPage = "navigate".equals(request.getHeaders().getFirst("Sec-Fetch-Mode"));
+		if (toPage && HttpMethod.GET.equals(request.getMethod())) {
 			String scheme = Client.of(exchange).scheme();
 			String path = request.getURI().getRawPath();
 			exchange.getResponse().beforeCommit(() -> learn(scheme, path, exchange.getResponse()));
-			if ("navigate".equals(request.getHeaders().getFirst("Sec-Fetch-Mode"))) {
-				send(request, this.hints.of(scheme, path));
-			}
+			send(request, this.hints.of(scheme, path));
 		}
-		return chain.filter(exchange);
+		return null;
 	}
 
 	private Mono<Void> learn(String scheme, String path, ServerHttpResponse response) {

@@ -4,33 +4,27 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 
+import dev.clickpath.gateway.gate.Gate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 
 /**
  * Finds out who asks, for all that comes after.
  */
-final class ClientFilter implements WebFilter, Ordered {
+final class ClientGate implements Gate {
 
 	private final TrustedProxies proxies;
 
-	ClientFilter(TrustedProxies proxies) {
+	ClientGate(TrustedProxies proxies) {
 		this.proxies = proxies;
 	}
 
 	@Override
-	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE + 10;
-	}
-
-	@Override
-	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+	public @Nullable Mono<Void> stop(ServerWebExchange exchange) {
 		ServerHttpRequest request = exchange.getRequest();
 		InetSocketAddress remote = Objects.requireNonNull(request.getRemoteAddress());
 		InetAddress peer = Client.plain(remote.getAddress());
@@ -40,7 +34,7 @@ final class ClientFilter implements WebFilter, Ordered {
 		Client client = this.proxies.contain(peer) ? this.proxies.client(peer, scheme, host, told(headers))
 				: TrustedProxies.direct(peer, scheme, host);
 		client.attachTo(exchange);
-		return chain.filter(exchange);
+		return null;
 	}
 
 	private static TrustedProxies.Told told(HttpHeaders headers) {

@@ -1,20 +1,19 @@
 package dev.clickpath.gateway.listening;
 
 import dev.clickpath.gateway.answer.GatewayFailure;
+import dev.clickpath.gateway.gate.Gate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 
 /**
  * Turns requests away that are sound but not for this shop, or too large for it.
  */
-final class EntranceFilter implements WebFilter, Ordered {
+final class EntranceGate implements Gate {
 
 	/** RFC 9110, section 15.5.20. */
 	private static final HttpStatusCode MISDIRECTED = HttpStatusCode.valueOf(421);
@@ -23,18 +22,13 @@ final class EntranceFilter implements WebFilter, Ordered {
 
 	private final long longestBody;
 
-	EntranceFilter(ListeningProperties properties) {
+	EntranceGate(ListeningProperties properties) {
 		this.hosts = new AllowedHosts(properties.hosts());
 		this.longestBody = properties.maxRequestBody().toBytes();
 	}
 
 	@Override
-	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE;
-	}
-
-	@Override
-	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+	public @Nullable Mono<Void> stop(ServerWebExchange exchange) {
 		HttpHeaders headers = exchange.getRequest().getHeaders();
 		if (!this.hosts.contain(headers.getFirst(HttpHeaders.HOST))) {
 			return Mono.error(new GatewayFailure(MISDIRECTED,
@@ -45,7 +39,7 @@ final class EntranceFilter implements WebFilter, Ordered {
 			return Mono.error(new GatewayFailure(HttpStatus.CONTENT_TOO_LARGE,
 					"The body of the request is too large: at most %d bytes are taken.".formatted(this.longestBody)));
 		}
-		return chain.filter(exchange);
+		return null;
 	}
 
 }

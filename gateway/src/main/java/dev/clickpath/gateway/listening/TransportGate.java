@@ -5,21 +5,20 @@ import java.util.Objects;
 import java.util.function.IntSupplier;
 
 import dev.clickpath.gateway.clients.Client;
+import dev.clickpath.gateway.gate.Gate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 
 /**
  * Brings browsers to the port with TLS and has them stay there, both only when told to.
  */
-final class TransportFilter implements WebFilter, Ordered {
+final class TransportGate implements Gate {
 
 	private static final int USUAL_PORT = 443;
 
@@ -29,28 +28,23 @@ final class TransportFilter implements WebFilter, Ordered {
 
 	private final String strictTransport;
 
-	TransportFilter(IntSupplier securePort, ListeningProperties listening, TlsProperties tls) {
+	TransportGate(IntSupplier securePort, ListeningProperties listening, TlsProperties tls) {
 		this.securePort = securePort;
 		this.redirect = listening.redirectToHttps() && tls.isWanted();
 		this.strictTransport = tls.strictTransport().isPositive() ? "max-age=" + tls.strictTransport().toSeconds() : "";
 	}
 
 	@Override
-	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE + 20;
-	}
-
-	@Override
-	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+	public @Nullable Mono<Void> stop(ServerWebExchange exchange) {
 		ServerHttpRequest request = exchange.getRequest();
 		if (Client.of(exchange).scheme().equals("https")) {
 			if (!this.strictTransport.isEmpty()) {
 				exchange.getResponse().getHeaders().set("Strict-Transport-Security", this.strictTransport);
 			}
-			return chain.filter(exchange);
+			return null;
 		}
 		if (!this.redirect) {
-			return chain.filter(exchange);
+			return null;
 		}
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(HttpStatus.PERMANENT_REDIRECT);
