@@ -36,9 +36,12 @@ class ProblemDetailsHandler implements WebExceptionHandler {
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
 		ServerHttpResponse response = exchange.getResponse();
-		boolean clientIsGone = error instanceof AbortedException;
-		if (response.isCommitted() || clientIsGone) {
+		if (response.isCommitted()) {
 			return Mono.error(error);
+		}
+		if (error instanceof AbortedException) {
+			// The client is gone: nobody is there to answer, and nothing is wrong here.
+			return Mono.empty();
 		}
 		ProblemDetail problem = problemOf(exchange, error);
 		response.setRawStatusCode(problem.getStatus());

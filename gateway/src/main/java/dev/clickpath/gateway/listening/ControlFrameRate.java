@@ -8,8 +8,9 @@ import io.netty.handler.codec.http2.Http2Exception;
 
 /**
  * Ends a connection whose client sends frames that cost it nothing and the gateway
- * something (RFC 9113, section 10.5). Netty bounds resets, empty frames, continuations
- * and the answers that wait, but not how many of these come from a client that reads on.
+ * something (RFC 9113, section 10.5; RFC 9114, section 10.5). Netty bounds resets, empty
+ * frames, continuations and the answers that wait, but not how many of these come from a
+ * client that reads on.
  */
 final class ControlFrameRate {
 
@@ -29,16 +30,28 @@ final class ControlFrameRate {
 		this.start = nanoTime.getAsLong();
 	}
 
+	/**
+	 * Counts a frame of HTTP/2.
+	 * @throws Http2Exception which ends the connection, when it was one too many
+	 */
 	void count() throws Http2Exception {
+		if (isExceeded()) {
+			throw Http2Exception.connectionError(Http2Error.ENHANCE_YOUR_CALM, "Too many control frames");
+		}
+	}
+
+	/**
+	 * Counts a frame.
+	 * @return whether it was one too many
+	 */
+	boolean isExceeded() {
 		long now = this.nanoTime.getAsLong();
 		if (now - this.start > WINDOW) {
 			this.start = now;
 			this.frames = 0;
 		}
 		this.frames++;
-		if (this.frames > MOST) {
-			throw Http2Exception.connectionError(Http2Error.ENHANCE_YOUR_CALM, "Too many control frames");
-		}
+		return this.frames > MOST;
 	}
 
 }

@@ -1,9 +1,17 @@
 package dev.clickpath.gateway.listening;
 
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicSslContext;
+import io.netty.handler.codec.quic.QuicSslContextBuilder;
+import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.server.HttpServer;
@@ -16,10 +24,13 @@ final class Entrance {
 	/** A head is only read when it has been found to be sound; this limit is not met. */
 	private static final int NETTYS_LIMIT = 2 * StrictRequestDecoder.LARGEST_HEAD;
 
-	private static final int MOST_STREAMS = 100;
+	static final int MOST_STREAMS = 100;
 
 	/** How much of a body may be under way before more is asked for. */
 	private static final int STREAM_WINDOW = 256 * 1024;
+
+	/** The same for all streams of a connection; HTTP/2 has a window of its own. */
+	private static final int CONNECTION_WINDOW = 1024 * 1024;
 
 	private final ListeningProperties properties;
 
@@ -57,6 +68,40 @@ final class Entrance {
 								this::guardHttp1, (codec) -> StrictFrameListener.install(codec, this.properties)));
 				}
 			});
+	}
+
+	/**
+	 * A server that speaks HTTP/3. How large the windows are at first is said here; they
+	 * grow with what is taken from them.
+	 * @param members is asked about each connection, whether it may come in
+	 */
+	HttpServer quic(HttpServer server, QuicSslContextBuilder tls, Predicate<Channel> members) {
+		DatagramGuard datagrams = new DatagramGuard();
+		QuicSslContext context = tls.applicationProtocols(StrictQuicConnection.PROTOCOL).earlyData(false).build();
+		return server.protocol(HttpProtocol.HTTP3)
+			.secure((spec) -> spec.sslContext(context))
+			.http3Settings((settings) -> settings.idleTimeout(this.properties.idleTimeout())
+				.maxData(CONNECTION_WINDOW)
+				.maxStreamDataBidirectionalRemote(STREAM_WINDOW)
+				.maxStreamsBidirectional(MOST_STREAMS)
+				.maxFieldSectionSize(StrictRequestDecoder.LARGEST_HEAD)
+				.tokenHandler(new AddressTokens(InstantSource.system())))
+			.doOnBound((bound) -> ((Connection) bound).channel().pipeline().addFirst("clickpath.datagrams", datagrams))
+			.doOnChannelInit((observer, channel, remote) -> {
+				if (admit(channel)) {
+					begin((QuicChannel) channel, datagrams, members);
+				}
+			});
+	}
+
+	private void begin(QuicChannel connection, DatagramGuard datagrams, Predicate<Channel> members) {
+		InetSocketAddress client = (InetSocketAddress) Objects.requireNonNull(connection.remoteSocketAddress());
+		datagrams.admit(connection, client);
+		connection.attr(Http3Request.CLIENT).set(client);
+		connection.pipeline().addLast("clickpath.strict-connection", new StrictQuicConnection(this.properties));
+		if (!members.test(connection)) {
+			ChannelFuture _ = connection.close();
+		}
 	}
 
 	int connections() {

@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerResponse;
 
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -19,14 +21,17 @@ import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 
 /**
- * The gateway's second port, with TLS. Spring Boot knows one port; behind both is the
- * same handler.
+ * The gateway's second port, with TLS, over TCP and for HTTP/3 over UDP. Spring Boot
+ * knows one port; behind all is the same handler.
  */
 final class SecureListener implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(SecureListener.class);
 
 	private static final Duration GRACE = Duration.ofSeconds(4);
+
+	/** How long a client may know that HTTP/3 is spoken here; it tries, and no more. */
+	private static final Duration REMEMBERED = Duration.ofDays(1);
 
 	private final Entrance entrance;
 
@@ -39,6 +44,11 @@ final class SecureListener implements SmartLifecycle {
 	private final TlsProperties properties;
 
 	private @Nullable DisposableServer running;
+
+	private @Nullable Http3Listener http3;
+
+	/** Where else the shop is to be found (RFC 7838, section 3), once it is. */
+	private volatile @Nullable String alternative;
 
 	SecureListener(Entrance entrance, HttpHandler handler, SslBundles bundles, @Nullable InetAddress address,
 			TlsProperties properties) {
@@ -56,17 +66,38 @@ final class SecureListener implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
-		RenewableTls tls = new RenewableTls(this.bundles.getBundle(TlsProperties.BUNDLE));
+		SslBundle bundle = this.bundles.getBundle(TlsProperties.BUNDLE);
+		RenewableTls tls = new RenewableTls(bundle);
 		this.bundles.addBundleUpdateHandler(TlsProperties.BUNDLE, tls::renew);
-		int port = this.properties.port();
-		InetSocketAddress where = (this.address != null) ? new InetSocketAddress(this.address, port)
-				: new InetSocketAddress(port);
+		ReactorHttpHandlerAdapter adapter = new ReactorHttpHandlerAdapter(this.handler);
 		this.running = this.entrance.secure(HttpServer.create(), tls)
-			.handle(new ReactorHttpHandlerAdapter(this.handler))
+			.handle((request, response) -> adapter.apply(request, announcing(response)))
 			.channelGroup(new DefaultChannelGroup(GlobalEventExecutor.INSTANCE))
-			.bindAddress(() -> where)
+			.bindAddress(() -> where(this.properties.port()))
 			.bindNow();
 		logger.info("Listening with TLS on port {}", port());
+		if (this.properties.http3() && Http3Listener.isAvailable()) {
+			startHttp3(bundle, port());
+		}
+	}
+
+	private void startHttp3(SslBundle bundle, int port) {
+		RenewableKeys keys = new RenewableKeys(bundle);
+		Http3Listener listener = new Http3Listener(this.entrance, this.handler, keys);
+		if (listener.start(where(port))) {
+			this.bundles.addBundleUpdateHandler(TlsProperties.BUNDLE, keys::renew);
+			this.http3 = listener;
+			this.alternative = "h3=\":%d\"; ma=%d".formatted(port, REMEMBERED.toSeconds());
+		}
+	}
+
+	private InetSocketAddress where(int port) {
+		return (this.address != null) ? new InetSocketAddress(this.address, port) : new InetSocketAddress(port);
+	}
+
+	private HttpServerResponse announcing(HttpServerResponse response) {
+		String value = this.alternative;
+		return (value != null) ? response.header("Alt-Svc", value) : response;
 	}
 
 	/** The port it listens at, or that it would. */
@@ -77,9 +108,18 @@ final class SecureListener implements SmartLifecycle {
 	/** Requests under way are answered first. */
 	@Override
 	public synchronized void stop() {
+		this.alternative = null;
+		long end = System.nanoTime() + GRACE.toNanos();
+		if (this.http3 != null) {
+			this.http3.leave();
+		}
 		if (this.running != null) {
 			this.running.disposeNow(GRACE);
 			this.running = null;
+		}
+		if (this.http3 != null) {
+			this.http3.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+			this.http3 = null;
 		}
 	}
 

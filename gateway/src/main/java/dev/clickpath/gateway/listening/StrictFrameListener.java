@@ -2,15 +2,12 @@ package dev.clickpath.gateway.listening;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2Error;
@@ -148,11 +145,10 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 	private boolean isSound(int stream, Http2Headers headers) {
 		boolean head = this.connection.stream(stream).getProperty(this.length) == null;
 		if (!head) {
-			return hasSoundValues(headers);
+			return HeadRules.hasSoundValues(headers);
 		}
 		this.connection.stream(stream).setProperty(this.length, 0L);
-		return headers.size() <= StrictRequestDecoder.MOST_FIELDS && hasSoundValues(headers) && hasSoundTarget(headers)
-				&& hasOneHost(headers);
+		return HeadRules.isSound(headers);
 	}
 
 	@Override
@@ -196,53 +192,6 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 			throws Http2Exception {
 		this.rate.count();
 		super.onUnknownFrame(context, type, stream, flags, payload);
-	}
-
-	/** Line ends and the like would be field lines of their own in HTTP/1.1. */
-	private static boolean hasSoundValues(Http2Headers headers) {
-		for (Map.Entry<CharSequence, CharSequence> field : headers) {
-			CharSequence value = field.getValue();
-			boolean sound = value.isEmpty() || (HttpHeaderValidationUtil.validateValidHeaderValue(value) < 0
-					&& !isBlank(value.charAt(0)) && !isBlank(value.charAt(value.length() - 1)));
-			if (!sound) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	private static boolean isBlank(char c) {
-		return c == ' ' || c == '\t';
-	}
-
-	/** An origin's path with a method, and not CONNECT in any of its forms. */
-	private static boolean hasSoundTarget(Http2Headers headers) {
-		CharSequence method = headers.method();
-		CharSequence scheme = headers.scheme();
-		CharSequence path = headers.path();
-		return method != null && isMethod(method) && scheme != null && "https".contentEquals(scheme) && path != null
-				&& !path.isEmpty() && path.charAt(0) == '/' && Targets.isPath(path)
-				&& !headers.contains(Http2Headers.PseudoHeaderName.PROTOCOL.value());
-	}
-
-	/** No tunnel and no mirror, either. */
-	private static boolean isMethod(CharSequence method) {
-		for (int i = 0; i < method.length(); i++) {
-			char c = method.charAt(i);
-			if (c > 'Z' || !Octets.isOfMethod((byte) c)) {
-				return false;
-			}
-		}
-		return !method.isEmpty() && !"CONNECT".contentEquals(method) && !"TRACE".contentEquals(method);
-	}
-
-	/** Whichever of the two another server believes, it is the same. */
-	private static boolean hasOneHost(Http2Headers headers) {
-		List<CharSequence> hosts = headers.getAll(HttpHeaderNames.HOST);
-		CharSequence authority = headers.authority();
-		CharSequence host = (authority != null || hosts.isEmpty()) ? authority : hosts.getFirst();
-		return hosts.size() <= 1 && host != null && Targets.isAuthority(host)
-				&& (hosts.isEmpty() || host.toString().equalsIgnoreCase(hosts.getFirst().toString()));
 	}
 
 }

@@ -17,13 +17,15 @@ import org.springframework.validation.annotation.Validated;
  * authority, or empty
  * @param privateKey the PEM file with the certificate's private key, or empty
  * @param port the port; 0 for any that is free
+ * @param http3 whether HTTP/3 is spoken there, too, over UDP, where QUIC can be loaded
  * @param strictTransport how long browsers are to come with TLS only (RFC 6797); zero
  * says nothing of it. On localhost it would bind every other program of the machine, too
  */
 @Validated
 @ConfigurationProperties("clickpath.gateway.tls")
 record TlsProperties(@DefaultValue("") @NotNull String certificate, @DefaultValue("") @NotNull String privateKey,
-		@DefaultValue("8443") int port, @DefaultValue("0s") @NotNull Duration strictTransport) {
+		@DefaultValue("8443") int port, @DefaultValue("true") boolean http3,
+		@DefaultValue("0s") @NotNull Duration strictTransport) {
 
 	/** The name of the SSL bundle. */
 	static final String BUNDLE = "gateway";

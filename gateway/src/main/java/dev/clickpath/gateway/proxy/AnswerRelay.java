@@ -22,6 +22,9 @@ import org.springframework.web.server.ServerWebExchange;
  */
 final class AnswerRelay {
 
+	/** Where the gateway can be asked as well is for the gateway to say (RFC 7838). */
+	private static final String ALT_SVC = "alt-svc";
+
 	private final ServerWebExchange exchange;
 
 	private final Compression compression;
@@ -70,7 +73,8 @@ final class AnswerRelay {
 	private static void copyHeaders(UpstreamAnswer answer, HttpHeaders target) {
 		Set<String> hopByHop = HopByHop.fieldsOf(answer.headers());
 		for (Map.Entry<String, String> field : answer.headers()) {
-			if (!hopByHop.contains(field.getKey().toLowerCase(Locale.ROOT))) {
+			String name = field.getKey().toLowerCase(Locale.ROOT);
+			if (!hopByHop.contains(name) && !name.equals(ALT_SVC)) {
 				target.add(field.getKey(), field.getValue());
 			}
 		}

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 import dev.clickpath.gateway.testing.RawHttp2;
+import dev.clickpath.gateway.testing.RawHttp3;
 import dev.clickpath.gateway.testing.RecordingStorefront;
 import dev.clickpath.gateway.testing.TestIdentity;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +61,7 @@ class EarlyHintsTests {
 			.header("Link", "</style.css>; rel=preload; as=style")
 			.sendString(Mono.just("<p>page</p>")));
 		try (RawHttp2 client = connect()) {
-			client.head(1, true, navigation(client, "/departments/kitchen"));
+			client.head(1, true, navigation(client.get("/departments/kitchen")));
 			assertThat(client.next(RawHttp2.HEADERS).text()).doesNotContain("103");
 			assertThat(client.next(RawHttp2.DATA).text()).contains("page");
 		}
@@ -70,7 +71,7 @@ class EarlyHintsTests {
 			Sinks.One<String> page = Sinks.one();
 			storefront
 				.behave((request, response) -> response.header("Content-Type", "text/html").sendString(page.asMono()));
-			client.head(1, true, navigation(client, "/departments/garden"));
+			client.head(1, true, navigation(client.get("/departments/garden")));
 			RawHttp2.Frame hint = client.next(RawHttp2.HEADERS);
 			assertThat(hint.text()).contains("103", "</style.css>; rel=preload; as=style");
 			page.tryEmitValue("<p>garden</p>");
@@ -85,11 +86,12 @@ class EarlyHintsTests {
 			.header("Link", "<http://cdn.test/style.css>; rel=preload; as=style")
 			.sendString(Mono.just("<p>page</p>")));
 		try (HttpClient plain = HttpClient.newHttpClient()) {
-			plain.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.plainPort + "/basket")).build(),
-					HttpResponse.BodyHandlers.discarding());
+			plain.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.plainPort + "/basket"))
+				.header("Sec-Fetch-Mode", "navigate")
+				.build(), HttpResponse.BodyHandlers.discarding());
 		}
 		try (RawHttp2 client = connect()) {
-			client.head(1, true, navigation(client, "/basket"));
+			client.head(1, true, navigation(client.get("/basket")));
 			assertThat(client.next(RawHttp2.HEADERS).text()).doesNotContain("103");
 			assertThat(client.next(RawHttp2.HEADERS, RawHttp2.DATA).type()).isEqualTo(RawHttp2.DATA);
 		}
@@ -109,8 +111,27 @@ class EarlyHintsTests {
 		}
 	}
 
-	private static List<String> navigation(RawHttp2 client, String path) {
-		List<String> fields = client.get(path);
+	@Test
+	void tellsItOverHttp3() {
+		storefront.behave((request, response) -> response.header("Content-Type", "text/html")
+			.header("Link", "</style.css>; rel=preload; as=style")
+			.sendString(Mono.just("<p>page</p>")));
+		try (RawHttp3 client = new RawHttp3(PORT, identity.quicContext())) {
+			assertThat(client.send(navigation(client.get("/products/1/kettle"))).all(":status")).containsExactly("200");
+			Sinks.One<String> page = Sinks.one();
+			storefront
+				.behave((request, response) -> response.header("Content-Type", "text/html").sendString(page.asMono()));
+			RawHttp3.Stream stream = client.open().head(navigation(client.get("/products/2/toaster"))).end();
+			assertThat(stream.begun()).isEqualTo("103");
+			page.tryEmitValue("<p>toaster</p>");
+			RawHttp3.Answer answer = stream.answer();
+			assertThat(answer.all(":status")).containsExactly("103", "200");
+			assertThat(answer.all("link")).containsExactly("</style.css>; rel=preload; as=style");
+			assertThat(answer.text()).contains("toaster");
+		}
+	}
+
+	private static List<String> navigation(List<String> fields) {
 		fields.addAll(List.of("sec-fetch-mode", "navigate"));
 		return fields;
 	}

@@ -10,6 +10,8 @@ import java.time.Instant;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
+import io.netty.handler.codec.quic.QuicSslContext;
+import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 
@@ -82,6 +84,21 @@ public final class TestIdentity {
 			SSLContext context = SSLContext.getInstance("TLS");
 			context.init(null, new TrustManager[] { this.authority.toTrustManager() }, null);
 			return context;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The same for QUIC.
+	 */
+	public QuicSslContext quicContext() {
+		try {
+			return QuicSslContextBuilder.forClient()
+				.trustManager(this.authority.toTrustManager())
+				.applicationProtocols("h3")
+				.build();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
