@@ -12,6 +12,8 @@ import dev.clickpath.endtoend.CommandLine.Result;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -27,6 +29,8 @@ class CommandsTests {
 
 	/** Neither the usual ports nor those of the shop that the other tests use. */
 	private static final String ELSEWHERE = "--port-offset=14500";
+
+	private final JsonMapper json = JsonMapper.builder().build();
 
 	private final Shop shop = Shop.open();
 
@@ -84,14 +88,46 @@ class CommandsTests {
 
 	@Test
 	void measuresThePages() {
-		if (!isOnThePath("wrk") && !LeftOut.isForbidden()) {
-			LeftOut.tell("the tests of bench, for there is no wrk (install the package wrk)");
-		}
-		assumeThat(isOnThePath("wrk") || LeftOut.isForbidden()).isTrue();
+		needs("wrk", "the test of bench");
 		Result bench = this.shop.commandLine()
 			.run(Duration.ofMinutes(2), "bench", "--warm-up=0", "--duration=1", "--rounds=1");
 		assertThat(bench.exitCode()).as(bench.err()).isZero();
 		assertThat(bench.out()).contains("PAGE", "home", "department", "product", "search");
+	}
+
+	@Test
+	void measuresTheGatewayBesideOthers() {
+		needs("wrk", "the test of bench gateway");
+		needs("nginx", "the test of bench gateway");
+		Result bench = this.shop.commandLine()
+			.run(Duration.ofMinutes(3), "bench", "gateway", "--no-start", "--warm-up=1", "--duration=1", "--rounds=1",
+					"--json");
+		assertThat(bench.exitCode()).as(bench.err()).isZero();
+		List<JsonNode> balancers = this.json.readTree(bench.out()).get("balancers").valueStream().toList();
+		assertThat(balancers).extracting((balancer) -> balancer.get("balancer").stringValue())
+			.startsWith("gateway", "Spring Cloud Gateway", "nginx");
+		assertThat(balancers).allSatisfy((balancer) -> {
+			assertThat(balancer.get("requestsPerSecond").doubleValue()).isPositive();
+			assertThat(balancer.get("cpuMicros").doubleValue()).isPositive();
+			assertThat(balancer.get("p50Millis").doubleValue()).isPositive()
+				.isLessThanOrEqualTo(balancer.get("p99Millis").doubleValue());
+			assertThat(balancer.get("halfP99Millis").isNumber()).isEqualTo(isInstalled("h2load"));
+		});
+		assertThat(balancers.getFirst().get("gateway").isNull()).isTrue();
+		assertThat(balancers.subList(1, balancers.size()))
+			.allSatisfy((other) -> assertThat(other.get("gateway").doubleValue()).isPositive());
+	}
+
+	@Test
+	void losesNoPageWhateverHappensToStorefronts() {
+		Result faults = this.shop.commandLine()
+			.run(Duration.ofMinutes(5), "faults", "--warm-up=3", "--lasting=2", "--json");
+		assertThat(faults.exitCode()).as(faults.out() + faults.err()).isZero();
+		List<JsonNode> seen = this.json.readTree(faults.out()).valueStream().toList();
+		assertThat(seen).hasSize(9).allSatisfy((fault) -> {
+			assertThat(fault.get("failures").intValue()).isZero();
+			assertThat(fault.get("requests").intValue()).isGreaterThan(100);
+		});
 	}
 
 	@Test
@@ -133,8 +169,19 @@ class CommandsTests {
 		return pids.stream().flatMap((pid) -> ProcessHandle.of(pid).stream()).noneMatch(ProcessHandle::isAlive);
 	}
 
-	private static boolean isOnThePath(String program) {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+	private static void needs(String program, String test) {
+		boolean installed = isInstalled(program);
+		if (!installed && !LeftOut.isForbidden()) {
+			LeftOut.tell("%s, for there is no %s (install the package %s)".formatted(test, program, program));
+		}
+		assumeThat(installed || LeftOut.isForbidden()).isTrue();
+	}
+
+	/** Servers are often kept where only an administrator's PATH leads. */
+	private static boolean isInstalled(String program) {
+		return Stream
+			.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator, -1)),
+					Stream.of("/usr/sbin", "/usr/local/sbin"))
 			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
 	}
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.Problem;
-import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.house.Service;
 import dev.clickpath.cli.process.Companion;
 import dev.clickpath.cli.process.Signal;
@@ -63,7 +62,7 @@ final class Standalone implements AutoCloseable {
 	}
 
 	private static Standalone start(Application application, Service service, Launch launch, List<String> java) {
-		int managementPort = FreePorts.any();
+		int managementPort = service.managementPort();
 		List<String> command = new ArrayList<>(launch.prefix());
 		command.addAll(java);
 		command.add("--server.port=" + service.port());

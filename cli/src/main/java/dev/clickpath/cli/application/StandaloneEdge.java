@@ -48,7 +48,7 @@ public final class StandaloneEdge implements AutoCloseable {
 	 * Starts it, and returns when it is ready.
 	 */
 	public static StandaloneEdge start(Place place, Setup setup) {
-		Service service = new House(1, null, 0).edge().at(FreePorts.any(), FreePorts.any());
+		Service service = new House(1, null, 0).edge().at(FreePorts.anyPair(), FreePorts.any());
 		return new StandaloneEdge(Standalone
 			.start(Standalone.application(place, service), service,
 					new Standalone.Launch(setup.log(), setup.prefix(), setup.jvm(), properties(service, setup)))

@@ -98,7 +98,7 @@ public final class StandaloneGateway implements AutoCloseable {
 			.filter((service) -> service.module().equals("gateway"))
 			.findFirst()
 			.orElseThrow()
-			.at(FreePorts.any(), FreePorts.any());
+			.at(FreePorts.anyPair(), FreePorts.any());
 	}
 
 	private static Standalone.Launch launch(Service service, Setup setup) {

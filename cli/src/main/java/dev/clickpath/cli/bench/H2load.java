@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.clickpath.cli.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The load over TLS, and at a steady rate: {@code h2load}, which speaks HTTP/1.1 too.
  */
-public final class H2load {
+public final class H2load implements AutoCloseable {
 
 	/** As many as a browser that opens a page. */
 	private static final int STREAMS = 10;
@@ -46,6 +47,8 @@ public final class H2load {
 	private final List<String> prefix;
 
 	private final Path folder;
+
+	private volatile @Nullable Process running;
 
 	/**
 	 * The tool.
@@ -92,6 +95,7 @@ public final class H2load {
 			Process process = new ProcessBuilder(command(asset, coding, log, duration, options))
 				.redirectErrorStream(true)
 				.start();
+			this.running = process;
 			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			if (process.waitFor() != 0) {
 				throw new Problem("h2load failed: %s.".formatted(output.strip()));
@@ -144,6 +148,15 @@ public final class H2load {
 		}
 		return new Load(succeeded, duration(output), percentile(micros, 50), percentile(micros, 99), wrong,
 				Long.parseLong(requests.group(3)));
+	}
+
+	/** Ctrl-C leaves nothing behind either. */
+	@Override
+	public void close() {
+		Process load = this.running;
+		if (load != null) {
+			load.destroy();
+		}
 	}
 
 	private static long sum(Matcher groups) {

@@ -14,12 +14,14 @@ import dev.clickpath.cli.process.Signal;
  */
 record Fault(String name, boolean byName, Consumer<Stage> act) {
 
-	/** Until checks have seen that all is well again. */
-	private static final int AFTERWARDS = 4;
+	private static final int BETWEEN_RESTARTS = 2;
+
+	/** So long a change of a name may take to be seen. */
+	private static final int MOVING = 3;
 
 	static List<Fault> all() {
-		return List.of(new Fault("nothing", false, (stage) -> Stage.watch(4)),
-				new Fault("kill -9 of one", false, Fault::kill), new Fault("SIGSTOP of one, 5 s", false, Fault::hang),
+		return List.of(new Fault("nothing", false, Stage::endure), new Fault("kill -9 of one", false, Fault::kill),
+				new Fault("SIGSTOP of one", false, Fault::hang),
 				new Fault("one 300 ms slower", false, (stage) -> misbehave(stage, new Behaviour(300, 0, true))),
 				new Fault("one answers 5 % with 503", false, (stage) -> misbehave(stage, new Behaviour(0, 5, true))),
 				new Fault("one refuses connections", false, (stage) -> misbehave(stage, new Behaviour(0, 0, false))),
@@ -31,21 +33,21 @@ record Fault(String name, boolean byName, Consumer<Stage> act) {
 	private static void kill(Stage stage) {
 		Instance one = stage.instances().getFirst();
 		one.kill();
-		Stage.watch(4);
+		stage.endure();
 		one.start();
 	}
 
 	private static void hang(Stage stage) {
 		Instance one = stage.instances().getFirst();
 		one.signal(Signal.STOP);
-		Stage.watch(5);
+		stage.endure();
 		one.signal(Signal.CONT);
 	}
 
 	private static void misbehave(Stage stage, Behaviour behaviour) {
 		Instance one = stage.instances().getFirst();
 		one.behave(behaviour);
-		Stage.watch(5);
+		stage.endure();
 		one.behave(Behaviour.GOOD);
 	}
 
@@ -53,23 +55,22 @@ record Fault(String name, boolean byName, Consumer<Stage> act) {
 		stage.instances().forEach((instance) -> {
 			instance.stop();
 			instance.start();
-			Stage.watch(2);
+			Stage.watch(BETWEEN_RESTARTS);
 		});
 	}
 
 	private static void killZone(Stage stage) {
 		List<Instance> zone = stage.instances().subList(0, 2);
 		zone.forEach(Instance::kill);
-		Stage.watch(4);
+		stage.endure();
 		zone.forEach(Instance::start);
 	}
 
 	private static void move(Stage stage) {
 		stage.pointTo(1);
-		// So long a change may take to be seen.
-		Stage.watch(3);
+		Stage.watch(MOVING);
 		stage.named().getFirst().kill();
-		Stage.watch(3);
+		stage.endure();
 	}
 
 	/**
@@ -77,7 +78,7 @@ record Fault(String name, boolean byName, Consumer<Stage> act) {
 	 */
 	void happen(Stage stage) {
 		this.act.accept(stage);
-		Stage.watch(AFTERWARDS);
+		stage.recover();
 	}
 
 	/**

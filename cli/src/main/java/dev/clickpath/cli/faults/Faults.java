@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import dev.clickpath.cli.Bounds;
 import dev.clickpath.cli.Table;
 import dev.clickpath.cli.bench.Output;
 import dev.clickpath.cli.bench.Workbench;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Breaks storefronts behind the gateway.
@@ -17,22 +22,34 @@ import picocli.CommandLine.Mixin;
 @Command(name = "faults", mixinStandardHelpOptions = true, sortOptions = false, description = {
 		"Kills, hangs, slows and restarts storefronts behind the gateway while shoppers ask for 400 pages a second,",
 		"and exits 1 when one of them did not get a page. Stand-ins of four storefronts in two zones are used:",
-		"nothing else has to run. It takes two minutes." })
+		"nothing else has to run. It takes two minutes, or less with shorter faults." })
 public final class Faults implements Callable<Integer> {
 
+	private static final int LONGEST = 600;
+
+	@Spec
+	private @Nullable CommandSpec spec;
+
 	/** The JIT has seen the pages, and the pool its instances, by then. */
-	private static final int WARM_UP_SECONDS = 8;
+	@Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "8",
+			description = "How long shoppers shop before the first fault (default: ${DEFAULT-VALUE}).")
+	private int warmUp;
+
+	@Option(names = "--lasting", paramLabel = "SECONDS", defaultValue = "5",
+			description = "How long each fault lasts (default: ${DEFAULT-VALUE}).")
+	private int lasting;
 
 	@Mixin
 	private final Output output = new Output();
 
 	@Override
 	public Integer call() {
+		Bounds.check(this.spec, "--warm-up", this.warmUp, 0, LONGEST);
+		Bounds.check(this.spec, "--lasting", this.lasting, 1, LONGEST);
 		List<Seen> all = new ArrayList<>();
 		try (Workbench workbench = new Workbench()) {
-			Stage stage = Stage.set(workbench);
-			warmUp(stage.gateway().port());
-			warmUp(stage.following().port());
+			Stage stage = Stage.set(workbench, this.lasting);
+			warmUp(stage);
 			for (Fault fault : Fault.all()) {
 				Output.tell("Now: " + fault.name());
 				all.add(suffer(fault, stage));
@@ -42,28 +59,31 @@ public final class Faults implements Callable<Integer> {
 		return all.stream().allMatch((seen) -> seen.failures() == 0) ? 0 : 1;
 	}
 
-	private static void warmUp(int port) {
-		try (Traffic traffic = new Traffic(port)) {
-			Stage.watch(WARM_UP_SECONDS);
-			Seen _ = traffic.seen("warm-up");
+	private void warmUp(Stage stage) {
+		try (Traffic _ = new Traffic(stage.gateway().port()); Traffic _ = new Traffic(stage.following().port())) {
+			Stage.watch(this.warmUp);
 		}
 	}
 
 	private static Seen suffer(Fault fault, Stage stage) {
 		try (Traffic traffic = new Traffic(fault.port(stage))) {
 			fault.happen(stage);
-			return traffic.seen(fault.name());
+			return traffic.end(fault.name());
 		}
 	}
 
-	private static List<String> lines(List<Seen> all) {
+	/**
+	 * What was seen as a person reads it.
+	 */
+	static List<String> lines(List<Seen> all) {
 		Table table = new Table(false, true, true, true, true, true);
 		table.row("WHAT HAPPENS", "REQUESTS", "FAILURES", "P50 MS", "P99 MS", "WORST MS");
 		for (Seen seen : all) {
-			table.row(seen.fault(), String.format(Locale.UK, "%,d", seen.requests()), Integer.toString(seen.failures()),
-					String.format(Locale.UK, "%.1f", seen.p50Millis()),
-					String.format(Locale.UK, "%.1f", seen.p99Millis()),
-					String.format(Locale.UK, "%.0f", seen.worstMillis()));
+			table.row(seen.fault(), String.format(Locale.UK, "%,d", seen.requests()),
+					String.format(Locale.UK, "%,d", seen.failures()),
+					String.format(Locale.UK, "%,.1f", seen.p50Millis()),
+					String.format(Locale.UK, "%,.1f", seen.p99Millis()),
+					String.format(Locale.UK, "%,.0f", seen.worstMillis()));
 		}
 		List<String> lines = new ArrayList<>(table.lines());
 		all.forEach((seen) -> seen.examples().forEach((example) -> lines.add(seen.fault() + ": " + example)));

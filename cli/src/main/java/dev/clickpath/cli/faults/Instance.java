@@ -36,7 +36,7 @@ final class Instance implements AutoCloseable {
 
 	private final Path folder;
 
-	private @Nullable Companion process;
+	private volatile @Nullable Companion process;
 
 	/**
 	 * One that does not run yet.
@@ -141,16 +141,17 @@ final class Instance implements AutoCloseable {
 	private void end() {
 		Companion running = this.process;
 		if (running != null) {
-			// One that was stopped in its tracks could not follow.
-			Signal.CONT.send(running.handle().pid());
 			running.close();
 			this.process = null;
 		}
 	}
 
+	/** There is nobody left to whom it would have to say that it leaves. */
 	@Override
 	public void close() {
-		end();
+		if (this.process != null) {
+			kill();
+		}
 		this.client.close();
 	}
 

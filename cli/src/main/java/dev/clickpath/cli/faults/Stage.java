@@ -24,24 +24,26 @@ import dev.clickpath.cli.house.FreePorts;
  * @param following balances over whoever the name stands for
  * @param named those that have the same port at addresses of their own
  * @param names the file that says which of them the name stands for
+ * @param lasting how many seconds a fault lasts
  */
 record Stage(StandaloneGateway gateway, List<Instance> instances, StandaloneGateway following, List<Instance> named,
-		Path names) {
+		Path names, int lasting) {
 
 	private static final String NAME = "storefront.clickpath.test";
 
 	private static final List<String> ADDRESSES = List.of("127.0.0.2", "127.0.0.3");
 
-	static Stage set(Workbench workbench) {
+	/** Until checks have seen that all is well again. */
+	private static final int AFTERWARDS = 4;
+
+	static Stage set(Workbench workbench, int lasting) {
 		Path folder = workbench.folder("faults");
 		List<Instance> instances = List.of(instance(workbench, folder, 1, "eu"), instance(workbench, folder, 2, "eu"),
 				instance(workbench, folder, 3, "us"), instance(workbench, folder, 4, "us"));
 		int port = FreePorts.anyPair();
 		List<Instance> named = ADDRESSES.stream()
-			.map((address) -> workbench.put(new Instance(address, port, "at-" + address, "eu", folder)))
+			.map((address) -> started(workbench, new Instance(address, port, "at-" + address, "eu", folder)))
 			.toList();
-		instances.forEach(Instance::start);
-		named.forEach(Instance::start);
 		Path names = folder.resolve("hosts");
 		pointTo(names, ADDRESSES.getFirst());
 		StandaloneGateway gateway = workbench.put(StandaloneGateway.start(Place.current(),
@@ -51,11 +53,17 @@ record Stage(StandaloneGateway gateway, List<Instance> instances, StandaloneGate
 				new StandaloneGateway.Setup(List.of(named.getFirst().address()), folder.resolve("following.log"),
 						List.of(), List.of("-Djdk.net.hosts.file=" + names),
 						Map.of("clickpath.gateway.discovery.dns", NAME + ":" + port))));
-		return new Stage(gateway, instances, following, named, names);
+		return new Stage(gateway, instances, following, named, names, lasting);
 	}
 
 	private static Instance instance(Workbench workbench, Path folder, int number, String zone) {
-		return workbench.put(new Instance("127.0.0.1", FreePorts.anyPair(), "storefront-" + number, zone, folder));
+		return started(workbench, new Instance("127.0.0.1", FreePorts.anyPair(), "storefront-" + number, zone, folder));
+	}
+
+	/** One after the other: a port is free until its owner has it. */
+	private static Instance started(Workbench workbench, Instance instance) {
+		workbench.put(instance).start();
+		return instance;
 	}
 
 	/**
@@ -73,6 +81,20 @@ record Stage(StandaloneGateway gateway, List<Instance> instances, StandaloneGate
 		catch (IOException ex) {
 			throw new UncheckedIOException("The name cannot be given to another address", ex);
 		}
+	}
+
+	/**
+	 * Lets a fault last.
+	 */
+	void endure() {
+		watch(this.lasting);
+	}
+
+	/**
+	 * Lets all be well again, and be noticed to be.
+	 */
+	void recover() {
+		watch(Math.min(this.lasting, AFTERWARDS));
 	}
 
 	/**

@@ -70,11 +70,17 @@ public final class StandIn {
 	 * Runs until it is ended.
 	 * @param args address, port, name and zone
 	 */
-	public static void main(String[] args) throws IOException {
+	public static void main(String[] args) {
 		StandIn standIn = new StandIn(new InetSocketAddress(InetAddress.ofLiteral(args[0]), Integer.parseInt(args[1])),
 				args[2], args[3]);
-		standIn.listen(true);
-		standIn.manage();
+		try {
+			standIn.listen(true);
+			standIn.manage();
+		}
+		catch (IOException ex) {
+			System.err.printf("It cannot listen at %s:%s: %s.%n", args[0], args[1], ex.getMessage());
+			System.exit(1);
+		}
 		Runtime.getRuntime().addShutdownHook(new Thread(standIn::leave));
 	}
 

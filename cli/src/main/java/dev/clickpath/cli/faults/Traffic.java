@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shoppers who keep asking for pages, each one after the other at a steady pace, until
- * closed. They try nothing twice, and look at every byte.
+ * they are told to end. They try nothing twice, and look at every byte.
  */
 final class Traffic implements AutoCloseable {
 
@@ -70,10 +70,10 @@ final class Traffic implements AutoCloseable {
 				}
 				failure = ask(wire, (i % 3 == 0) ? StandIn.STREAMED : StandIn.PAGE);
 			}
-			catch (IOException ex) {
+			catch (IOException | RuntimeException ex) {
 				failure = ex.toString();
 			}
-			if (failure != null && wire != null) {
+			if (wire != null && (failure != null || !wire.isReusable())) {
 				wire.close();
 				wire = null;
 			}
@@ -103,12 +103,14 @@ final class Traffic implements AutoCloseable {
 	}
 
 	/**
-	 * What they have seen since this was last asked.
+	 * Lets each of them have the answer that is still to come, and tells what they saw: a
+	 * page that never comes is a failure, too.
 	 */
-	Seen seen(String fault) {
+	Seen end(String fault) {
+		close();
 		List<Long> nanos = new ArrayList<>();
 		List<String> failures = new ArrayList<>();
-		for (Visit visit = this.visits.poll(); visit != null; visit = this.visits.poll()) {
+		for (Visit visit : this.visits) {
 			nanos.add(visit.nanos());
 			if (visit.failure() != null) {
 				failures.add(visit.failure());

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the programs of this machine.
@@ -34,9 +33,14 @@ public final class Executables {
 	 * Finds a program on the PATH or where servers are kept.
 	 */
 	public static Optional<Path> find(String program) {
-		return Stream.of(System.getenv().getOrDefault("PATH", ""), OF_SERVERS)
-			.flatMap((path) -> find(program, path).stream())
-			.findFirst();
+		return find(program, everywhere());
+	}
+
+	/**
+	 * The PATH, and behind it where servers are kept.
+	 */
+	public static String everywhere() {
+		return System.getenv().getOrDefault("PATH", "") + File.pathSeparator + OF_SERVERS;
 	}
 
 }

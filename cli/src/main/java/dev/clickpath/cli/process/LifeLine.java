@@ -16,13 +16,17 @@ public final class LifeLine {
 
 	/**
 	 * {@code $0} is the signal that ends the process, the rest is its command. The shell
-	 * becomes that command, so the process number stays.
+	 * becomes that command, so the process number stays. One that was stopped in its
+	 * tracks has to go on to follow the signal.
 	 */
 	private static final String WATCHED = """
 			exec 3<&0
 			(
 				trap '' HUP INT TERM
-				read -r released <&3 || kill -s "$0" -- "-$$" || kill -s "$0" "$$"
+				read -r released <&3 && exit
+				for signal in "$0" CONT; do
+					kill -s "$signal" -- "-$$" || kill -s "$signal" "$$"
+				done
 			) >/dev/null 2>&1 &
 			exec 3<&- </dev/null
 			""";

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,13 +15,13 @@ class LifeLineTests {
 
 	@Test
 	void whatWasStartedEndsWhenItsStarterIsKilled() throws Exception {
-		Process starter = java(Starter.class).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		try (BufferedReader output = starter.inputReader()) {
-			ProcessHandle started = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
-			assertThat(started.isAlive()).isTrue();
-			starter.destroyForcibly().waitFor();
-			await().until(() -> !started.isAlive());
-		}
+		endsWithItsStarter((started) -> {
+		});
+	}
+
+	@Test
+	void whatWasStoppedInItsTracksEndsToo() throws Exception {
+		endsWithItsStarter((started) -> Signal.STOP.send(started.pid()));
 	}
 
 	@Test
@@ -30,6 +31,17 @@ class LifeLineTests {
 		assertThat(process.waitFor()).isEqualTo(3);
 		LifeLine.release(process);
 		await().until(() -> watcher.stream().noneMatch(ProcessHandle::isAlive));
+	}
+
+	private static void endsWithItsStarter(Consumer<ProcessHandle> before) throws Exception {
+		Process starter = java(Starter.class).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		try (BufferedReader output = starter.inputReader()) {
+			ProcessHandle started = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+			assertThat(started.isAlive()).isTrue();
+			before.accept(started);
+			starter.destroyForcibly().waitFor();
+			await().until(() -> !started.isAlive());
+		}
 	}
 
 	private static ProcessBuilder java(Class<?> main) {

@@ -130,6 +130,7 @@ public final class BenchEdge implements Runnable {
 				length, time);
 		Contest.LoadTool tool = h2load
 			.map((program) -> new H2load(program, this.load.connections(), cores.client(), workbench.folder("h2load")))
+			.map(workbench::put)
 			.map((encrypting) -> tool(plain, encrypting))
 			.orElse(plain);
 		Output.tell("Measuring %d cases over %d connections, %d rounds of %d s after %d s of warm-up; %d min at most."

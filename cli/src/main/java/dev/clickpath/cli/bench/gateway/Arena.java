@@ -50,10 +50,7 @@ final class Arena {
 		List<Balancer> balancers = new ArrayList<>(List.of(gateway(), stock()));
 		for (Peer peer : Peer.all()) {
 			Optional<Path> executable = Executables.find(peer.program());
-			executable.ifPresentOrElse((found) -> balancers.add(peer(peer, found)),
-					() -> Output
-						.tell("%1$s is not installed and was left out; install it with \"apt-get install %1$s\"."
-							.formatted(peer.program())));
+			executable.ifPresentOrElse((found) -> balancers.add(peer(peer, found)), () -> Output.tell(peer.absence()));
 		}
 		return balancers;
 	}

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 @Command(name = "gateway", mixinStandardHelpOptions = true, sortOptions = false,
 		description = {
 				"Measures the gateway alone, beside Spring Cloud Gateway as it comes and the load balancers that",
-				"are installed here (nginx, HAProxy), all before the same two upstreams. Nothing else has to run.",
-				"Each figure is the median of the rounds." })
+				"are installed here (nginx, HAProxy), all before the same two upstreams, which are nginx.",
+				"Nothing else has to run. Each figure is the median of the rounds." })
 public final class BenchGateway implements Runnable {
 
 	private static final String CODING = "identity";
@@ -56,8 +56,16 @@ public final class BenchGateway implements Runnable {
 	}
 
 	private Results measure(Workbench workbench) {
+		// Whatever is missing is told before anything starts.
+		Path tool = Wrk.find(System.getenv().getOrDefault("PATH", ""));
+		Path nginx = Pages.find(Executables.everywhere());
+		Optional<Path> h2load = Executables.find("h2load");
+		if (h2load.isEmpty()) {
+			Output.tell("The load tool h2load is missing, so half the load was left out; install it with "
+					+ "\"apt-get install nghttp2-client\".");
+		}
 		Cores cores = Cores.apart();
-		Pages pages = Pages.open(workbench, cores.client());
+		Pages pages = Pages.open(workbench, nginx, cores.client());
 		Arena arena = new Arena(workbench, cores, pages);
 		FirstSeconds firstSeconds = null;
 		if (!this.noStart) {
@@ -65,15 +73,10 @@ public final class BenchGateway implements Runnable {
 			firstSeconds = FirstSeconds.measure(arena);
 		}
 		List<Balancer> balancers = arena.open();
-		Wrk wrk = workbench
-			.put(new Wrk(Wrk.find(System.getenv().getOrDefault("PATH", "")), this.load.connections(), cores.client()));
-		Optional<Path> h2load = Executables.find("h2load");
-		if (h2load.isEmpty()) {
-			Output.tell("The load tool h2load is missing, so half the load was left out; install it with "
-					+ "\"apt-get install nghttp2-client\".");
-		}
+		Wrk wrk = workbench.put(new Wrk(tool, this.load.connections(), cores.client()));
 		H2load steady = h2load
 			.map((program) -> new H2load(program, this.load.connections(), cores.client(), workbench.folder("h2load")))
+			.map(workbench::put)
 			.orElse(null);
 		return new Results(cores.isApart(), standings(balancers, wrk, steady), firstSeconds);
 	}
@@ -97,13 +100,13 @@ public final class BenchGateway implements Runnable {
 		for (int round = 1; round <= this.load.rounds(); round++) {
 			Output.tell("Round %d of %d".formatted(round, this.load.rounds()));
 			for (Balancer balancer : balancers) {
-				Measurement measurement = checked(balancer,
-						Measurement.take(() -> run(wrk, balancer, duration), balancer.meter()));
+				Measurement measurement = Measurement.take(() -> checked(balancer, run(wrk, balancer, duration)),
+						balancer.meter());
 				full.computeIfAbsent(balancer, (first) -> new ArrayList<>()).add(measurement);
 				if (steady != null) {
 					halves.computeIfAbsent(balancer, (first) -> new ArrayList<>())
-						.add(steady.runSteadily(balancer.address(), CODING, Pages.PAGE.length, duration,
-								measurement.load().requestsPerSecond() / 2));
+						.add(checked(balancer, steady.runSteadily(balancer.address(), CODING, Pages.PAGE.length,
+								duration, measurement.load().requestsPerSecond() / 2)));
 				}
 			}
 		}
@@ -112,10 +115,7 @@ public final class BenchGateway implements Runnable {
 			.map((entry) -> Standing.of(entry.getKey().name(), entry.getValue(),
 					halves.getOrDefault(entry.getKey(), List.of())))
 			.toList();
-		Standing gateway = standings.getFirst();
-		return standings.stream()
-			.map((standing) -> standing.equals(gateway) ? standing : standing.beside(gateway))
-			.toList();
+		return Standing.compare(standings);
 	}
 
 	private static Load run(Wrk wrk, Balancer balancer, Duration duration) {
@@ -123,12 +123,12 @@ public final class BenchGateway implements Runnable {
 	}
 
 	/** A balancer that went wrong is never a figure. */
-	private static Measurement checked(Balancer balancer, Measurement measurement) {
-		if (measurement.load().errors() > 0) {
-			throw new Problem("%s gave %d wrong answers while it was measured.".formatted(balancer.name(),
-					measurement.load().errors()));
+	static Load checked(Balancer balancer, Load load) {
+		if (load.errors() > 0) {
+			throw new Problem(
+					"%s gave %d wrong answers while it was measured.".formatted(balancer.name(), load.errors()));
 		}
-		return measurement;
+		return load;
 	}
 
 }

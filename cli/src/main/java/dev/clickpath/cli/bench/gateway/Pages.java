@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.bench.NginxConfiguration;
 import dev.clickpath.cli.bench.Workbench;
 import dev.clickpath.cli.house.FreePorts;
+import dev.clickpath.cli.http.Reply;
 import dev.clickpath.cli.process.Companion;
 import dev.clickpath.cli.process.Executables;
 
@@ -32,16 +34,24 @@ record Pages(List<URI> upstreams) {
 	static final byte[] PAGE = "<p>A page.</p>\n".repeat(700).substring(0, 10_240).getBytes(StandardCharsets.US_ASCII);
 
 	/**
-	 * Starts them.
-	 * @param prefix what their command is put behind
+	 * Finds the program.
+	 * @param path the folders to look in, as the variable {@code PATH} lists them
 	 */
-	static Pages open(Workbench workbench, List<String> prefix) {
-		Path nginx = Executables.find("nginx")
+	static Path find(String path) {
+		return Executables.find("nginx", path)
 			.orElseThrow(() -> new Problem(
 					"The upstreams are nginx, which is missing; install it with \"apt-get install nginx\"."));
+	}
+
+	/**
+	 * Starts them.
+	 * @param nginx the program
+	 * @param prefix what their command is put behind
+	 */
+	static Pages open(Workbench workbench, Path nginx, List<String> prefix) {
 		Path folder = workbench.folder("upstreams");
-		int first = FreePorts.any();
-		int second = FreePorts.any();
+		int first = FreePorts.anyPair();
+		int second = first + 1000;
 		List<String> command = new ArrayList<>(prefix);
 		command.addAll(List.of(nginx.toString(), "-p", folder.toString(), "-e", folder.resolve("error.log").toString(),
 				"-c", write(folder, first, second).toString()));
@@ -49,6 +59,13 @@ record Pages(List<URI> upstreams) {
 			.put(Companion.start("nginx", command, Map.of(), folder, folder.resolve("output.log")));
 		companion.await(() -> Balancer.answers(first) && Balancer.answers(second), Balancer.PATIENCE);
 		return new Pages(List.of(URI.create("http://127.0.0.1:" + first), URI.create("http://127.0.0.1:" + second)));
+	}
+
+	/**
+	 * Whether that is the page, every byte of it.
+	 */
+	static boolean isPage(Reply reply) throws IOException {
+		return Arrays.equals(reply.body().readAllBytes(), PAGE) && reply.status() == 200;
 	}
 
 	private static Path write(Path folder, int first, int second) {

@@ -15,6 +15,11 @@ interface Peer {
 	/** The program, as it is called on the PATH. */
 	String program();
 
+	/** What is said where it is not installed. */
+	default String absence() {
+		return "%1$s is not installed and was left out; install it with \"apt-get install %1$s\".".formatted(program());
+	}
+
 	/**
 	 * What goes into its configuration.
 	 * @param folder of its own

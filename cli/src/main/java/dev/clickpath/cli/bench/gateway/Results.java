@@ -35,10 +35,7 @@ record Results(boolean apart, List<Standing> balancers, @Nullable FirstSeconds f
 		lines.add(this.apart ? "Balancers were bound to one core, upstreams and load tool to another (taskset)."
 				: "Balancers, upstreams and load tool shared all cores, so requests/s depend on all of them.");
 		if (this.firstSeconds != null) {
-			lines.add(String.format(Locale.UK,
-					"The first ten seconds from the start of the process: %,d pages with a cache of loaded classes, "
-							+ "%,d without: %.1f x (aim: 3).",
-					this.firstSeconds.withCache(), this.firstSeconds.without(), this.firstSeconds.ratio()));
+			lines.add(this.firstSeconds.line());
 		}
 		return lines;
 	}

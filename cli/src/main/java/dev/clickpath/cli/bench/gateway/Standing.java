@@ -38,9 +38,17 @@ record Standing(String balancer, double requestsPerSecond, double p50Millis, dou
 	}
 
 	/**
-	 * The same with what the gateway did in the same rounds beside it.
+	 * Puts what the gateway did in the same rounds beside each of the others.
+	 * @param standings the gateway's first
 	 */
-	Standing beside(Standing other) {
+	static List<Standing> compare(List<Standing> standings) {
+		Standing gateway = standings.getFirst();
+		return standings.stream()
+			.map((standing) -> standing.balancer().equals(gateway.balancer()) ? standing : standing.beside(gateway))
+			.toList();
+	}
+
+	private Standing beside(Standing other) {
 		return new Standing(this.balancer, this.requestsPerSecond, this.p50Millis, this.p99Millis, this.cpuMicros,
 				this.halfP99Millis, other.requestsPerSecond / this.requestsPerSecond);
 	}
