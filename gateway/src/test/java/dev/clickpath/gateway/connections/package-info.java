@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.connections;
+
+import org.jspecify.annotations.NullMarked;
