@@ -39,8 +39,11 @@ public final class Connections implements AutoCloseable {
 
 	private static final int LARGEST_HEAD = 64 * 1024;
 
-	/** A page comes in one piece if it can. */
-	private static final int LARGEST_PIECE = 64 * 1024;
+	/**
+	 * Larger ones would be fewer. But whoever passes them on asks for more than a hundred
+	 * at a time, and so many lie in memory while a client takes its time.
+	 */
+	private static final int LARGEST_PIECE = 16 * 1024;
 
 	private final Duration connectTimeout;
 

@@ -12,9 +12,11 @@ import dev.clickpath.gateway.upstream.Decision;
 import dev.clickpath.gateway.upstream.Outcome;
 import dev.clickpath.gateway.upstream.Upstream;
 import dev.clickpath.gateway.upstream.WaitingLine;
+import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -90,7 +92,7 @@ final class Dispatch {
 		this.errand.tries(upstream);
 		Delivery delivery = new Delivery();
 		Mono<Void> sent = Mono.defer(() -> send(choice, delivery, race));
-		return (pause.isZero() ? sent : Mono.delay(pause).then(sent))
+		return (pause.isZero() ? sent : later(pause).then(sent))
 			.doFinally((signal) -> this.means.pool().release(upstream))
 			.onErrorMap((error) -> judge(error, upstream, delivery));
 	}
@@ -111,7 +113,7 @@ final class Dispatch {
 	/** Asks another instance as well when the first one takes its time. */
 	private Mono<Void> hedged(Choice choice) {
 		Race race = new Race();
-		Mono<Boolean> other = Mono.delay(this.means.hedging().delay())
+		Mono<Boolean> other = later(this.means.hedging().delay())
 			.then(Mono.defer(() -> asWell(choice.upstream(), race)))
 			.thenReturn(true);
 		return Mono.firstWithValue(ask(choice, Duration.ZERO, race).thenReturn(true), other)
@@ -160,6 +162,12 @@ final class Dispatch {
 		TryLog.retry(this.errand.method(), this.errand.path(), this.errand.tries(), failed.upstream(), failure.words());
 		this.errand.goesOn(failed);
 		return next(true);
+	}
+
+	/** On the event loop of the request, so that no two threads work for it. */
+	private Mono<Long> later(Duration delay) {
+		EventLoop loop = UpstreamClient.loopOf(UpstreamClient.nativeRequest(this.errand.exchange()));
+		return Mono.delay(delay, Schedulers.fromExecutorService(loop));
 	}
 
 	/** Not all at the same time. */

@@ -92,7 +92,7 @@ class UpstreamClient implements DisposableBean {
 		return (query != null) ? path + "?" + query : path;
 	}
 
-	private static EventLoop loopOf(HttpServerRequest request) {
+	static EventLoop loopOf(HttpServerRequest request) {
 		return ((ChannelOperations<?, ?>) request).channel().eventLoop();
 	}
 

@@ -195,21 +195,21 @@ class Http3ListenerTests {
 		byte[] part = new byte[100_000];
 		Arrays.fill(part, (byte) 'a');
 		AtomicInteger sent = new AtomicInteger();
-		storefront.behave((request, response) -> response.sendByteArray(Flux.range(0, 200).map((i) -> {
+		storefront.behave((request, response) -> response.sendByteArray(Flux.range(0, 400).map((i) -> {
 			sent.incrementAndGet();
 			return part;
 		})));
 		try (RawHttp3 client = connect()) {
-			assertThat(client.send(client.get("/")).octets()).hasSize(20_000_000);
+			assertThat(client.send(client.get("/")).octets()).hasSize(40_000_000);
 			sent.set(0);
 			RawHttp3.Stream stream = client.open();
 			stream.channel().config().setAutoRead(false);
 			stream.head(client.get("/")).end();
-			await().during(Duration.ofMillis(500)).until(() -> sent.get() > 0 && sent.get() < 200);
+			await().during(Duration.ofMillis(500)).until(() -> sent.get() > 0 && sent.get() < 400);
 			// Others go on meanwhile.
-			assertThat(client.send(client.get("/")).octets()).hasSize(20_000_000);
+			assertThat(client.send(client.get("/")).octets()).hasSize(40_000_000);
 			stream.channel().config().setAutoRead(true);
-			assertThat(stream.answer().octets()).hasSize(20_000_000);
+			assertThat(stream.answer().octets()).hasSize(40_000_000);
 		}
 	}
 
