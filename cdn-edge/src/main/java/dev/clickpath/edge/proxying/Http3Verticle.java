@@ -1,9 +1,11 @@
 package dev.clickpath.edge.proxying;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -63,6 +65,8 @@ final class Http3Verticle extends VerticleBase {
 	/** Those that have shaken hands. */
 	private final Set<HttpConnection> open = new HashSet<>();
 
+	private final DatagramGuard datagrams = new DatagramGuard();
+
 	private @Nullable Channel channel;
 
 	Http3Verticle(String address, int port, QuicTls tls, Handler<HttpServerRequest> handler, Connections connections,
@@ -86,7 +90,7 @@ final class Http3Verticle extends VerticleBase {
 
 				@Override
 				protected void initChannel(Channel datagrams) {
-					datagrams.pipeline().addLast(new SmallDatagrams(), quic(eventLoop));
+					datagrams.pipeline().addLast(Http3Verticle.this.datagrams, quic(eventLoop));
 				}
 
 			})
@@ -116,10 +120,12 @@ final class Http3Verticle extends VerticleBase {
 			ChannelFuture _ = connection.close();
 			return;
 		}
+		InetSocketAddress from = (InetSocketAddress) Objects.requireNonNull(connection.remoteSocketAddress());
+		this.datagrams.admit(connection, from);
 		io.netty.util.concurrent.Future<?> timeout = connection.eventLoop()
 			.schedule(() -> closeUnlessActive(connection), HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
 		connection.closeFuture().addListener((closed) -> timeout.cancel(false));
-		SocketAddress client = ((VertxInternal) this.vertx).transport().convert(connection.remoteSocketAddress());
+		SocketAddress client = ((VertxInternal) this.vertx).transport().convert(from);
 		connection.pipeline()
 			.addLast("handler", new QuicConnectionHandler(eventLoop, null, null, null, null, null, 0, 0, client, true,
 					(established, failure) -> {

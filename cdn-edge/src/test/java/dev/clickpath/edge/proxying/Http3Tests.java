@@ -5,12 +5,14 @@ import java.math.BigInteger;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -236,6 +238,44 @@ class Http3Tests {
 			socket.send(new DatagramPacket(initial.array(), 1_200));
 			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> socket.receive(answer));
 		}
+	}
+
+	/** Who sees a client's datagrams has its connection's id, but nothing to prove. */
+	@Test
+	void sendsNothingToWhoOnlyKnowsAConnectionsId() throws IOException {
+		byte[] octets = new byte[10_000_000];
+		this.edge.originDoes(
+				(request) -> request.response().putHeader("Cache-Control", "no-store").end(Buffer.buffer(octets)));
+		InetSocketAddress listener = new InetSocketAddress(InetAddress.getLoopbackAddress(), this.edge.port());
+		try (DatagramRelay relay = new DatagramRelay(listener);
+				DatagramSocket stranger = new DatagramSocket();
+				RawHttp3 client = this.edge.http3(relay.port())) {
+			stranger.setSoTimeout(500);
+			relay.whenPassing((datagram) -> {
+				stranger.send(forgedInitial(datagram, listener));
+				stranger.send(forged(datagram, listener));
+			});
+			RawHttp3.Answer answer = client.send(client.get("/"));
+			assertThat(answer.body().length()).isEqualTo(octets.length);
+			assertThat(answer.reset()).isEqualTo(-1);
+			assertThat(relay.passed()).isGreaterThan(10);
+			DatagramPacket caught = new DatagramPacket(new byte[1_500], 1_500);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> stranger.receive(caught));
+		}
+	}
+
+	/** The same beginning, which names the connection, and nothing that makes sense. */
+	private static DatagramPacket forged(byte[] datagram, InetSocketAddress listener) {
+		byte[] forged = Arrays.copyOf(datagram, Math.max(100, datagram.length));
+		Arrays.fill(forged, 21, forged.length, (byte) 7);
+		return new DatagramPacket(forged, forged.length, listener);
+	}
+
+	/** The same, as if it were the beginning of a connection. */
+	private static DatagramPacket forgedInitial(byte[] datagram, InetSocketAddress listener) {
+		ByteBuffer initial = ByteBuffer.allocate(1_200);
+		initial.put((byte) 0xc3).putInt(1).put((byte) 20).put(datagram, 1, 20).put((byte) 8).putLong(2);
+		return new DatagramPacket(initial.array(), 1_200, listener);
 	}
 
 }

@@ -61,6 +61,13 @@ final class RawHttp3 implements AutoCloseable {
 	private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
 	RawHttp3(int port, QuicSslContext tls) {
+		this(port, port, tls);
+	}
+
+	/**
+	 * Connects by way of another port, behind which there is the one that is meant.
+	 */
+	RawHttp3(int port, int by, QuicSslContext tls) {
 		this.port = port;
 		Channel datagrams = done(new Bootstrap().group(this.eventLoop)
 			.channel(NioDatagramChannel.class)
@@ -75,7 +82,7 @@ final class RawHttp3 implements AutoCloseable {
 			.bind("127.0.0.1", 0));
 		this.connection = get(QuicChannel.newBootstrap(datagrams)
 			.handler(new Http3ClientConnectionHandler())
-			.remoteAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+			.remoteAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), by))
 			.connect());
 		this.connection.pipeline().addLast(new ChannelInboundHandlerAdapter() {
 
@@ -173,6 +180,14 @@ final class RawHttp3 implements AutoCloseable {
 		// Faster than it goes out, it would only pile up here.
 		Channel _ = done(Objects.requireNonNull(Http3.getLocalControlStream(this.connection))
 			.writeAndFlush(new DefaultHttp3UnknownFrame(type, Unpooled.EMPTY_BUFFER)));
+	}
+
+	/**
+	 * Sends what has to be acknowledged, and waits for nothing.
+	 */
+	void ping() {
+		ChannelFuture _ = Objects.requireNonNull(Http3.getLocalControlStream(this.connection))
+			.writeAndFlush(new DefaultHttp3UnknownFrame(0x40, Unpooled.EMPTY_BUFFER));
 	}
 
 	@Override

@@ -164,7 +164,14 @@ final class TlsEdge implements AutoCloseable {
 	 * A new client, which knows no session.
 	 */
 	RawHttp3 http3() {
-		return new RawHttp3(port(), RawHttp3.tls(this.identity.trust()));
+		return http3(port());
+	}
+
+	/**
+	 * The same, by way of another port.
+	 */
+	RawHttp3 http3(int by) {
+		return new RawHttp3(port(), by, RawHttp3.tls(this.identity.trust()));
 	}
 
 	@Override
