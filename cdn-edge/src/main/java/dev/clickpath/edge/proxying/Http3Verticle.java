@@ -3,10 +3,8 @@ package dev.clickpath.edge.proxying;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.edge.tls.QuicTls;
@@ -15,12 +13,13 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.QueryParamDecoderConfig;
 import io.vertx.core.http.impl.HttpServerRequestImpl;
@@ -62,12 +61,13 @@ final class Http3Verticle extends VerticleBase {
 
 	private final InstantSource clock;
 
-	/** Those that have shaken hands. */
-	private final Set<HttpConnection> open = new HashSet<>();
-
 	private final DatagramGuard datagrams = new DatagramGuard();
 
 	private @Nullable Channel channel;
+
+	private @Nullable ChannelGroup open;
+
+	private boolean leaving;
 
 	Http3Verticle(String address, int port, QuicTls tls, Handler<HttpServerRequest> handler, Connections connections,
 			EdgeProperties properties, InstantSource clock) {
@@ -84,6 +84,7 @@ final class Http3Verticle extends VerticleBase {
 	public Future<?> start() {
 		ContextInternal eventLoop = (ContextInternal) this.context;
 		Promise<Void> bound = eventLoop.promise();
+		this.open = new DefaultChannelGroup(eventLoop.nettyEventLoop());
 		ChannelFuture binding = new Bootstrap().group(eventLoop.nettyEventLoop())
 			.channelFactory(((VertxInternal) this.vertx).transport().datagramChannelFactory())
 			.handler(new ChannelInitializer<>() {
@@ -116,12 +117,13 @@ final class Http3Verticle extends VerticleBase {
 	}
 
 	private void begin(QuicChannel connection, ContextInternal eventLoop) {
-		if (!this.connections.admit(connection)) {
+		if (this.leaving || !this.connections.admit(connection)) {
 			ChannelFuture _ = connection.close();
 			return;
 		}
 		InetSocketAddress from = (InetSocketAddress) Objects.requireNonNull(connection.remoteSocketAddress());
 		this.datagrams.admit(connection, from);
+		boolean _ = Objects.requireNonNull(this.open).add(connection);
 		io.netty.util.concurrent.Future<?> timeout = connection.eventLoop()
 			.schedule(() -> closeUnlessActive(connection), HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
 		connection.closeFuture().addListener((closed) -> timeout.cancel(false));
@@ -152,11 +154,9 @@ final class Http3Verticle extends VerticleBase {
 		http3.init();
 		connection.channelHandlerContext()
 			.pipeline()
-			.addBefore("handler", "strict", new StrictQuicConnection(http3, this.properties.headTimeout()));
+			.addBefore("handler", "strict", new StrictQuicConnection(this.properties));
 		String origin = "https://" + connection.localAddress();
 		http3.streamHandler((stream) -> request(stream, origin));
-		this.open.add(http3);
-		http3.closeHandler((closed) -> this.open.remove(http3));
 	}
 
 	private void request(HttpServerStream stream, String origin) {
@@ -165,18 +165,27 @@ final class Http3Verticle extends VerticleBase {
 	}
 
 	/**
-	 * Takes no new requests and lets answers that are under way end.
+	 * Takes no new connections and requests, and lets answers that are under way end.
 	 */
 	@Override
 	public Future<?> stop() {
-		Channel datagrams = this.channel;
-		if (datagrams == null) {
+		Channel port = this.channel;
+		ChannelGroup connected = this.open;
+		if (port == null || connected == null) {
 			return Future.succeededFuture();
 		}
-		List<Future<Void>> farewells = this.open.stream().map((connection) -> connection.shutdown(DRAIN)).toList();
+		this.leaving = true;
+		List.copyOf(connected).forEach(StrictQuicConnection::leave);
 		Promise<Void> closed = Promise.promise();
-		Future.join(farewells).onComplete((said) -> datagrams.close().addListener((done) -> closed.complete()));
+		port.closeFuture().addListener((done) -> closed.complete());
+		connected.newCloseFuture().addListener((gone) -> close(port));
+		io.netty.util.concurrent.Future<?> _ = port.eventLoop()
+			.schedule(() -> close(port), DRAIN.toMillis(), TimeUnit.MILLISECONDS);
 		return closed.future();
+	}
+
+	private static void close(Channel port) {
+		ChannelFuture _ = port.close();
 	}
 
 }

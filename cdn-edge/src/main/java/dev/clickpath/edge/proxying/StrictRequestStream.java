@@ -47,7 +47,12 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 	/** In octets; to take one costs more than to send it. */
 	private static final int SMALL_FRAME = 16;
 
+	/** Between two looks whether an answer is complete. */
+	private static final Duration GLANCE = Duration.ofMillis(100);
+
 	private final Duration headTimeout;
+
+	private final boolean late;
 
 	private final Runnable frameCounter;
 
@@ -62,17 +67,24 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 
 	private boolean givenUp;
 
+	/** Pieces of the answer that Netty has not taken yet. */
+	private int unwritten;
+
+	private boolean watched;
+
 	private long announced = -1;
 
 	private long length;
 
 	/**
 	 * Looks at one stream.
+	 * @param late whether the client has been told not to begin it
 	 * @param frameCounter is told of frames that cost a client little
 	 * @param givenUpCounter is told when this stream does not end as it should
 	 */
-	StrictRequestStream(Duration headTimeout, Runnable frameCounter, Runnable givenUpCounter) {
+	StrictRequestStream(Duration headTimeout, boolean late, Runnable frameCounter, Runnable givenUpCounter) {
 		this.headTimeout = headTimeout;
+		this.late = late;
 		this.frameCounter = frameCounter;
 		this.givenUpCounter = givenUpCounter;
 	}
@@ -88,6 +100,16 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 		// It is no longer there when the stream has been closed.
 		if (context != null) {
 			((StrictRequestStream) context.handler()).giveUp(context, code);
+		}
+	}
+
+	@Override
+	public void channelActive(ChannelHandlerContext context) {
+		if (this.late) {
+			giveUp(context, Http3ErrorCode.H3_REQUEST_REJECTED);
+		}
+		else {
+			context.fireChannelActive();
 		}
 	}
 
@@ -239,11 +261,36 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 	/** That a client wants no answer any more is told by nothing but a failed write. */
 	@Override
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		this.unwritten++;
 		ChannelFuture _ = context.write(message, promise.unvoid()).addListener((written) -> {
+			this.unwritten--;
 			if (!written.isSuccess() && !this.givenUp) {
 				context.executor().execute(() -> giveUp(context, Http3ErrorCode.H3_REQUEST_CANCELLED));
 			}
 		});
+		if (!this.watched && !((QuicStreamChannel) context.channel()).isInputShutdown()) {
+			this.watched = true;
+			letGoLater(context);
+		}
+	}
+
+	/**
+	 * An answer need not wait for the rest of its question (RFC 9114, section 4.1), which
+	 * is not wanted any more then. That it is complete is told by nothing.
+	 */
+	private void letGoLater(ChannelHandlerContext context) {
+		QuicStreamChannel stream = (QuicStreamChannel) context.channel();
+		Future<?> _ = context.executor().schedule(() -> {
+			if (stream.isInputShutdown() || !stream.isActive()) {
+				return;
+			}
+			if (stream.isOutputShutdown() && this.unwritten == 0) {
+				giveUp(context, Http3ErrorCode.H3_NO_ERROR);
+			}
+			else {
+				letGoLater(context);
+			}
+		}, GLANCE.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	@Override

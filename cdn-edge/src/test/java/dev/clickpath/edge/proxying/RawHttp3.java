@@ -21,6 +21,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -66,24 +67,32 @@ final class RawHttp3 implements AutoCloseable {
 
 	/**
 	 * Connects by way of another port, behind which there is the one that is meant.
+	 * @throws IllegalStateException when nobody answers there
 	 */
 	RawHttp3(int port, int by, QuicSslContext tls) {
 		this.port = port;
-		Channel datagrams = done(new Bootstrap().group(this.eventLoop)
-			.channel(NioDatagramChannel.class)
-			.handler(new QuicClientCodecBuilder()
-				.sslEngineProvider((channel) -> tls.newEngine(channel.alloc(), "localhost", port))
-				.maxIdleTimeout(20, TimeUnit.SECONDS)
-				.initialMaxData(1 << 20)
-				.initialMaxStreamDataBidirectionalLocal(1 << 18)
-				.initialMaxStreamDataUnidirectional(1 << 16)
-				.initialMaxStreamsUnidirectional(10)
-				.build())
-			.bind("127.0.0.1", 0));
-		this.connection = get(QuicChannel.newBootstrap(datagrams)
-			.handler(new Http3ClientConnectionHandler())
-			.remoteAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), by))
-			.connect());
+		try {
+			Channel datagrams = done(new Bootstrap().group(this.eventLoop)
+				.channel(NioDatagramChannel.class)
+				.handler(new QuicClientCodecBuilder()
+					.sslEngineProvider((channel) -> tls.newEngine(channel.alloc(), "localhost", port))
+					.maxIdleTimeout(20, TimeUnit.SECONDS)
+					.initialMaxData(1 << 20)
+					.initialMaxStreamDataBidirectionalLocal(1 << 18)
+					.initialMaxStreamDataUnidirectional(1 << 16)
+					.initialMaxStreamsUnidirectional(10)
+					.build())
+				.bind("127.0.0.1", 0));
+			this.connection = get(QuicChannel.newBootstrap(datagrams)
+				.handler(new Http3ClientConnectionHandler())
+				.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 2_000)
+				.remoteAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), by))
+				.connect());
+		}
+		catch (IllegalStateException ex) {
+			Future<?> _ = this.eventLoop.shutdownGracefully(0, 5, TimeUnit.SECONDS);
+			throw ex;
+		}
 		this.connection.pipeline().addLast(new ChannelInboundHandlerAdapter() {
 
 			@Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -61,21 +62,30 @@ final class TlsEdge implements AutoCloseable {
 	}
 
 	TlsEdge(Path folder, boolean http3) {
+		this(folder, http3, Map.of());
+	}
+
+	/**
+	 * An edge with other properties than usual, named without their prefix.
+	 */
+	TlsEdge(Path folder, boolean http3, Map<String, String> properties) {
 		this.identity = new TestIdentity(folder);
 		this.context = this.identity.clientContext();
 		this.origin = await(this.vertx.createHttpServer().requestHandler((request) -> {
 			this.asked.add(request);
 			this.script.handle(request);
 		}).listen(0, "127.0.0.1"));
-		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("clickpath.edge.origin",
-				"http://127.0.0.1:" + this.origin.actualPort(), "clickpath.edge.max-request-body", "2MB",
-				"clickpath.edge.head-timeout", HEAD_TIMEOUT.toMillis() + "ms")));
+		Map<String, String> all = new HashMap<>();
+		all.put("origin", "http://127.0.0.1:" + this.origin.actualPort());
+		all.put("max-request-body", "2MB");
+		all.put("head-timeout", HEAD_TIMEOUT.toMillis() + "ms");
+		all.putAll(properties);
+		Binder binder = new Binder(new MapConfigurationPropertySource(all));
 		TlsProperties tls = new TlsProperties(this.identity.files().certificate(), this.identity.files().privateKey(),
 				0, http3, Duration.ofMillis(50));
 		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), tls,
-				binder.bindOrCreate("clickpath.edge", EdgeProperties.class),
-				binder.bindOrCreate("clickpath.edge", CachingProperties.class), InstantSource.system(),
-				new SimpleMeterRegistry(), Compressors.ofThisMachine());
+				binder.bindOrCreate("", EdgeProperties.class), binder.bindOrCreate("", CachingProperties.class),
+				InstantSource.system(), new SimpleMeterRegistry(), Compressors.ofThisMachine());
 		this.edge.start();
 	}
 
@@ -172,6 +182,13 @@ final class TlsEdge implements AutoCloseable {
 	 */
 	RawHttp3 http3(int by) {
 		return new RawHttp3(port(), by, RawHttp3.tls(this.identity.trust()));
+	}
+
+	/**
+	 * Stops the edge as a whole, and returns when it has.
+	 */
+	void stop() {
+		this.edge.stop();
 	}
 
 	@Override
