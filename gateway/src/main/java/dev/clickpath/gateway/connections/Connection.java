@@ -96,9 +96,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
 		expectSomething();
 		asker.onCancel(() -> run(() -> {
 			if (asker.equals(this.asker)) {
+				this.asker = null;
 				fail(new IOException("Nobody waits for the answer"));
 			}
 		}));
+		if (this.asker == null) {
+			// Whoever asked went away while the connection was made.
+			return;
+		}
 		this.sending = new Sending(this.channel, request);
 		this.sending.begin((failure) -> {
 			if (asker.equals(this.asker)) {

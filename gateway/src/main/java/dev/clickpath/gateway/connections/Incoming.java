@@ -63,6 +63,8 @@ final class Incoming {
 
 	void discard() {
 		this.connection.run(() -> {
+			this.whole = null;
+			this.stream = null;
 			release();
 			this.connection.leave(this, new IOException("Nobody wants the answer"));
 		});

@@ -258,7 +258,8 @@ class ConnectionsTests {
 				.as(StepVerifier::create)
 				.then(() -> Awaitility.await().until(() -> upstream.heads().size() == 1))
 				.thenCancel()
-				.verify(PATIENCE);
+				.verifyThenAssertThat(PATIENCE)
+				.hasNotDroppedErrors();
 			assertThat(closed.asMono().block(PATIENCE)).isEqualTo("closed");
 		}
 	}

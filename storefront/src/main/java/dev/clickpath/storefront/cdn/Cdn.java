@@ -1,8 +1,5 @@
 package dev.clickpath.storefront.cdn;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 /**
  * The CDN as a shopper sees it. There are two of them, told apart by identity: whatever
  * is kept and names the CDN is kept for each by itself.
@@ -10,8 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Cdn {
 
 	private final String origin;
-
-	private final Map<String, String> urls = new ConcurrentHashMap<>();
 
 	/**
 	 * A CDN.
@@ -29,13 +24,11 @@ public final class Cdn {
 	}
 
 	/**
-	 * The address of a file, put together once: there are only as many as assets and
-	 * pictures.
+	 * The address of a file.
 	 * @param path the path of something that is there
 	 */
 	public String url(String path) {
-		String known = this.urls.get(path);
-		return (known != null) ? known : this.urls.computeIfAbsent(path, this.origin::concat);
+		return this.origin.concat(path);
 	}
 
 }

@@ -38,12 +38,6 @@ class CdnsTests {
 	}
 
 	@Test
-	void anAddressIsPutTogetherOnce() {
-		Cdn cdn = this.cdns.of(this.request);
-		assertThat(cdn.url("/a.css")).isSameAs(cdn.url("/a.css"));
-	}
-
-	@Test
 	void withoutACdnAnAddressIsAPath() {
 		assertThat(new Cdn("").url("/a.css")).isEqualTo("/a.css");
 	}
