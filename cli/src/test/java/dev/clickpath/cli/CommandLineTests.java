@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 
+import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.supervision.RunLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,9 @@ class CommandLineTests {
 
 	@Test
 	void refusesAPortThatIsTakenAndStartsNothing() throws IOException {
-		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+		// With one that the system gives away, another of the ports could be taken as
+		// well.
+		try (ServerSocket taken = new ServerSocket(FreePorts.any(), 1, InetAddress.ofLiteral("127.0.0.1"))) {
 			assertThat(execute("up", "--port-offset=" + (taken.getLocalPort() - 8101))).isOne();
 		}
 		assertThat(this.errors.toString()).contains("which catalog-service needs, is taken").hasLineCount(1);
