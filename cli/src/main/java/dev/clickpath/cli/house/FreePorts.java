@@ -32,8 +32,12 @@ public final class FreePorts {
 	 * Complains of the first port that something else listens at.
 	 */
 	public static void check(House house) {
+		check(house, FreePorts::isFree);
+	}
+
+	static void check(House house, IntPredicate isFree) {
 		for (Map.Entry<Integer, String> port : house.ports().entrySet()) {
-			if (!isFree(port.getKey())) {
+			if (!isFree.test(port.getKey())) {
 				throw new Problem(
 						"Port %d, which %s needs, is taken; end what listens there, or shift all ports with --port-offset."
 							.formatted(port.getKey(), port.getValue()));
@@ -45,7 +49,7 @@ public final class FreePorts {
 	 * Asks for both: some systems let a listener on all addresses sit beside one on a
 	 * single address.
 	 */
-	private static boolean isFree(int port) {
+	static boolean isFree(int port) {
 		InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
 		return canBind(new InetSocketAddress(loopback, port)) && canBind(new InetSocketAddress(port));
 	}
