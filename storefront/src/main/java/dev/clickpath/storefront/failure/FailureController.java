@@ -25,7 +25,7 @@ class FailureController implements ErrorController {
 
 	@RequestMapping("/error")
 	Object failed(HttpServletRequest request, HttpServletResponse response, Visit visit, Assembly assembly) {
-		return this.answers.answer(Failure.of(status(request)), request, response, visit, assembly);
+		return this.answers.answer(Failure.of(status(request), visit.words()), request, response, visit, assembly);
 	}
 
 	/** Someone who opens this address by hand finds no page there. */

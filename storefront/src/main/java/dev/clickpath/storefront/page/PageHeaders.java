@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.clickpath.storefront.assets.Assets;
 import dev.clickpath.storefront.cdn.Cdn;
+import dev.clickpath.storefront.visit.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
@@ -25,11 +26,13 @@ final class PageHeaders {
 		this.assets = assets;
 	}
 
-	void writeTo(HttpServletResponse response, Cdn cdn) {
-		Fields fields = this.fields.computeIfAbsent(cdn, this::fields);
+	void writeTo(HttpServletResponse response, Visit visit) {
+		Fields fields = this.fields.computeIfAbsent(visit.cdn(), this::fields);
 		response.setContentType("text/html;charset=UTF-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
 		response.setHeader("Content-Security-Policy", fields.contentSecurityPolicy());
+		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag());
+		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
 		response.setHeader(HttpHeaders.LINK, fields.preloads());
 	}
 
