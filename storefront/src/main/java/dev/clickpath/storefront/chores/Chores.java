@@ -32,9 +32,8 @@ class Chores implements SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		for (Chore chore : this.chores) {
-			this.threads.add(Thread.ofVirtual()
-				.name("chore-" + chore.getClass().getSimpleName())
-				.start(() -> repeat(chore)));
+			this.threads
+				.add(Thread.ofVirtual().name("chore-" + chore.getClass().getSimpleName()).start(() -> repeat(chore)));
 		}
 	}
 

@@ -22,12 +22,12 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
 
 	private final Semaphore turns;
 
-	private final Duration wait;
+	private final Duration patience;
 
-	BoundedPasswordEncoder(PasswordEncoder encoder, int atOnce, Duration wait) {
+	BoundedPasswordEncoder(PasswordEncoder encoder, int atOnce, Duration patience) {
 		this.encoder = encoder;
 		this.turns = new Semaphore(atOnce, true);
-		this.wait = wait;
+		this.patience = patience;
 	}
 
 	@Override
@@ -47,7 +47,7 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
 
 	private <T extends @Nullable Object> T inTurn(Supplier<T> hashing) {
 		try {
-			if (!this.turns.tryAcquire(this.wait.toNanos(), TimeUnit.NANOSECONDS)) {
+			if (!this.turns.tryAcquire(this.patience.toNanos(), TimeUnit.NANOSECONDS)) {
 				throw new BusyException();
 			}
 		}

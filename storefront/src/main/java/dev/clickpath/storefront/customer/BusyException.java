@@ -1,17 +1,14 @@
 package dev.clickpath.storefront.customer;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponseException;
-
 /**
- * So many passwords are being checked that this one has to come again.
+ * So many passwords are being hashed that this one has to come again.
  */
-final class BusyException extends ErrorResponseException {
+public final class BusyException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	BusyException() {
-		super(HttpStatus.SERVICE_UNAVAILABLE);
+		super("Too many passwords at once", null, false, false);
 	}
 
 }

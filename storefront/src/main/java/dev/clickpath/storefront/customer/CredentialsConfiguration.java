@@ -25,7 +25,7 @@ class CredentialsConfiguration {
 	PasswordEncoder passwordEncoder(PasswordProperties properties) {
 		Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, properties.memory(),
 				properties.iterations());
-		return new BoundedPasswordEncoder(argon2, properties.atOnce(), properties.wait());
+		return new BoundedPasswordEncoder(argon2, properties.atOnce(), properties.patience());
 	}
 
 	@Bean

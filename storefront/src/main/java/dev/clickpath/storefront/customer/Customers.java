@@ -85,11 +85,7 @@ public class Customers implements UserDetailsService, UserDetailsPasswordService
 		return this.jdbc.sql("""
 				update customer set email = :email, email_key = :key
 				where id = :id and not exists (select from customer where email_key = :key and id <> :id)
-				""")
-			.param("email", email.text())
-			.param("key", email.key())
-			.param("id", customer)
-			.update() == 1;
+				""").param("email", email.text()).param("key", email.key()).param("id", customer).update() == 1;
 	}
 
 	public void changePassword(UUID customer, String passwordHash) {
@@ -100,7 +96,8 @@ public class Customers implements UserDetailsService, UserDetailsPasswordService
 	}
 
 	/**
-	 * Notes what the account has chosen; null is no choice, and takes an earlier one back.
+	 * Notes what the account has chosen; null is no choice, and takes an earlier one
+	 * back.
 	 */
 	public void prefer(UUID customer, Preferences preferences) {
 		this.jdbc.sql("""

@@ -17,11 +17,11 @@ import org.springframework.validation.annotation.Validated;
  * @param memory what one hash takes, in KiB
  * @param iterations how often it goes through that
  * @param atOnce how many are reckoned at a time; each takes its memory from the heap
- * @param wait how long one more waits for its turn
+ * @param patience how long one more waits for its turn
  */
 @Validated
 @ConfigurationProperties("clickpath.storefront.passwords")
 record PasswordProperties(@DefaultValue("19456") @Min(8) @Max(1_048_576) int memory,
 		@DefaultValue("2") @Min(1) @Max(100) int iterations, @DefaultValue("1") @Min(1) @Max(100) int atOnce,
-		@DefaultValue("2s") @NotNull Duration wait) {
+		@DefaultValue("2s") @NotNull Duration patience) {
 }

@@ -9,9 +9,12 @@ import dev.clickpath.storefront.upstream.UpstreamException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 
 /**
@@ -27,10 +30,19 @@ record Failure(HttpStatus status, String heading, String words) {
 		return switch (ex) {
 			case MissingPageException missing -> of(HttpStatus.NOT_FOUND, missing.getMessage());
 			case UpstreamException down -> of(HttpStatus.SERVICE_UNAVAILABLE, null);
+			case DataAccessResourceFailureException down -> of(HttpStatus.SERVICE_UNAVAILABLE, null);
+			case TransientDataAccessException down -> of(HttpStatus.SERVICE_UNAVAILABLE, null);
+			case CannotCreateTransactionException down -> of(HttpStatus.SERVICE_UNAVAILABLE, null);
 			case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST, null);
 			case ErrorResponse response -> of(status(response.getStatusCode()), null);
 			default -> of(HttpStatus.INTERNAL_SERVER_ERROR, null);
 		};
+	}
+
+	/** A form that does not carry what a page of this browser would. */
+	static Failure outdatedForm() {
+		return new Failure(HttpStatus.FORBIDDEN, "This form is out of date",
+				"It was opened a while ago, or you have signed in or out since. Go back, load the page anew and send it again.");
 	}
 
 	static Failure of(HttpStatus status) {

@@ -3,6 +3,7 @@ package dev.clickpath.storefront.keys;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 
 import javax.crypto.Mac;
@@ -29,14 +30,14 @@ final class KeyRing {
 		this.accepted = accepted.stream().map((secret) -> new SecretKeySpec(secret, ALGORITHM)).toList();
 	}
 
-	byte[] sign(byte[] message) {
-		return sign(message, this.signing);
+	byte[] sign(byte[] message, int length) {
+		return Arrays.copyOf(sign(message, this.signing), length);
 	}
 
 	boolean isSigned(byte[] message, byte[] signature) {
 		boolean signed = false;
 		for (SecretKeySpec key : this.accepted) {
-			signed |= MessageDigest.isEqual(sign(message, key), signature);
+			signed |= MessageDigest.isEqual(Arrays.copyOf(sign(message, key), signature.length), signature);
 		}
 		return signed;
 	}

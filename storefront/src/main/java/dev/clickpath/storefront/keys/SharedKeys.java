@@ -33,6 +33,8 @@ public class SharedKeys implements Chore {
 	/** In which every storefront has looked several times. */
 	private static final Duration SPREADING = Duration.ofMinutes(5);
 
+	private static final int SHORTEST = 16;
+
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final JdbcClient jdbc;
@@ -58,16 +60,18 @@ public class SharedKeys implements Chore {
 
 	/**
 	 * Signs with the newest key that every storefront knows.
+	 * @param length of the signature in bytes, 16 to 32 (RFC 2104, section 5)
 	 */
-	public byte[] sign(String purpose, byte[] message) {
-		return ring(purpose).sign(message);
+	public byte[] sign(String purpose, byte[] message, int length) {
+		return ring(purpose).sign(message, length);
 	}
 
 	/**
-	 * Whether a storefront has signed this within the last days.
+	 * Whether a storefront has signed this within the last two days or so.
+	 * @param signature as long as it was signed, at least 16 bytes
 	 */
 	public boolean isSigned(String purpose, byte[] message, byte[] signature) {
-		return ring(purpose).isSigned(message, signature);
+		return signature.length >= SHORTEST && ring(purpose).isSigned(message, signature);
 	}
 
 	@Override

@@ -47,22 +47,24 @@ class Sessions implements Chore {
 	Optional<Session> find(SessionToken token) {
 		Instant now = this.clock.instant();
 		byte[] hash = token.hash();
-		return ServerTiming.current().measure("session", () -> this.jdbc.sql("""
-				select c.id, c.name, c.email, c.visitor, c.region, c.language, c.currency, s.seen_at,
-					(select coalesce(sum(b.quantity), 0)::integer from basket_line b where b.visitor = c.visitor) as things
-				from customer_session s join customer c on c.id = s.customer
-				where s.token_hash = :hash and s.created_at > :begun and s.seen_at > :seen
-				""")
-			.param("hash", hash)
-			.param("begun", Timestamp.from(now.minus(this.properties.lifetime())))
-			.param("seen", Timestamp.from(now.minus(this.properties.idle())))
-			.query((rs, row) -> {
-				if (rs.getTimestamp("seen_at").toInstant().isBefore(now.minus(NOTED_EVERY))) {
-					noteSeen(hash, now);
-				}
-				return session(rs);
-			})
-			.optional());
+		Optional<Found> found = ServerTiming.current()
+			.measure("session",
+					() -> this.jdbc
+						.sql("""
+								select c.id, c.name, c.email, c.visitor, c.region, c.language, c.currency, s.seen_at,
+									(select coalesce(sum(b.quantity), 0)::integer from basket_line b where b.visitor = c.visitor) as things
+								from customer_session s join customer c on c.id = s.customer
+								where s.token_hash = :hash and s.created_at > :begun and s.seen_at > :seen
+								""")
+						.param("hash", hash)
+						.param("begun", Timestamp.from(now.minus(this.properties.lifetime())))
+						.param("seen", Timestamp.from(now.minus(this.properties.idle())))
+						.query((rs, row) -> new Found(session(rs), rs.getTimestamp("seen_at").toInstant()))
+						.optional());
+		if (found.isPresent() && found.get().seen().isBefore(now.minus(NOTED_EVERY))) {
+			noteSeen(hash, now);
+		}
+		return found.map(Found::session);
 	}
 
 	/**
@@ -144,11 +146,13 @@ class Sessions implements Chore {
 	}
 
 	private static Session session(ResultSet row) throws SQLException {
-		return new Session(
-				new Customer(row.getObject("id", UUID.class), row.getString("name"), row.getString("email")),
+		return new Session(new Customer(row.getObject("id", UUID.class), row.getString("name"), row.getString("email")),
 				row.getString("visitor"),
 				new Preferences(row.getString("region"), row.getString("language"), row.getString("currency")),
 				row.getInt("things"));
+	}
+
+	private record Found(Session session, Instant seen) {
 	}
 
 }
