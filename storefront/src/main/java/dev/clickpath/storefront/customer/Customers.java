@@ -101,7 +101,9 @@ public class Customers implements UserDetailsService, UserDetailsPasswordService
 	 */
 	public void prefer(UUID customer, Preferences preferences) {
 		this.jdbc.sql("""
-				update customer set region = :region, language = :language, currency = :currency where id = :id
+				update customer set region = coalesce(:region, region), language = coalesce(:language, language),
+					currency = coalesce(:currency, currency)
+				where id = :id
 				""")
 			.param("region", preferences.region())
 			.param("language", preferences.language())

@@ -25,7 +25,8 @@ class FailureController implements ErrorController {
 
 	@RequestMapping("/error")
 	Object failed(HttpServletRequest request, HttpServletResponse response, Visit visit, Assembly assembly) {
-		Failure failure = FormFailure.isOutdated(request) ? Failure.outdatedForm() : Failure.of(status(request));
+		Failure failure = FormFailure.isOutdated(request) ? Failure.outdatedForm(visit.words())
+				: Failure.of(status(request), visit.words());
 		return this.answers.answer(failure, request, response, visit, assembly);
 	}
 

@@ -41,6 +41,8 @@ final class PageHeaders {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, (visit.customer() != null) ? OWN : "private, no-cache");
 		}
 		response.setHeader("Content-Security-Policy", fields.policyStart() + nonce + fields.policyEnd());
+		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag());
+		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
 		response.setHeader(HttpHeaders.LINK, fields.preloads());
 	}
 
