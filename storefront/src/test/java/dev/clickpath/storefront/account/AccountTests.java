@@ -86,9 +86,9 @@ class AccountTests extends RunningStorefront {
 		assertThat(this.browser.cookie("session")).isNotEqualTo(before);
 		assertThat(this.browser.open("/account").statusCode()).isEqualTo(200);
 		assertThat(elsewhere.open("/account").statusCode()).isEqualTo(303);
-		assertThat(elsewhere.cookie("session")).isNotNull();
+		assertThat(elsewhere.cookie("session")).isNotEmpty();
 		elsewhere.open("/");
-		assertThat(elsewhere.cookie("session")).isNull();
+		assertThat(elsewhere.cookie("session")).isEmpty();
 		assertThat(signIn(this.email, PASSWORD).statusCode()).isEqualTo(422);
 		assertThat(signIn(this.email, "eight brown owls").statusCode()).isEqualTo(303);
 	}

@@ -36,7 +36,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * would, without following redirects.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "clickpath.storefront.warm-up.limit=0s", "clickpath.storefront.strict-words=true" })
+		properties = { "clickpath.storefront.warm-up.limit=0s", "clickpath.storefront.strict-words=true",
+				"clickpath.storefront.demo-accounts=false" })
 @Import(PostgresConfiguration.class)
 public abstract class RunningStorefront {
 
