@@ -25,7 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -38,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "clickpath.storefront.warm-up.limit=0s", "clickpath.storefront.strict-words=true",
 				"clickpath.storefront.demo-accounts=false" })
-@Import(PostgresConfiguration.class)
+@Import({ PostgresConfiguration.class, RunningStorefront.Watching.class })
 public abstract class RunningStorefront {
 
 	protected static final StubService CATALOGUE = SmallCatalogue.service();
@@ -51,6 +53,8 @@ public abstract class RunningStorefront {
 	protected static final String VISITOR = "v".repeat(27);
 
 	private static final HttpClient BROWSER = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	protected static final WatchedDatabase DATABASE = new WatchedDatabase();
 
 	@LocalServerPort
 	private int port;
@@ -74,6 +78,7 @@ public abstract class RunningStorefront {
 	void recover() {
 		CATALOGUE.recover();
 		RECOMMENDATIONS.recover();
+		DATABASE.recover();
 	}
 
 	/**
@@ -154,6 +159,17 @@ public abstract class RunningStorefront {
 		return Map.of("visitor", VISITOR, "shelves", List.of(
 				Map.of("kind", "recently-viewed", "products", List.of("k7")),
 				Map.of("kind", "because-you-viewed", "because", "k7", "products", List.of("k8", "k9", "k10", "k11"))));
+	}
+
+	/** Has the database watched. */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Watching {
+
+		@Bean
+		static WatchedDatabase watchedDatabase() {
+			return DATABASE;
+		}
+
 	}
 
 }
