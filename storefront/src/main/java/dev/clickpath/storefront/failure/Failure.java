@@ -9,9 +9,12 @@ import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.upstream.UpstreamException;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 
 /**
@@ -28,10 +31,21 @@ record Failure(HttpStatus status, String heading, String words) {
 			case MissingPageException missing ->
 				new Failure(HttpStatus.NOT_FOUND, words.of("failure.not-found"), missing.words(words));
 			case UpstreamException down -> of(HttpStatus.SERVICE_UNAVAILABLE, words);
+			case DataAccessResourceFailureException down -> of(HttpStatus.SERVICE_UNAVAILABLE, words);
+			case TransientDataAccessException down -> of(HttpStatus.SERVICE_UNAVAILABLE, words);
+			case CannotCreateTransactionException down -> of(HttpStatus.SERVICE_UNAVAILABLE, words);
 			case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST, words);
 			case ErrorResponse response -> of(status(response.getStatusCode()), words);
 			default -> of(HttpStatus.INTERNAL_SERVER_ERROR, words);
 		};
+	}
+
+	/**
+	 * A form that does not carry what a page of this browser would.
+	 */
+	static Failure outdatedForm(Words words) {
+		return new Failure(HttpStatus.FORBIDDEN, words.of("account.form.outdated"),
+				words.of("account.form.outdated.words"));
 	}
 
 	/**

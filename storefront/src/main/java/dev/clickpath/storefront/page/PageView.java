@@ -28,22 +28,25 @@ final class PageView implements View {
 
 	private final Visit visit;
 
+	private final String nonce;
+
 	private final Assembly assembly;
 
 	PageView(ITemplateEngine templates, String template, IContext context, PageHeaders headers, Visit visit,
-			Assembly assembly) {
+			String nonce, Assembly assembly) {
 		this.templates = templates;
 		this.template = template;
 		this.context = context;
 		this.headers = headers;
 		this.visit = visit;
+		this.nonce = nonce;
 		this.assembly = assembly;
 	}
 
 	@Override
 	public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		this.headers.writeTo(response, this.visit);
+		this.headers.writeTo(response, this.visit, this.nonce);
 		PageWriter writer = new PageWriter(response);
 		this.assembly.beforeWaiting(writer::sendOn);
 		this.templates.process(this.template, this.context, writer);

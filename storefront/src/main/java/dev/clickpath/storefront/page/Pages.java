@@ -1,6 +1,8 @@
 package dev.clickpath.storefront.page;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +12,11 @@ import dev.clickpath.storefront.assets.Assets;
 import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.Department;
 import dev.clickpath.storefront.catalog.ShelfNames;
+import dev.clickpath.storefront.csrf.FormTokens;
 import dev.clickpath.storefront.instance.InstanceProperties;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.language.Words;
+import dev.clickpath.storefront.listing.Query;
 import dev.clickpath.storefront.markup.KeptMarkup;
 import dev.clickpath.storefront.media.Media;
 import dev.clickpath.storefront.visit.Visit;
@@ -41,6 +45,8 @@ public class Pages {
 	 */
 	private static final EvaluationContext EVALUATION = new StandardEvaluationContext();
 
+	private static final SecureRandom RANDOM = new SecureRandom();
+
 	private final ITemplateEngine templates;
 
 	private final Catalogue catalogue;
@@ -53,18 +59,21 @@ public class Pages {
 
 	private final PageHeaders headers;
 
+	private final FormTokens formTokens;
+
 	private final PageFacts.Place place;
 
 	private final Deliveries deliveries = new Deliveries();
 
 	Pages(ITemplateEngine templates, Catalogue catalogue, Assets assets, Media media, KeptMarkup kept,
-			PageHeaders headers, InstanceProperties properties) {
+			PageHeaders headers, FormTokens formTokens, InstanceProperties properties) {
 		this.templates = templates;
 		this.catalogue = catalogue;
 		this.assets = assets;
 		this.media = media;
 		this.kept = kept;
 		this.headers = headers;
+		this.formTokens = formTokens;
 		this.place = new PageFacts.Place(properties.instance(), properties.zone());
 	}
 
@@ -81,7 +90,21 @@ public class Pages {
 				"cdn", new CdnFiles(this.assets, this.media, visit.cdn()), "kept", this.kept.in(visit.language())));
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContextWrapper(EVALUATION));
-		return new PageView(this.templates, template, context, this.headers, visit, assembly);
+		String nonce = nonce();
+		context.setVariable("nonce", nonce);
+		context.setVariable("csrf", this.formTokens.token(visit.browser()));
+		context.setVariable("customer", visit.customer());
+		if (visit.customer() == null) {
+			context.setVariable("signIn", Query.of("/sign-in").with("return", visit.here()).href());
+		}
+		return new PageView(this.templates, template, context, this.headers, visit, nonce, assembly);
+	}
+
+	/** 128 random bits. */
+	private static String nonce() {
+		byte[] bytes = new byte[16];
+		RANDOM.nextBytes(bytes);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
 	private Chrome chrome(Frame frame, Visit visit, Assembly assembly) {

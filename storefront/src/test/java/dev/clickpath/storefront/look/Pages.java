@@ -40,6 +40,7 @@ final class Pages {
 		Context context = new Context(this.language.locale());
 		context.setVariables(Map.of("chrome", SamplePages.chrome(name, this.language), "page", page.page(), "facts",
 				SamplePages.facts(this.language), "cdn", new Cdn(), "kept", new Kept(this)));
+		context.setVariables(Map.of("nonce", "bm9uY2U", "csrf", "dG9rZW4", "signIn", "/sign-in?return=%2F"));
 		return this.engine.process(page.template(), context);
 	}
 

@@ -69,7 +69,7 @@ class TemplateTests {
 		Markup markup = markup(name);
 		assertThat(markup.named("style")).isEmpty();
 		assertThat(markup.named("script"))
-			.allSatisfy((script) -> assertThat(script.attributes()).containsKeys("src", "crossorigin"));
+			.allSatisfy((script) -> assertThat(script.attributes()).containsKeys("src", "crossorigin", "nonce"));
 		assertThat(markup.elements()).allSatisfy((element) -> assertThat(element.attributes().keySet())
 			.noneMatch((attribute) -> attribute.equals("style") || attribute.startsWith("on")));
 	}

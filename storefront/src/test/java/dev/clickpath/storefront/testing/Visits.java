@@ -34,7 +34,7 @@ public final class Visits {
 
 	public static Visit of(Region region, Language language, String currency) {
 		return new Visit("v".repeat(27), false, region, words(language), PRICE_TAGS.of(language, currency), 0, "/",
-				false, new Cdn(""));
+				false, new Cdn(""), "v".repeat(27), null);
 	}
 
 	public static Words words(Language language) {

@@ -3,10 +3,13 @@ package dev.clickpath.storefront.visit;
 import java.util.Map;
 
 import dev.clickpath.storefront.cdn.Cdn;
+import dev.clickpath.storefront.cookie.CookieJar;
+import dev.clickpath.storefront.cookie.Jars;
 import dev.clickpath.storefront.language.Bundles;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.money.Exchange;
 import dev.clickpath.storefront.money.PriceTags;
+import dev.clickpath.storefront.session.SessionFixture;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -134,7 +137,9 @@ class CookiesTests {
 	}
 
 	private static Cookies cookies(boolean secure) {
-		return new Cookies(new CookieProperties(secure), new Bundles(true), new PriceTags(new Exchange(Map.of())));
+		CookieJar jar = Jars.jar(secure);
+		return new Cookies(jar, SessionFixture.withoutDatabase(jar), new Bundles(true),
+				new PriceTags(new Exchange(Map.of())));
 	}
 
 }
