@@ -29,20 +29,20 @@ class ArrivalTests extends RunningStorefront {
 	@Test
 	void theBasketComesAlongAndIsTheSameInEveryBrowser() {
 		Browser first = browser();
-		put(first, "k30", "2");
-		put(first, "k31", "1");
+		put(first, "k20", "2");
+		put(first, "k21", "1");
 		register(first);
-		assertThat(first.open("/basket").body()).contains("/basket/items/k30", "/basket/items/k31");
+		assertThat(first.open("/basket").body()).contains("/basket/items/k20", "/basket/items/k21");
 		Browser second = browser();
-		put(second, "k30", "3");
-		put(second, "k32", "1");
+		put(second, "k20", "3");
+		put(second, "k22", "1");
 		signIn(second);
 		assertThat(second.open("/").body()).contains("<span class=\"count\">7</span>");
 		assertThat(first.open("/").body()).contains("<span class=\"count\">7</span>");
-		assertThat(first.open("/basket").body()).contains("/basket/items/k30", "/basket/items/k31", "/basket/items/k32",
+		assertThat(first.open("/basket").body()).contains("/basket/items/k20", "/basket/items/k21", "/basket/items/k22",
 				"value=\"5\"");
-		second.send("/basket/items/k32", "quantity", "0");
-		assertThat(first.open("/basket").body()).doesNotContain("/basket/items/k32");
+		second.send("/basket/items/k22", "quantity", "0");
+		assertThat(first.open("/basket").body()).doesNotContain("/basket/items/k22");
 	}
 
 	@Test
@@ -50,7 +50,7 @@ class ArrivalTests extends RunningStorefront {
 		Browser browser = browser();
 		register(browser);
 		Browser other = browser();
-		put(other, "k33", "2");
+		put(other, "k23", "2");
 		other.open("/sign-in");
 		String visitor = other.cookie("visitor");
 		String token = other.token();
@@ -86,7 +86,7 @@ class ArrivalTests extends RunningStorefront {
 	@Test
 	void whoComesAfterwardsIsAStranger() {
 		Browser browser = browser();
-		put(browser, "k34", "1");
+		put(browser, "k24", "1");
 		String before = browser.cookie("visitor");
 		register(browser);
 		String during = browser.cookie("visitor");

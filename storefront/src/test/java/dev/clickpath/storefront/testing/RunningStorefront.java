@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import dev.clickpath.defaults.testing.PostgresConfiguration;
@@ -52,6 +53,8 @@ public abstract class RunningStorefront {
 
 	protected static final String VISITOR = "v".repeat(27);
 
+	private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
 	private static final HttpClient BROWSER = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	protected static final WatchedDatabase DATABASE = new WatchedDatabase();
@@ -82,11 +85,16 @@ public abstract class RunningStorefront {
 	}
 
 	/**
-	 * A browser that was never here.
+	 * A browser that was never here, at an address of its own unless it names one.
 	 * @param headers it sends with everything
 	 */
 	protected Browser browser(String... headers) {
-		return new Browser(this, headers);
+		List<String> all = new ArrayList<>(List.of(headers));
+		if (!all.contains("X-Forwarded-For")) {
+			int number = ADDRESSES.incrementAndGet();
+			all.addAll(List.of("X-Forwarded-For", "10.1." + number / 256 + "." + number % 256));
+		}
+		return new Browser(this, all.toArray(String[]::new));
 	}
 
 	protected HttpResponse<String> get(String path, String... headers) {
