@@ -118,6 +118,9 @@ class Reviews {
 			forget(product);
 			return true;
 		}
+		catch (HttpClientErrorException.NotFound ex) {
+			return true;
+		}
 		catch (RestClientException ex) {
 			return false;
 		}
