@@ -38,6 +38,8 @@ public final class SmallCatalogue {
 		return new StubService().on("/departments", (uri) -> departments())
 			.on("/products", (uri) -> summaries(parameter(uri, "ids")))
 			.on("/products/", (uri) -> find(uri.getPath().substring("/products/".length())))
+			.on("/products/k5/reviews", (uri) -> SmallReviews.page(parameter(uri, "stars")))
+			.on("/products/k5/reviews/", (uri) -> null)
 			.on("/search", SmallCatalogue::search)
 			.on("/suggestions", (uri) -> suggestions());
 	}
