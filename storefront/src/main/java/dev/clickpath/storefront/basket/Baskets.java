@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.basket;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 
@@ -12,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The baskets of all visitors, in the database, so that they outlive every storefront.
  */
 @Repository
-class Baskets {
+public class Baskets {
 
 	/** The most different products in one basket. */
 	static final int MOST_LINES = 100;
@@ -93,6 +94,28 @@ class Baskets {
 			.param("visitor", visitor)
 			.param("product", product)
 			.param("quantity", quantity)
+			.update();
+	}
+
+	/**
+	 * Takes so many of each product out of the basket, or as many as are in it.
+	 */
+	public void takeOut(String visitor, Map<String, Integer> quantities) {
+		this.jdbc.sql("""
+				with taken as (
+					select product, quantity from unnest(:products, :quantities) as line (product, quantity)
+				), gone as (
+					delete from basket_line using taken
+					where visitor = :visitor and basket_line.product = taken.product
+						and basket_line.quantity <= taken.quantity
+				)
+				update basket_line set quantity = basket_line.quantity - taken.quantity from taken
+				where visitor = :visitor and basket_line.product = taken.product
+					and basket_line.quantity > taken.quantity
+				""")
+			.param("visitor", visitor)
+			.param("products", quantities.keySet().toArray(String[]::new))
+			.param("quantities", quantities.values().toArray(Integer[]::new))
 			.update();
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * Where parcels go.
+ */
+@NullMarked
+package dev.clickpath.storefront.address;
+
+import org.jspecify.annotations.NullMarked;

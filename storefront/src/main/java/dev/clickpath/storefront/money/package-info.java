@@ -1,0 +1,7 @@
+/**
+ * Amounts of money.
+ */
+@NullMarked
+package dev.clickpath.storefront.money;
+
+import org.jspecify.annotations.NullMarked;
