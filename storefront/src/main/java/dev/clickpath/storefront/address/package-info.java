@@ -1,5 +1,5 @@
 /**
- * Where parcels go.
+ * Where parcels go: addresses, and what is asked of one in each country.
  */
 @NullMarked
 package dev.clickpath.storefront.address;
