@@ -20,7 +20,7 @@ public class Baskets {
 
 	private final JdbcClient jdbc;
 
-	Baskets(JdbcClient jdbc) {
+	public Baskets(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

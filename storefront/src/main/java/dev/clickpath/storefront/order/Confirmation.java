@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.clickpath.storefront.basket.Baskets;
-import dev.clickpath.storefront.behaviour.Behaviour;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The last step: a paid order is placed and what was bought leaves the basket, both or
- * neither. The recommendations are told afterwards, once.
+ * neither. That is told afterwards, once.
  */
 @Component
 class Confirmation {
@@ -21,15 +21,16 @@ class Confirmation {
 
 	private final Baskets baskets;
 
-	private final Behaviour behaviour;
-
 	private final TransactionOperations transaction;
 
-	Confirmation(Orders orders, Baskets baskets, Behaviour behaviour, TransactionOperations transaction) {
+	private final ApplicationEventPublisher publisher;
+
+	Confirmation(Orders orders, Baskets baskets, TransactionOperations transaction,
+			ApplicationEventPublisher publisher) {
 		this.orders = orders;
 		this.baskets = baskets;
-		this.behaviour = behaviour;
 		this.transaction = transaction;
+		this.publisher = publisher;
 	}
 
 	/**
@@ -45,7 +46,7 @@ class Confirmation {
 			this.baskets.takeOut(paid.visitor(), bought);
 			return stored;
 		}));
-		this.behaviour.purchased(paid.visitor(), bought.keySet());
+		this.publisher.publishEvent(new OrderPlaced(placed));
 		return placed;
 	}
 
