@@ -1,5 +1,6 @@
 /**
- * Amounts of money.
+ * Amounts of money: reckoned in minor units, changed from one currency into another, and
+ * written as each language writes them.
  */
 @NullMarked
 package dev.clickpath.storefront.money;
