@@ -31,7 +31,7 @@ class OrderRows implements RowMapper<Order> {
 			o.id, o.customer, o.visitor, o.form_key, o.form_digest, o.state, o.reason, o.currency, o.delivery,
 			o.delivery_day, o.delivery_price, o.region, o.address::text as address, o.card_token, o.card_last_four,
 			o.received_at, o.expires_at, o.version, o.attempts, (
-				select json_agg(json_build_object('product', l.product, 'slug', l.slug, 'title', l.title, 'brand', l.brand,
+				select json_agg(json_build_object('position', l.position, 'product', l.product, 'slug', l.slug, 'title', l.title, 'brand', l.brand,
 					'department', l.department, 'picture', l.picture, 'quantity', l.quantity, 'price', l.price,
 					'catalogue', l.catalogue_price, 'currency', l.catalogue_currency, 'rate', l.rate) order by l.position)
 				from order_line l where l.order_id = o.id

@@ -1,5 +1,6 @@
 package dev.clickpath.storefront.order;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import dev.clickpath.storefront.order.Faults.Crash;
 import dev.clickpath.storefront.order.OrderFixture.Storefront;
 import dev.clickpath.storefront.payment.TestCard;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,11 @@ class OrderSagaTests {
 		SHOP.faults.disarm();
 		SHOP.recover();
 		SHOP.audit();
+	}
+
+	@AfterAll
+	static void close() {
+		SHOP.close();
 	}
 
 	static Stream<Arguments> faults() {
@@ -273,7 +280,7 @@ class OrderSagaTests {
 		assertThatExceptionOfType(OvertakenException.class).isThrownBy(() -> SHOP.orders.store(received.reserved()));
 		assertThatExceptionOfType(OvertakenException.class)
 			.isThrownBy(() -> SHOP.orders.store(received.failed(Reason.TOO_LATE, null)));
-		SHOP.orders.leave(received, java.time.Duration.ZERO);
+		SHOP.orders.leave(received, Duration.ZERO);
 		assertThat(SHOP.find(this.placement).state()).isEqualTo(OrderState.PLACED);
 	}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -144,7 +145,7 @@ class OrderTests {
 	void thereIsNoOrderOfNothing() {
 		Placement some = OrderFixture.placement().build();
 		assertThatIllegalArgumentException().isThrownBy(() -> new Placement(some.id(), some.customer(), some.visitor(),
-				some.formKey(), some.formDigest(), java.util.List.of(), some.delivery(), some.card()));
+				some.formKey(), some.formDigest(), List.of(), some.delivery(), some.card()));
 	}
 
 	private static Order in(OrderState state) {
