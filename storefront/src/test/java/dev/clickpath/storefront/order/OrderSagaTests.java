@@ -225,7 +225,8 @@ class OrderSagaTests {
 			SHOP.recover();
 		}
 		Order order = SHOP.find(this.placement);
-		assertThat(order.state()).isEqualTo(switch (card) {
+		boolean neverAsked = step == Faults.Step.CHARGE && kind == Faults.Kind.QUESTION_LOST;
+		assertThat(order.state()).isEqualTo(neverAsked ? OrderState.RELEASED : switch (card) {
 			case ACCEPTED, SECOND_STEP, CHARGED_IN_SILENCE -> OrderState.PLACED;
 			case DECLINED, UNCOVERED -> OrderState.DECLINED;
 			case NEVER_CHARGED -> OrderState.RELEASED;
@@ -240,10 +241,10 @@ class OrderSagaTests {
 		this.placement = OrderFixture.placement().card(card).build();
 		SHOP.faults.arm(step, kind);
 		survive(() -> this.storefront.desk().place(this.placement));
-		SHOP.hoursPass();
-		SHOP.recover();
-		SHOP.hoursPass();
-		SHOP.recover();
+		for (int i = 0; i < 3; i++) {
+			SHOP.hoursPass();
+			survive(SHOP::recover);
+		}
 		assertThat(SHOP.find(this.placement).state().isInHand()).isFalse();
 		assertThat(SHOP.find(this.placement).state()).isNotEqualTo(OrderState.WAITING);
 	}
