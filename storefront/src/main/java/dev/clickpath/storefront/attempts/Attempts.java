@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -47,9 +48,10 @@ public class Attempts implements Chore {
 	@Transactional
 	public void begin(List<Attempt> attempts) {
 		// In one order, so that no two wait for each other.
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		attempts.stream()
 			.sorted(Comparator.comparing(Attempt::fingerprint, Arrays::compare))
-			.forEach((attempt) -> count(attempt, this.clock.instant()));
+			.forEach((attempt) -> count(attempt, now));
 	}
 
 	/**
