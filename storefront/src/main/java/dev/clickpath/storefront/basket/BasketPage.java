@@ -38,8 +38,8 @@ public record BasketPage(boolean empty, @Nullable String notice, List<Line> line
 	 * @param note what the buyer should know: few left, none left, or null
 	 */
 	public record Line(String product, @Nullable String href, String title, String brand, String department,
-			String picture, @Nullable String price, @Nullable String was, int quantity, int most, @Nullable String total,
-			@Nullable String note) {
+			String picture, @Nullable String price, @Nullable String was, int quantity, int most,
+			@Nullable String total, @Nullable String note) {
 	}
 
 }

@@ -54,7 +54,8 @@ class BasketPages {
 			}
 		}
 		return new BasketPage(basket.isEmpty(), notice, lines, visit.words().of("basket.count", count(basket)),
-				(total != null) ? visit.prices().of(total) : null, total != null, this.shelves.bestsellers(visit, assembly));
+				(total != null) ? visit.prices().of(total) : null, total != null,
+				this.shelves.bestsellers(visit, assembly));
 	}
 
 	static int count(List<BasketLine> basket) {
@@ -70,8 +71,8 @@ class BasketPages {
 		String note = (line.quantity() > stock.most() || stock.isOut()) ? note(stock, words) : stock.warning();
 		return new Line(line.product(), Cards.href(product.id(), product.slug()), product.name(), product.brand(),
 				product.department(), this.media.url(product.picture(), visit.cdn()), prices.of(price),
-				was(line, product, visit), line.quantity(),
-				Math.max(most, line.quantity()), stock.isOut() ? null : prices.of(price.times(line.quantity())), note);
+				was(line, product, visit), line.quantity(), Math.max(most, line.quantity()),
+				stock.isOut() ? null : prices.of(price.times(line.quantity())), note);
 	}
 
 	private static @Nullable String was(BasketLine line, ProductSummary product, Visit visit) {
