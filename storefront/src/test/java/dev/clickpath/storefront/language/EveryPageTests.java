@@ -39,7 +39,7 @@ class EveryPageTests extends RunningStorefront {
 			"/departments/kitchen?category=kettles&page=2", "/departments/none", "/departments/kitchen?category=none",
 			"/departments/kitchen?page=9", "/search", "/search?q=kettle&brand=Brenna&price-min=100&rating-min=4",
 			"/search?q=kettle&page=9", "/search?q=nothing", "/search?q=nothing&in-stock=true&on-sale=true",
-			"/products/k5/kettle-5", "/products/k2/kettle-2", "/products/none/none", "/basket",
+			"/products/k5/kettle-5", "/products/k2/kettle-2", "/products/none/none", "/sign-in", "/sign-in?return=/basket", "/register", "/basket",
 			"/basket?notice=limited", "/basket?notice=sold-out", "/basket?notice=full", "/no/such/page");
 
 	private static final Set<String> SPOKEN = Set.of("alt", "title", "placeholder", "aria-label", "content",
