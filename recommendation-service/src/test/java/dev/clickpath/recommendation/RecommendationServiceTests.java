@@ -165,6 +165,10 @@ class RecommendationServiceTests {
 			.jsonPath("$.paths['/events'].post.requestBody.content['application/x-ndjson']")
 			.exists()
 			.jsonPath("$.paths['/visitors/{visitor}/shelves'].get")
+			.exists()
+			.jsonPath("$.paths['/visitors/{visitor}/history'].delete.responses['204']")
+			.exists()
+			.jsonPath("$.paths['/visitors/{visitor}/history/joins'].post.responses['204']")
 			.exists();
 	}
 

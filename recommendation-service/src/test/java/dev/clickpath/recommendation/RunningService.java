@@ -52,6 +52,18 @@ final class RunningService implements AutoCloseable {
 		post(events).expectStatus().isAccepted();
 	}
 
+	RestTestClient.ResponseSpec join(String visitor, Object body) {
+		return this.http.post()
+			.uri("/visitors/" + visitor + "/history/joins")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(body)
+			.exchange();
+	}
+
+	RestTestClient.ResponseSpec forget(String visitor) {
+		return this.http.delete().uri("/visitors/" + visitor + "/history").exchange();
+	}
+
 	static Map<String, String> event(String visitor, String type, String product, Instant at) {
 		return Map.of("visitor", visitor, "type", type, "product", product, "at", at.toString());
 	}
@@ -77,6 +89,14 @@ final class RunningService implements AutoCloseable {
 
 	long stored() {
 		return this.context.getBean(JdbcClient.class).sql("select count(*) from event").query(Long.class).single();
+	}
+
+	long stored(String visitor) {
+		return this.context.getBean(JdbcClient.class)
+			.sql("select count(*) from event where visitor = ?")
+			.param(visitor)
+			.query(Long.class)
+			.single();
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-import dev.clickpath.defaults.timing.ServerTiming;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,11 +11,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -60,15 +56,7 @@ class EventController {
 		if (batch.isEmpty()) {
 			return;
 		}
-		try {
-			ServerTiming.current().measure("db", () -> {
-				this.events.store(batch);
-				return null;
-			});
-		}
-		catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException ex) {
-			throw new EventsUnavailableException(ex);
-		}
+		Writing.now(() -> this.events.store(batch));
 		this.publisher.publishEvent(new EventsStored());
 	}
 

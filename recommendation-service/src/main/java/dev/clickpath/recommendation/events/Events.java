@@ -31,20 +31,31 @@ public class Events {
 	}
 
 	/**
+	 * One writer at a time, to the end of the transaction: otherwise a higher id could be
+	 * seen before a lower one, and who reads on from the highest would miss the lower.
+	 */
+	static void lock(JdbcClient jdbcClient) {
+		jdbcClient.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row) -> {
+		});
+	}
+
+	/**
 	 * Stores the events for good, all or none. Those that are already there are left as
-	 * they are.
+	 * they are, those of a visitor who has joined another are the other's, and what came
+	 * before a visitor's wish to be forgotten stays forgotten.
 	 */
 	void store(List<BehaviourEvent> events) {
 		this.transaction.executeWithoutResult((status) -> {
-			// One at a time, to the end of the transaction: otherwise a higher id could
-			// be
-			// seen before a lower one, and who reads on from the highest would miss the
-			// lower.
-			this.jdbcClient.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row) -> {
-			});
+			lock(this.jdbcClient);
 			this.jdbcClient.sql("""
 					insert into event (visitor, type, product, query, at)
-					select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[])
+					select coalesce(own.joined, told.visitor), type, product, query, at
+					from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[])
+						with ordinality as told (visitor, type, product, query, at, number)
+					left join history own on own.visitor = told.visitor
+					left join history other on other.visitor = own.joined
+					where at > coalesce(greatest(own.forgotten, other.forgotten), '-infinity')
+					order by number
 					on conflict do nothing""")
 				.param(column(events, BehaviourEvent::visitor))
 				.param(column(events, (event) -> event.type().word()))
@@ -82,6 +93,24 @@ public class Events {
 			.query(Long.class)
 			.optional()
 			.orElse(0L);
+	}
+
+	/**
+	 * A visitor's latest events with products, the oldest first.
+	 * @param id the last event that counts
+	 * @param most how many at most
+	 */
+	public List<BehaviourEvent> of(String visitor, long id, int most) {
+		return this.jdbcClient.sql("""
+				select id, visitor, type, product, query, at from event
+				where visitor = ? and id <= ? and type <> 'search' order by at desc, id desc limit ?""")
+			.params(visitor, id, most)
+			.query(Events::storedEvent)
+			.list()
+			.reversed()
+			.stream()
+			.map(StoredEvent::event)
+			.toList();
 	}
 
 	private static StoredEvent storedEvent(ResultSet row, int number) throws SQLException {

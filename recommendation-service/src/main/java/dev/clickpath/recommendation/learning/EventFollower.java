@@ -7,10 +7,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.recommendation.events.BehaviourEvent;
-import dev.clickpath.recommendation.events.Events;
 import dev.clickpath.recommendation.events.EventType;
+import dev.clickpath.recommendation.events.Events;
 import dev.clickpath.recommendation.events.EventsStored;
+import dev.clickpath.recommendation.events.HistoriesChanged;
+import dev.clickpath.recommendation.events.HistoryChange;
 import dev.clickpath.recommendation.events.StoredEvent;
+import dev.clickpath.recommendation.events.VisitorHistories;
 import dev.clickpath.recommendation.model.Interaction;
 import dev.clickpath.recommendation.model.Kind;
 import dev.clickpath.recommendation.model.Model;
@@ -35,9 +38,14 @@ class EventFollower implements SmartLifecycle {
 
 	private static final int AT_ONCE = 10_000;
 
+	/** More of a visitor's events are never read anew. */
+	private static final int OF_ONE = 10_000;
+
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final Events events;
+
+	private final VisitorHistories histories;
 
 	private final Model model;
 
@@ -51,10 +59,13 @@ class EventFollower implements SmartLifecycle {
 
 	private long last = -1;
 
+	private long lastChange;
+
 	private boolean failing;
 
-	EventFollower(Events events, Model model, LearningProperties properties) {
+	EventFollower(Events events, VisitorHistories histories, Model model, LearningProperties properties) {
 		this.events = events;
+		this.histories = histories;
 		this.model = model;
 		this.properties = properties;
 	}
@@ -69,6 +80,14 @@ class EventFollower implements SmartLifecycle {
 	@EventListener
 	void on(EventsStored stored) {
 		this.news.release();
+	}
+
+	/**
+	 * Returns when the model knows of the changes.
+	 */
+	@EventListener
+	synchronized void on(HistoriesChanged changed) {
+		readChanged();
 	}
 
 	@Override
@@ -124,11 +143,13 @@ class EventFollower implements SmartLifecycle {
 		}
 	}
 
-	private void catchUp() {
+	private synchronized void catchUp() {
 		long start = System.nanoTime();
 		if (this.last < 0) {
+			this.lastChange = this.histories.lastChange();
 			this.last = this.events.before(this.properties.latestEvents());
 		}
+		readChanged();
 		int learned = 0;
 		List<StoredEvent> batch;
 		do {
@@ -146,6 +167,23 @@ class EventFollower implements SmartLifecycle {
 			this.caughtUp = true;
 			logger.info("Learned from {} events in {} ms", learned, (System.nanoTime() - start) / 1_000_000);
 		}
+	}
+
+	/**
+	 * Reads the histories anew that have changed, as far as the model has learned. Events
+	 * that it has not are found under their visitors of now anyway.
+	 */
+	private void readChanged() {
+		List<HistoryChange> changes;
+		do {
+			changes = (this.last >= 0) ? this.histories.changesAfter(this.lastChange, AT_ONCE) : List.of();
+			for (HistoryChange change : changes) {
+				List<BehaviourEvent> history = this.events.of(change.visitor(), this.last, OF_ONE);
+				this.model.remember(change.visitor(), history.stream().map(EventFollower::interaction).toList());
+				this.lastChange = change.number();
+			}
+		}
+		while (changes.size() == AT_ONCE && isRunning());
 	}
 
 	private static boolean isInteraction(BehaviourEvent event) {

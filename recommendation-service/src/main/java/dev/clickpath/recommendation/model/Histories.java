@@ -31,6 +31,10 @@ final class Histories {
 		}
 	}
 
+	void remove(String visitor) {
+		this.byVisitor.remove(visitor);
+	}
+
 	int size() {
 		return this.byVisitor.size();
 	}

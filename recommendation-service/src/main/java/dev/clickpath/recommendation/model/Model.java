@@ -74,6 +74,28 @@ public final class Model {
 	}
 
 	/**
+	 * Makes these interactions all that is known of a visitor. Nothing is learned from
+	 * them, and what was learned from others that are gone now stays: it tells of
+	 * products and names no visitor.
+	 */
+	public synchronized void remember(String visitor, List<Interaction> interactions) {
+		History history = History.EMPTY;
+		for (Interaction interaction : interactions) {
+			int product = this.products.learn(interaction.product());
+			if (product != Products.UNKNOWN) {
+				history = history.with(product, interaction.kind(), interaction.at().toEpochMilli(), true,
+						this.tuning.history());
+			}
+		}
+		if (history.size() > 0) {
+			this.histories.put(visitor, history);
+		}
+		else {
+			this.histories.remove(visitor);
+		}
+	}
+
+	/**
 	 * The products most related to one, best first.
 	 */
 	public List<Scored> related(String product, Relation relation, int limit) {

@@ -13,7 +13,11 @@ public final class Parameters {
 	}
 
 	public static void checkVisitor(String visitor) {
-		check("visitor", visitor, Identifier.VISITOR);
+		checkVisitor("visitor", visitor);
+	}
+
+	public static void checkVisitor(String name, String visitor) {
+		check(name, visitor, Identifier.VISITOR);
 	}
 
 	public static void checkProduct(String id) {

@@ -102,6 +102,20 @@ class ModelTests {
 	}
 
 	@Test
+	void remembersOfAVisitorWhatItIsToldAndTeachesNobodyAnew() {
+		this.model.learn(views("anna", "kettle", "teapot"));
+		this.model.learn(views("ben", "kettle", "cup", "spoon"));
+		List<Scored> related = this.model.related("kettle", Relation.VIEWED, 10);
+		this.model.remember("anna", List.of());
+		this.model.remember("ben", views("ben", "scarf", "kettle", "cup"));
+		assertThat(this.model.trail("anna", 10).viewed()).isEmpty();
+		assertThat(this.model.trail("ben", 10).viewed()).containsExactly("cup", "kettle", "scarf");
+		assertThat(this.model.related("kettle", Relation.VIEWED, 10)).isEqualTo(related);
+		this.model.learn(views("ben", "scarf", "kettle", "cup"));
+		assertThat(this.model.related("kettle", Relation.VIEWED, 10)).isEqualTo(related);
+	}
+
+	@Test
 	void letsInterestFade() {
 		this.model.learn(List.of(view("a", "old", 0), view("b", "old", 0), view("c", "old", 0)));
 		int fourDays = 4 * 24 * 60;

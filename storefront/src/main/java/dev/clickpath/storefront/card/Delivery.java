@@ -1,12 +1,12 @@
 package dev.clickpath.storefront.card;
 
-import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.clickpath.storefront.delivery.ParcelDays;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.visit.Region;
@@ -36,21 +36,11 @@ public class Delivery {
 		Key key = new Key(region, words.language());
 		Promise promise = this.promises.get(key);
 		if (promise == null || !promise.sent().equals(today)) {
-			promise = new Promise(today, words.of("card.arrives", words.day(arrival(today, region))));
+			LocalDate day = ParcelDays.after(today, region.workingDays());
+			promise = new Promise(today, words.of("card.arrives", words.day(day)));
 			this.promises.put(key, promise);
 		}
 		return promise.text();
-	}
-
-	private static LocalDate arrival(LocalDate today, Region region) {
-		LocalDate day = today;
-		for (int left = region.workingDays(); left > 0;) {
-			day = day.plusDays(1);
-			if (day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-				left--;
-			}
-		}
-		return day;
 	}
 
 	private record Key(Region region, Language language) {

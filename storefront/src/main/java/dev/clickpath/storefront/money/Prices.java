@@ -43,6 +43,13 @@ public final class Prices {
 	}
 
 	/**
+	 * How much of the visitor's currency one of the catalogue's is worth.
+	 */
+	public BigDecimal rate(String currency) {
+		return this.exchange.rate(currency, this.currency);
+	}
+
+	/**
 	 * A price of the catalogue in the visitor's currency and language.
 	 */
 	public String text(Money catalogPrice) {

@@ -1,0 +1,114 @@
+package dev.clickpath.recommendation.events;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What becomes of all stored events of a visitor at once.
+ */
+@Repository
+public class VisitorHistories {
+
+	private final JdbcClient jdbcClient;
+
+	private final TransactionOperations transaction;
+
+	VisitorHistories(JdbcClient jdbcClient, TransactionOperations transaction) {
+		this.jdbcClient = jdbcClient;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Makes all events of another visitor this one's, also those that come later. Who has
+	 * joined somebody takes the other along to them; whom the other has joined before
+	 * keeps what there was until then.
+	 */
+	void join(String visitor, String from) {
+		if (visitor.equals(from)) {
+			return;
+		}
+		this.transaction.executeWithoutResult((status) -> {
+			Events.lock(this.jdbcClient);
+			String owner = owner(visitor, from);
+			follow(owner, from);
+			move(owner, from);
+			changed(from);
+			changed(owner);
+		});
+	}
+
+	/** Whoever has joined the one that now joins them is themselves again. */
+	private String owner(String visitor, String from) {
+		this.jdbcClient.sql("update history set joined = null where visitor = ? and joined = ?")
+			.params(visitor, from)
+			.update();
+		return this.jdbcClient.sql("select joined from history where visitor = ? and joined is not null")
+			.param(visitor)
+			.query(String.class)
+			.optional()
+			.orElse(visitor);
+	}
+
+	private void follow(String owner, String from) {
+		this.jdbcClient.sql("""
+				insert into history (visitor, joined, changed) values (?, ?, nextval('history_change'))
+				on conflict (visitor) do update set joined = excluded.joined""").params(from, owner).update();
+		this.jdbcClient.sql("update history set joined = ? where joined = ?").params(owner, from).update();
+	}
+
+	private void move(String owner, String from) {
+		this.jdbcClient.sql("""
+				delete from event other using event own
+				where other.visitor = ? and own.visitor = ? and own.at = other.at and own.type = other.type
+				and own.product is not distinct from other.product and own.query is not distinct from other.query""")
+			.params(from, owner)
+			.update();
+		this.jdbcClient.sql("update event set visitor = ? where visitor = ?").params(owner, from).update();
+	}
+
+	private void changed(String visitor) {
+		this.jdbcClient.sql("""
+				insert into history (visitor, changed) values (?, nextval('history_change'))
+				on conflict (visitor) do update set changed = excluded.changed""").param(visitor).update();
+	}
+
+	/**
+	 * Deletes all events of a visitor, and keeps out those from before this moment that
+	 * come later.
+	 */
+	void forget(String visitor) {
+		this.transaction.executeWithoutResult((status) -> {
+			Events.lock(this.jdbcClient);
+			this.jdbcClient.sql("delete from event where visitor = ?").param(visitor).update();
+			this.jdbcClient.sql("""
+					insert into history (visitor, forgotten, changed)
+					values (?, clock_timestamp(), nextval('history_change'))
+					on conflict (visitor) do update set forgotten = excluded.forgotten, changed = excluded.changed""")
+				.param(visitor)
+				.update();
+		});
+	}
+
+	/**
+	 * The changes after one, in their order, of a visitor's changes only the last.
+	 * @param number the last change that is known, 0 for none
+	 * @param most how many at most
+	 */
+	public List<HistoryChange> changesAfter(long number, int most) {
+		return this.jdbcClient.sql("select changed, visitor from history where changed > ? order by changed limit ?")
+			.params(number, most)
+			.query((row, index) -> new HistoryChange(row.getLong("changed"), row.getString("visitor")))
+			.list();
+	}
+
+	/**
+	 * The number of the last change, 0 when there was none.
+	 */
+	public long lastChange() {
+		return this.jdbcClient.sql("select coalesce(max(changed), 0) from history").query(Long.class).single();
+	}
+
+}

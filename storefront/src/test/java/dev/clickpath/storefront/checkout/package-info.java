@@ -1,0 +1,5 @@
+@NullMarked
+package dev.clickpath.storefront.checkout;
+
+import org.jspecify.annotations.NullMarked;
+

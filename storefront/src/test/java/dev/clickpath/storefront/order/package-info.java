@@ -1,0 +1,5 @@
+@NullMarked
+package dev.clickpath.storefront.order;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,5 @@
+@NullMarked
+package dev.clickpath.storefront.payment;
+
+import org.jspecify.annotations.NullMarked;
+

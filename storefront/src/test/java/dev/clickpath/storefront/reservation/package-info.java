@@ -1,0 +1,5 @@
+@NullMarked
+package dev.clickpath.storefront.reservation;
+
+import org.jspecify.annotations.NullMarked;
+
