@@ -6,3 +6,4 @@
 package dev.clickpath.catalog.reservation;
 
 import org.jspecify.annotations.NullMarked;
+

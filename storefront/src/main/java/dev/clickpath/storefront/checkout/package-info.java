@@ -5,3 +5,4 @@
 package dev.clickpath.storefront.checkout;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.clickpath.storefront.delivery;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.clickpath.storefront.order;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.clickpath.storefront.payment;
 
 import org.jspecify.annotations.NullMarked;
+

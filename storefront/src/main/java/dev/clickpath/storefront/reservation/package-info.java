@@ -5,3 +5,4 @@
 package dev.clickpath.storefront.reservation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.clickpath.storefront.checkout;
 
 import org.jspecify.annotations.NullMarked;
+

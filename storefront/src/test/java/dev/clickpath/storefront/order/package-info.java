@@ -2,3 +2,4 @@
 package dev.clickpath.storefront.order;
 
 import org.jspecify.annotations.NullMarked;
+

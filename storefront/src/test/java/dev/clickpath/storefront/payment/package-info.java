@@ -2,3 +2,4 @@
 package dev.clickpath.storefront.payment;
 
 import org.jspecify.annotations.NullMarked;
+

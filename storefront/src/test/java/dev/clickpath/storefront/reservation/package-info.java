@@ -2,3 +2,4 @@
 package dev.clickpath.storefront.reservation;
 
 import org.jspecify.annotations.NullMarked;
+
