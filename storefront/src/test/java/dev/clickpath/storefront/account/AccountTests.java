@@ -18,7 +18,8 @@ class AccountTests extends RunningStorefront {
 
 	private final String email = UUID.randomUUID() + "@example.org";
 
-	private final Browser browser = browser("X-Forwarded-For", "198.51.100." + ThreadLocalRandom.current().nextInt(1, 255), "User-Agent",
+	private final Browser browser = browser("X-Forwarded-For",
+			"198.51.100." + ThreadLocalRandom.current().nextInt(1, 255), "User-Agent",
 			"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
 
 	@BeforeEach
