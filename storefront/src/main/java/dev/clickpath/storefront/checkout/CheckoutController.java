@@ -67,7 +67,10 @@ class CheckoutController {
 
 	@GetMapping(CHECKOUT)
 	View form(Visit visit, Assembly assembly, HttpServletResponse response) {
-		Optional<AddressForm> address = this.addresses.of(customer(visit).id()).map(AddressForm::of);
+		Customer customer = customer(visit);
+		AddressForm address = this.addresses.of(customer.id())
+			.map(AddressForm::of)
+			.orElseGet(() -> new AddressForm(customer.name(), "", "", "", "", "", "", ""));
 		return new Showing(visit, assembly, response).show(CheckoutForm.empty(address), null, HttpStatus.OK);
 	}
 
@@ -82,8 +85,7 @@ class CheckoutController {
 		}
 		Optional<Order> made = this.desk.madeBy(key, customer.id());
 		if (made.isPresent()) {
-			return made.get().isMadeBy(form.digest()) ? answer(made.get(), form, showing)
-					: showing.show(form.anew(), "checkout.alert.used", HttpStatus.CONFLICT);
+			return answer(made.get(), form, showing);
 		}
 		Quote quote;
 		try {

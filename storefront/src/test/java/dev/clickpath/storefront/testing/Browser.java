@@ -88,14 +88,20 @@ public final class Browser {
 		this.token = token;
 	}
 
+	/**
+	 * All cookies, as they are sent.
+	 */
+	public String cookies() {
+		return this.cookies.entrySet()
+			.stream()
+			.map((cookie) -> cookie.getKey() + "=" + cookie.getValue())
+			.collect(Collectors.joining("; "));
+	}
+
 	private String[] headers() {
 		List<String> all = new ArrayList<>(this.headers);
 		if (!this.cookies.isEmpty()) {
-			all.add("Cookie");
-			all.add(this.cookies.entrySet()
-				.stream()
-				.map((cookie) -> cookie.getKey() + "=" + cookie.getValue())
-				.collect(Collectors.joining("; ")));
+			all.addAll(List.of("Cookie", cookies()));
 		}
 		return all.toArray(String[]::new);
 	}
