@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 import dev.clickpath.cli.Problem;
@@ -22,6 +23,14 @@ public final class FreePorts {
 
 	/** Below what systems give away by themselves, above what the shop has. */
 	private static final int HIGHEST_OF_ONE = 20_999;
+
+	/**
+	 * With these all ports of a house are between those that are often used and those
+	 * given away.
+	 */
+	private static final int LOWEST_OFFSET = 14_600;
+
+	private static final int HIGHEST_OFFSET = 22_000;
 
 	private static final int ATTEMPTS = 1_000;
 
@@ -79,12 +88,28 @@ public final class FreePorts {
 		return find(HIGHEST, (port) -> isFree(port) && isFree(port + 1000));
 	}
 
+	/**
+	 * A port offset by which a house finds all its ports free now.
+	 * @param house makes a house of an offset
+	 */
+	public static int anyOffset(IntFunction<House> house) {
+		return new Random().ints(LOWEST_OFFSET, HIGHEST_OFFSET + 1)
+			.limit(ATTEMPTS)
+			.filter((offset) -> house.apply(offset).ports().keySet().stream().allMatch(FreePorts::isFree))
+			.findFirst()
+			.orElseThrow(FreePorts::full);
+	}
+
+	private static Problem full() {
+		return new Problem("This machine has no free port left; end something that listens.");
+	}
+
 	private static int find(int highest, IntPredicate wanted) {
 		return new Random().ints(LOWEST, highest + 1)
 			.limit(ATTEMPTS)
 			.filter(wanted)
 			.findFirst()
-			.orElseThrow(() -> new Problem("This machine has no free port left; end something that listens."));
+			.orElseThrow(FreePorts::full);
 	}
 
 }

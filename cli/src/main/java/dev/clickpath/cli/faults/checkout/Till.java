@@ -1,0 +1,191 @@
+package dev.clickpath.cli.faults.checkout;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The shop's pages and forms, as a shopper finds their way through them.
+ */
+final class Till {
+
+	/** What the mock bank wants to be told. */
+	static final String CODE = "123456";
+
+	static final String WRONG_CODE = "000000";
+
+	private static final String KEY = "key";
+
+	private static final Pattern ORDER = Pattern.compile("/orders/([0-9a-f-]{36})");
+
+	/** Typed into the fields of these names. */
+	private static final Map<String, String> ADDRESS = Map.of("name", "A Shopper", "street", "Quiet Lane 7", "postcode",
+			"10115", "city", "Berlin", "country", "DE");
+
+	private final Browser browser;
+
+	private final ExecutorService threads;
+
+	/**
+	 * The way through the shop with a browser.
+	 * @param threads for what a shopper does twice at once
+	 */
+	Till(Browser browser, ExecutorService threads) {
+		this.browser = browser;
+		this.threads = threads;
+	}
+
+	/**
+	 * How a shopper's order looks to them.
+	 */
+	enum State {
+
+		/** The shop is still at it. */
+		PENDING,
+
+		/** The bank's code is wanted. */
+		CODE_WANTED,
+
+		CONFIRMED,
+
+		CANCELLED,
+
+		/** It came to nothing. */
+		REFUSED
+
+	}
+
+	/**
+	 * Makes an account; whoever has it already, since an answer was lost, signs in.
+	 */
+	void register(String email, String password) throws NoAnswerException {
+		Form form = wanted(this.browser.get("/register"), "/register").with("name", "A Shopper")
+			.with("email", email)
+			.with("password", password);
+		Page page = this.browser.submit(form);
+		if (page.form("/register").isPresent()) {
+			page = this.browser.submit(
+					wanted(this.browser.get("/sign-in"), "/sign-in").with("email", email).with("password", password));
+		}
+		if (page.form("/sign-in").isPresent()) {
+			throw new NoAnswerException("could neither register nor sign in: " + page.gist());
+		}
+	}
+
+	void emptyBasket() throws NoAnswerException {
+		Page basket = this.browser.get("/basket");
+		for (Optional<Form> line = basket.form("/basket/items/"); line
+			.isPresent(); line = basket.form("/basket/items/")) {
+			basket = this.browser.submit(line.get().with("quantity", "0"));
+		}
+	}
+
+	/** Of what is sold out, nothing can be added. */
+	void add(Wares.Product product, int pieces) throws NoAnswerException {
+		Optional<Form> form = this.browser.get(product.path()).form("/basket/items");
+		if (form.isPresent()) {
+			this.browser.submit(form.get().with("quantity", Integer.toString(pieces)));
+		}
+	}
+
+	/**
+	 * The checkout's form, filled in; empty when there is nothing to buy.
+	 */
+	Optional<Form> checkout(Card card) throws NoAnswerException {
+		return this.browser.get("/checkout").form("/checkout").map((form) -> {
+			Form filled = form;
+			for (Map.Entry<String, String> answer : ADDRESS.entrySet()) {
+				filled = filled.with(answer.getKey(), answer.getValue());
+			}
+			return filled.with("card", card.number()).with("expiry", "12/39").with("code", "123");
+		});
+	}
+
+	/** The form's idempotency key. */
+	String key(Form form) {
+		return form.field(KEY);
+	}
+
+	State send(Form form, Receipt receipt) throws NoAnswerException {
+		return read(this.browser.submit(form), receipt);
+	}
+
+	/**
+	 * Sends the same form once more, beside whatever else happens.
+	 */
+	void sendAside(Form form, Receipt receipt) {
+		this.threads.execute(() -> {
+			try {
+				read(this.browser.submitOnce(form), receipt);
+			}
+			catch (NoAnswerException ex) {
+				// The other one is sent until there is an answer.
+			}
+		});
+	}
+
+	/**
+	 * Loads the order's page again.
+	 */
+	State look(Receipt receipt) throws NoAnswerException {
+		return read(this.browser.get("/orders/" + receipt.orders().iterator().next()), receipt);
+	}
+
+	State enter(String code, Receipt receipt) throws NoAnswerException {
+		Page page = this.browser.get("/orders/" + receipt.orders().iterator().next());
+		Optional<Form> form = page.form("/orders/").filter((each) -> each.fields().containsKey("code"));
+		return form.isPresent() ? read(this.browser.submit(form.get().with("code", code)), receipt)
+				: read(page, receipt);
+	}
+
+	State cancel(Receipt receipt) throws NoAnswerException {
+		Page page = this.browser.get("/orders/" + receipt.orders().iterator().next());
+		Optional<Form> form = page.document()
+			.forms()
+			.stream()
+			.filter((each) -> each.attr("action").endsWith("/cancel"))
+			.findFirst()
+			.map((each) -> Form.of(each, page.address()));
+		if (form.isEmpty()) {
+			return read(page, receipt);
+		}
+		receipt.askToCancel();
+		return read(this.browser.submit(form.get()), receipt);
+	}
+
+	/** Reads the answer, and notes on the receipt what it says. */
+	private static State read(Page page, Receipt receipt) {
+		Matcher order = ORDER.matcher(page.address().getPath());
+		if (!order.find()) {
+			receipt.refuse();
+			return State.REFUSED;
+		}
+		receipt.named(order.group(1));
+		String word = page.first("[data-state]").map((element) -> element.attr("data-state")).orElse("");
+		return switch (word.toUpperCase(Locale.ROOT)) {
+			case "PLACED", "PACKED", "SENT", "DELIVERED" -> {
+				receipt.confirm();
+				yield State.CONFIRMED;
+			}
+			case "CANCELLED" -> {
+				receipt.cancel();
+				yield State.CANCELLED;
+			}
+			case "DECLINED", "RELEASED", "ABANDONED" -> {
+				receipt.refuse();
+				yield State.REFUSED;
+			}
+			case "WAITING" -> State.CODE_WANTED;
+			default -> State.PENDING;
+		};
+	}
+
+	private static Form wanted(Page page, String action) throws NoAnswerException {
+		return page.form(action)
+			.orElseThrow(() -> new NoAnswerException("no form %s: %s".formatted(action, page.gist())));
+	}
+
+}
