@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import dev.clickpath.catalog.loading.CatalogueLoader;
 import dev.clickpath.catalog.problem.Doorkeeper;
-import dev.clickpath.catalog.search.SearchIndex;
+import dev.clickpath.catalog.search.IndexUpdates;
 import dev.clickpath.catalog.suggestions.Suggestions;
 
 import org.springframework.boot.ApplicationArguments;
@@ -20,15 +20,15 @@ class CatalogueStart implements ApplicationRunner {
 
 	private final CatalogueLoader loader;
 
-	private final SearchIndex searchIndex;
+	private final IndexUpdates indexUpdates;
 
 	private final Suggestions suggestions;
 
 	private final Doorkeeper doorkeeper;
 
-	CatalogueStart(CatalogueLoader loader, SearchIndex searchIndex, Suggestions suggestions, Doorkeeper doorkeeper) {
+	CatalogueStart(CatalogueLoader loader, IndexUpdates indexUpdates, Suggestions suggestions, Doorkeeper doorkeeper) {
 		this.loader = loader;
-		this.searchIndex = searchIndex;
+		this.indexUpdates = indexUpdates;
 		this.suggestions = suggestions;
 		this.doorkeeper = doorkeeper;
 	}
@@ -36,7 +36,7 @@ class CatalogueStart implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments args) throws IOException {
 		this.loader.load();
-		this.searchIndex.build();
+		this.indexUpdates.start();
 		this.suggestions.build();
 		this.doorkeeper.open();
 	}

@@ -39,6 +39,17 @@ public class CatalogueLoader {
 	/** Any number will do, as long as nothing else in this database locks it. */
 	private static final long LOCK = 4_990;
 
+	/**
+	 * Orders keep what they hold, whatever the catalogue: where it has less than that, it
+	 * owes the rest.
+	 */
+	private static final String TAKE_OFF_WHAT_IS_HELD = """
+			update product set stock = greatest(stock - held.quantity, 0), \
+			owed = greatest(held.quantity - stock, 0) \
+			from (select product, sum(quantity) as quantity from reservation_line \
+			join reservation using (order_id) where state = 'held' group by product) held \
+			where product.id = held.product""";
+
 	private final CatalogueFolder folder;
 
 	private final CatalogueProperties properties;
@@ -102,6 +113,7 @@ public class CatalogueLoader {
 			copyProducts(connection, new Assortment(catalogue).products(this.properties.products()));
 			return null;
 		});
+		this.jdbcClient.sql(TAKE_OFF_WHAT_IS_HELD).update();
 		long products = this.jdbcClient.sql("select count(*) from product").query(Long.class).single();
 		this.jdbcClient.sql("insert into catalogue_load (fingerprint, products, loaded_at) values (?, ?, ?)")
 			.params(fingerprint, products, OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))

@@ -1,11 +1,11 @@
 package dev.clickpath.catalog.product;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +16,9 @@ import dev.clickpath.defaults.timing.ServerTiming;
 import org.springframework.stereotype.Component;
 
 /**
- * The products that are asked for again and again, kept for a moment: a price or a stock
- * shown is ten seconds old at most.
+ * The products that are asked for again and again, kept for a moment: a price shown is
+ * ten seconds old at most. Stock and ratings are never kept: whichever instance sold a
+ * piece, all of them know.
  */
 @Component
 public class HotProducts {
@@ -44,17 +45,37 @@ public class HotProducts {
 	 * The products in the order asked, without those that do not exist.
 	 */
 	public List<ProductSummary> summaries(Collection<String> ids) {
-		Map<String, ProductSummary> found = this.summaries.getAll(ids, this::load);
-		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+		return ids.isEmpty() ? List.of() : ServerTiming.current().measure("db", () -> {
+			Map<String, ProductSummary> found = this.summaries.getAll(ids, this::load);
+			return inOrder(ids, found, this.products.live(found.keySet()));
+		});
 	}
 
 	private Map<String, ProductSummary> load(Set<? extends String> ids) {
-		return ServerTiming.current().measure("db", () -> this.products.summaries(new LinkedHashSet<>(ids)));
+		return this.products.summaries(new LinkedHashSet<>(ids));
+	}
+
+	private static List<ProductSummary> inOrder(Collection<String> ids, Map<String, ProductSummary> found,
+			Map<String, Live> live) {
+		List<ProductSummary> products = new ArrayList<>(ids.size());
+		for (String id : ids) {
+			ProductSummary product = found.get(id);
+			Live current = live.get(id);
+			if (product != null && current != null) {
+				products.add(product.with(current));
+			}
+		}
+		return List.copyOf(products);
 	}
 
 	Optional<ProductDetails> details(String id) {
-		return this.details.get(id,
-				(unknown) -> ServerTiming.current().measure("db", () -> this.products.details(unknown)));
+		return ServerTiming.current()
+			.measure("db", () -> this.details.get(id, this.products::details).flatMap((known) -> current(id, known)));
+	}
+
+	private Optional<ProductDetails> current(String id, ProductDetails known) {
+		Map<String, Live> family = this.products.live(known.variantIds());
+		return Optional.ofNullable(family.get(id)).map((own) -> known.with(own, family));
 	}
 
 }

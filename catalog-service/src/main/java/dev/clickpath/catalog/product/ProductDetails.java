@@ -2,6 +2,9 @@ package dev.clickpath.catalog.product;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,27 @@ record ProductDetails(@JsonUnwrapped ProductSummary summary, String departmentNa
 	record Variant(String id, String slug, String label, @Nullable String colour, Money price, int stock,
 			String picture) {
 
+		private Variant with(Live live) {
+			return new Variant(this.id, this.slug, this.label, this.colour, this.price, live.stock(), this.picture);
+		}
+
+	}
+
+	Set<String> variantIds() {
+		return this.variants.stream().map(Variant::id).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * The same with what is so now of those of the family that there still are.
+	 * @param own of the product itself
+	 */
+	ProductDetails with(Live own, Map<String, Live> family) {
+		List<Variant> present = this.variants.stream()
+			.filter((variant) -> family.containsKey(variant.id()))
+			.map((variant) -> variant.with(family.getOrDefault(variant.id(), own)))
+			.toList();
+		return new ProductDetails(this.summary.with(own), this.departmentName, this.categoryName, this.description,
+				this.attributes, present, this.launched);
 	}
 
 }

@@ -11,4 +11,9 @@ public record ProductSummary(String id, String slug, String title, String brand,
 		Money price, @Nullable Money oldPrice, double rating, int ratingCount, int stock, String picture,
 		String family) {
 
+	ProductSummary with(Live live) {
+		return new ProductSummary(this.id, this.slug, this.title, this.brand, this.department, this.category,
+				this.price, this.oldPrice, live.rating(), live.ratingCount(), live.stock(), this.picture, this.family);
+	}
+
 }

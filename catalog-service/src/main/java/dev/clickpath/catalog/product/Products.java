@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,8 @@ public class Products {
 			select id, slug, label, colour, currency, price, stock, picture from product \
 			where family = (select family from product where id = ?) order by variant, id""";
 
+	private static final String LIVE = "select id, stock, rating, rating_count from product where id = any(?)";
+
 	private static final String LEADERS = """
 			select distinct on (family) * from product order by family, popularity desc, id""";
 
@@ -69,9 +72,33 @@ public class Products {
 			.collect(Collectors.toMap(ProductSummary::id, Function.identity()));
 	}
 
+	/**
+	 * What is so now of those that exist, by id.
+	 */
+	Map<String, Live> live(Collection<String> ids) {
+		return this.jdbcClient.sql(LIVE).param(ids.toArray(String[]::new)).query((rows) -> {
+			Map<String, Live> live = new HashMap<>();
+			while (rows.next()) {
+				live.put(rows.getString("id"),
+						new Live(rows.getInt("stock"), rows.getDouble("rating"), rows.getInt("rating_count")));
+			}
+			return live;
+		});
+	}
+
 	Optional<ProductDetails> details(String id) {
 		List<Variant> variants = this.jdbcClient.sql(VARIANTS).param(id).query((row, number) -> variant(row)).list();
 		return this.jdbcClient.sql(DETAILS).param(id).query((row, number) -> details(row, variants)).optional();
+	}
+
+	/**
+	 * Those that exist.
+	 */
+	public List<Product> all(Collection<String> ids) {
+		return this.jdbcClient.sql("select * from product where id = any(?)")
+			.param(ids.toArray(String[]::new))
+			.query((row, number) -> product(row))
+			.list();
 	}
 
 	public long count() {

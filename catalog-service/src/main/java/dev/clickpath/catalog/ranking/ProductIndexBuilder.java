@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import dev.clickpath.catalog.product.Product;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.FacetsConfig.DrillDownTermsIndexing;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes products one by one and makes an index of them.
@@ -18,30 +17,25 @@ public final class ProductIndexBuilder implements Closeable {
 
 	private final Directory directory;
 
-	private final ShelfNames names;
-
-	private final WordAnalyzer analyzer = WordAnalyzer.english();
-
-	private final FacetsConfig facets = new FacetsConfig();
+	private final ProductDocuments documents;
 
 	private final IndexWriter writer;
+
+	private @Nullable ProductIndex built;
 
 	/**
 	 * @param directory where the index is to be; it is the index's from then on
 	 */
 	public ProductIndexBuilder(Directory directory, ShelfNames names) throws IOException {
 		this.directory = directory;
-		this.names = names;
-		this.facets.setDrillDownTermsIndexing(Fields.DEPARTMENT, DrillDownTermsIndexing.NONE);
-		this.facets.setDrillDownTermsIndexing(Fields.CATEGORY, DrillDownTermsIndexing.NONE);
-		this.facets.setDrillDownTermsIndexing(Fields.BRAND, DrillDownTermsIndexing.NONE);
+		this.documents = new ProductDocuments(names);
 		this.writer = new IndexWriter(directory,
-				new IndexWriterConfig(this.analyzer).setOpenMode(IndexWriterConfig.OpenMode.CREATE));
+				new IndexWriterConfig(this.documents.analyzer()).setOpenMode(IndexWriterConfig.OpenMode.CREATE));
 	}
 
 	public void add(Product product) {
 		try {
-			this.writer.addDocument(this.facets.build(ProductDocument.of(product, this.names)));
+			this.writer.addDocument(this.documents.of(product));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -52,8 +46,9 @@ public final class ProductIndexBuilder implements Closeable {
 	 * The index of everything that was added.
 	 */
 	public ProductIndex build() throws IOException {
-		this.writer.close();
-		return new ProductIndex(this.directory, this.facets, this.analyzer, this.names);
+		ProductIndex index = new ProductIndex(this.directory, this.writer, this.documents);
+		this.built = index;
+		return index;
 	}
 
 	/**
@@ -61,7 +56,7 @@ public final class ProductIndexBuilder implements Closeable {
 	 */
 	@Override
 	public void close() throws IOException {
-		if (this.writer.isOpen()) {
+		if (this.built == null) {
 			this.writer.rollback();
 		}
 	}

@@ -2,13 +2,18 @@ package dev.clickpath.catalog.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clickpath.catalog.department.Departments;
+import dev.clickpath.catalog.product.Product;
 import dev.clickpath.catalog.product.Products;
 import dev.clickpath.catalog.ranking.Hits;
 import dev.clickpath.catalog.ranking.ProductIndex;
@@ -23,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The index of the products in the database, and the answers to what is often searched
- * for: they hold as long as the index does.
+ * for: they hold as long as the index stays as it is.
  */
 @Component
 public class SearchIndex implements DisposableBean {
@@ -32,13 +37,18 @@ public class SearchIndex implements DisposableBean {
 
 	private final Departments departments;
 
-	private final Cache<SearchQuery, Hits> frequent = Caffeine.newBuilder().maximumSize(2_000).build();
+	/** Another one for each state of the index, lest a late answer gets into it. */
+	private volatile Cache<SearchQuery, Hits> frequent = noAnswers();
 
 	private volatile @Nullable ProductIndex index;
 
 	SearchIndex(Products products, Departments departments) {
 		this.products = products;
 		this.departments = departments;
+	}
+
+	private static Cache<SearchQuery, Hits> noAnswers() {
+		return Caffeine.newBuilder().maximumSize(2_000).build();
 	}
 
 	/**
@@ -61,8 +71,24 @@ public class SearchIndex implements DisposableBean {
 		return new ShelfNames(names);
 	}
 
+	/**
+	 * Makes the next searches find these products as they are now in the database.
+	 */
+	void change(Collection<String> ids) {
+		List<Product> changed = this.products.all(ids);
+		Set<String> gone = new HashSet<>(ids);
+		changed.forEach((product) -> gone.remove(product.id()));
+		try {
+			built().change(changed, gone);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The index cannot be changed", ex);
+		}
+		this.frequent = noAnswers();
+	}
+
 	Hits search(SearchQuery query) {
-		ProductIndex ready = Objects.requireNonNull(this.index, "The index is built before the first request");
+		ProductIndex ready = built();
 		return this.frequent.get(query, (unknown) -> ServerTiming.current().measure("index", () -> {
 			try {
 				return ready.search(unknown);
@@ -71,6 +97,10 @@ public class SearchIndex implements DisposableBean {
 				throw new UncheckedIOException("The index cannot be read", ex);
 			}
 		}));
+	}
+
+	private ProductIndex built() {
+		return Objects.requireNonNull(this.index, "The index is built before the first request");
 	}
 
 	@Override

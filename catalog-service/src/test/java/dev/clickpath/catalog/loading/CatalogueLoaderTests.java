@@ -1,6 +1,10 @@
 package dev.clickpath.catalog.loading;
 
 import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.clickpath.defaults.testing.TestPostgres;
@@ -78,6 +82,48 @@ class CatalogueLoaderTests {
 		loader(SMALL, 0).load();
 		assertThat(loader("classpath:/catalogue/", 0).load()).isTrue();
 		assertThat(products()).isGreaterThanOrEqualTo(3_000);
+	}
+
+	@Test
+	void whatOrdersHoldStaysTakenOff() {
+		loader(SMALL, 0).load();
+		Map<String, Integer> fresh = stock();
+		List<String> ids = fresh.keySet()
+			.stream()
+			.sorted(Comparator.comparing((id) -> fresh.getOrDefault(id, 0)))
+			.toList();
+		String scarce = ids.getFirst();
+		String plenty = ids.getLast();
+		int tooMany = fresh.getOrDefault(scarce, 0) + 3;
+		hold("order-1", "held", plenty, 4);
+		hold("order-2", "held", plenty, 3);
+		hold("order-3", "released", plenty, 5);
+		hold("order-4", "held", scarce, tooMany);
+		hold("order-5", "held", "not-in-any-catalogue", 1);
+		loader("classpath:/catalogue/", 0).load();
+		assertThat(loader(SMALL, 0).load()).isTrue();
+		assertThat(stock()).containsEntry(plenty, fresh.getOrDefault(plenty, 0) - 7).containsEntry(scarce, 0);
+		assertThat(this.jdbcClient.sql("select owed from product where id = ?")
+			.param(scarce)
+			.query(Integer.class)
+			.single()).isEqualTo(3);
+	}
+
+	private void hold(String order, String state, String product, int quantity) {
+		this.jdbcClient.sql("insert into reservation (order_id, state) values (?, ?)").params(order, state).update();
+		this.jdbcClient.sql("insert into reservation_line (order_id, product, quantity) values (?, ?, ?)")
+			.params(order, product, quantity)
+			.update();
+	}
+
+	private Map<String, Integer> stock() {
+		return this.jdbcClient.sql("select id, stock from product").query((rows) -> {
+			Map<String, Integer> stock = new HashMap<>();
+			while (rows.next()) {
+				stock.put(rows.getString("id"), rows.getInt("stock"));
+			}
+			return stock;
+		});
 	}
 
 	@Test

@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.clickpath.catalog.product.Attribute;
 import dev.clickpath.catalog.product.Money;
@@ -125,6 +129,41 @@ class ProductIndexTests {
 				leafed.addAll(many.search(new Search().words("whisk").page(page, 10).query()).ids());
 			}
 			assertThat(leafed).doesNotHaveDuplicates().hasSize(25);
+		}
+	}
+
+	@Test
+	void findsProductsAsTheyAreAfterAChange() throws IOException {
+		this.index.change(List.of(
+				product("a", "Brenna Oslo Kettle, Forest green", "kettles", 4990, null, 4.4, 0, 70, "2025-03-01"),
+				product("d", "Tolvi Whisk", "mixing-bowls", 990, null, 4.9, 5, 10, "2023-01-01"),
+				product("e", "Tolvi Ladle", "mixing-bowls", 990, null, 1, 5, 10, "2023-01-01")), List.of("c"));
+		assertThat(this.index.search(new Search().query()).ids()).containsExactly("b", "a", "d", "e");
+		assertThat(this.index.search(new Search().inStock().query()).ids()).containsExactly("d", "e");
+		assertThat(this.index.search(new Search().order(Order.RATING).query()).ids()).containsExactly("d", "a", "b",
+				"e");
+		assertThat(this.index.search(new Search().query()).brands()).containsExactly(new Facet("Brenna", "Brenna", 2),
+				new Facet("Tolvi", "Tolvi", 2));
+	}
+
+	@Test
+	void changesDoNotDisturbWhoSearches() throws Exception {
+		Product whisk = product("d", "Tolvi Whisk", "mixing-bowls", 990, null, 3.9, 5, 10, "2023-01-01");
+		AtomicBoolean changing = new AtomicBoolean(true);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Long> searching = threads.submit(() -> {
+				long searches = 0;
+				while (changing.get() || searches == 0) {
+					assertThat(this.index.search(new Search().words("whisk").query()).ids()).contains("d");
+					searches++;
+				}
+				return searches;
+			});
+			for (int i = 0; i < 200; i++) {
+				this.index.change(List.of(whisk), List.of());
+			}
+			changing.set(false);
+			assertThat(searching.get()).isPositive();
 		}
 	}
 

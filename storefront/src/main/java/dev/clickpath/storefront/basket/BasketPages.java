@@ -10,7 +10,7 @@ import dev.clickpath.storefront.card.Cards;
 import dev.clickpath.storefront.card.Shelves;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.catalog.Catalogue;
-import dev.clickpath.storefront.catalog.Money;
+import dev.clickpath.storefront.money.Money;
 import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.media.Media;
 import dev.clickpath.storefront.page.Count;

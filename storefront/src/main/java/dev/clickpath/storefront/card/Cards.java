@@ -6,7 +6,7 @@ import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.clickpath.storefront.catalog.Money;
+import dev.clickpath.storefront.money.Money;
 import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.cdn.Cdn;
 import dev.clickpath.storefront.media.Media;

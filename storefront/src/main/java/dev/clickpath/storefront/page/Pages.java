@@ -2,7 +2,6 @@ package dev.clickpath.storefront.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.clickpath.defaults.timing.ServerTiming;
@@ -74,8 +73,8 @@ public class Pages {
 		Chrome chrome = chrome(frame, visit, assembly);
 		PageFacts facts = new PageFacts(this.properties.instance(), this.properties.zone(), ServerTiming.current(),
 				assembly.start());
-		Context context = new Context(Locale.ENGLISH, Map.of("chrome", chrome, "page", page, "facts", facts, "cdn",
-				new CdnFiles(this.assets, this.media, visit.cdn()), "kept", this.kept));
+		Context context = new Context(visit.language().locale(), Map.of("chrome", chrome, "page", page, "facts", facts,
+				"cdn", new CdnFiles(this.assets, this.media, visit.cdn()), "kept", this.kept));
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContextWrapper(EVALUATION));
 		return new PageView(this.templates, template, context, this.headers, visit.cdn(), assembly);
@@ -84,7 +83,7 @@ public class Pages {
 	private Chrome chrome(Frame frame, Visit visit, Assembly assembly) {
 		String title = frame.title().isEmpty() ? SHOP : frame.title() + " · " + SHOP;
 		return new Chrome(title, frame.description(), frame.canonical(), visit.here(), frame.searchText(),
-				visit.basketCount(), choice(visit.region(), visit.region()), regions(visit.region()),
+				visit.basketCount(), choice(visit.region(), visit), regions(visit),
 				menu(frame, assembly.await(this.catalogue.departments(), List.of())), frame.indexed());
 	}
 
@@ -97,16 +96,16 @@ public class Pages {
 		return menu;
 	}
 
-	private static List<Chrome.RegionChoice> regions(Region current) {
+	private static List<Chrome.RegionChoice> regions(Visit visit) {
 		List<Chrome.RegionChoice> choices = new ArrayList<>();
 		for (Region region : Region.values()) {
-			choices.add(choice(region, current));
+			choices.add(choice(region, visit));
 		}
 		return choices;
 	}
 
-	private static Chrome.RegionChoice choice(Region region, Region current) {
-		return new Chrome.RegionChoice(region.slug(), region.words(), region == current);
+	private static Chrome.RegionChoice choice(Region region, Visit visit) {
+		return new Chrome.RegionChoice(region.slug(), visit.words().of(region.words()), region == visit.region());
 	}
 
 }

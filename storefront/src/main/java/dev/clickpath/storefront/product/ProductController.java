@@ -13,7 +13,7 @@ import dev.clickpath.storefront.card.Delivery;
 import dev.clickpath.storefront.card.Rating;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.catalog.Catalogue;
-import dev.clickpath.storefront.catalog.Money;
+import dev.clickpath.storefront.money.Money;
 import dev.clickpath.storefront.catalog.Product;
 import dev.clickpath.storefront.failure.MissingPageException;
 import dev.clickpath.storefront.listing.Query;

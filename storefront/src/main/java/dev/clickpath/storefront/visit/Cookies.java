@@ -6,6 +6,9 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 import dev.clickpath.storefront.cdn.Cdn;
+import dev.clickpath.storefront.language.Bundles;
+import dev.clickpath.storefront.language.Language;
+import dev.clickpath.storefront.money.PriceTags;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +35,10 @@ public final class Cookies {
 
 	static final String REGION = "region";
 
+	static final String LANGUAGE = "language";
+
+	static final String CURRENCY = "currency";
+
 	static final String BASKET_COUNT = "basket-count";
 
 	/** The most things a basket can hold, so the most that is believed. */
@@ -45,8 +52,14 @@ public final class Cookies {
 
 	private final boolean secure;
 
-	Cookies(CookieProperties properties) {
+	private final Bundles bundles;
+
+	private final PriceTags priceTags;
+
+	Cookies(CookieProperties properties, Bundles bundles, PriceTags priceTags) {
 		this.secure = properties.secureCookies();
+		this.bundles = bundles;
+		this.priceTags = priceTags;
 	}
 
 	/**
@@ -57,8 +70,22 @@ public final class Cookies {
 		set(response, BASKET_COUNT, Integer.toString(count));
 	}
 
-	void rememberRegion(HttpServletResponse response, Region region) {
+	/**
+	 * Lets the browser deliver to this region from now on.
+	 */
+	public void rememberRegion(HttpServletResponse response, Region region) {
 		set(response, REGION, region.slug());
+	}
+
+	/**
+	 * Lets the browser speak this language from now on.
+	 */
+	public void rememberLanguage(HttpServletResponse response, Language language) {
+		set(response, LANGUAGE, language.tag());
+	}
+
+	void rememberCurrency(HttpServletResponse response, String currency) {
+		set(response, CURRENCY, currency);
 	}
 
 	Visit read(HttpServletRequest request, HttpServletResponse response, Cdn cdn) {
@@ -68,7 +95,11 @@ public final class Cookies {
 		if (stranger) {
 			set(response, VISITOR, name);
 		}
-		return new Visit(name, stranger, Region.of(value(request, REGION)).orElse(Region.USUAL),
+		LanguageChoice.asked(request).ifPresent((asked) -> rememberLanguage(response, asked));
+		Language language = LanguageChoice.of(request, value(request, LANGUAGE));
+		Region region = Region.of(value(request, REGION)).orElse(Region.USUAL);
+		return new Visit(name, stranger, region, this.bundles.of(language),
+				this.priceTags.of(language, region.currency(value(request, CURRENCY))),
 				basketCount(value(request, BASKET_COUNT)), ReturnPath.of(request), isPrefetch(request), cdn);
 	}
 

@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.visit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Region {
 
-	EU("eu", "Europe", 2), US("us", "United States", 4), AP("ap", "Asia-Pacific", 6);
+	EU("eu", 2), US("us", 4), AP("ap", 6);
 
 	static final Region USUAL = EU;
 
 	private final String slug;
 
-	private final String words;
-
 	private final int workingDays;
 
-	Region(String slug, String words, int workingDays) {
+	Region(String slug, int workingDays) {
 		this.slug = slug;
-		this.words = words;
 		this.workingDays = workingDays;
 	}
 
@@ -34,10 +32,10 @@ public enum Region {
 	}
 
 	/**
-	 * Its name for people.
+	 * The key of its name for people.
 	 */
 	public String words() {
-		return this.words;
+		return "region." + this.slug;
 	}
 
 	/**
@@ -47,7 +45,29 @@ public enum Region {
 		return this.workingDays;
 	}
 
-	static Optional<Region> of(@Nullable String slug) {
+	/**
+	 * What may be paid with there, by ISO 4217 codes, the usual one first.
+	 */
+	public List<String> currencies() {
+		return switch (this) {
+			case EU -> List.of("EUR", "GBP");
+			case US -> List.of("USD");
+			case AP -> List.of("JPY", "USD");
+		};
+	}
+
+	/**
+	 * The currency asked for where it may be paid with, else the usual one.
+	 */
+	public String currency(@Nullable String asked) {
+		List<String> currencies = currencies();
+		return (asked != null && currencies.contains(asked)) ? asked : currencies.getFirst();
+	}
+
+	/**
+	 * The region with this slug.
+	 */
+	public static Optional<Region> of(@Nullable String slug) {
 		return Arrays.stream(values()).filter((region) -> region.slug.equals(slug)).findFirst();
 	}
 

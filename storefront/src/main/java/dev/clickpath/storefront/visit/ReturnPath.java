@@ -1,6 +1,9 @@
 package dev.clickpath.storefront.visit;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +36,18 @@ public final class ReturnPath {
 		if (!request.getMethod().equals("GET")) {
 			return "/";
 		}
-		String query = request.getQueryString();
-		return orElse((query != null) ? request.getRequestURI() + "?" + query : request.getRequestURI(), "/");
+		String query = withoutLanguage(request.getQueryString());
+		return orElse(query.isEmpty() ? request.getRequestURI() : request.getRequestURI() + "?" + query, "/");
+	}
+
+	/** Whoever returns has perhaps chosen another language meanwhile. */
+	private static String withoutLanguage(@Nullable String query) {
+		if (query == null || !query.contains(LanguageChoice.PARAMETER + "=")) {
+			return Objects.toString(query, "");
+		}
+		return Arrays.stream(query.split("&", -1))
+			.filter((parameter) -> !parameter.startsWith(LanguageChoice.PARAMETER + "="))
+			.collect(Collectors.joining("&"));
 	}
 
 }

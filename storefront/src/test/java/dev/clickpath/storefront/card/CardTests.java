@@ -2,7 +2,7 @@ package dev.clickpath.storefront.card;
 
 import java.time.Instant;
 
-import dev.clickpath.storefront.catalog.Money;
+import dev.clickpath.storefront.money.Money;
 import dev.clickpath.storefront.visit.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * would, without following redirects.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "clickpath.storefront.warm-up.limit=0s")
+		properties = { "clickpath.storefront.warm-up.limit=0s", "clickpath.storefront.strict-words=true" })
 @Import(PostgresConfiguration.class)
 public abstract class RunningStorefront {
 

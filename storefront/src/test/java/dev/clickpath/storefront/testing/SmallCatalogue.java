@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 import dev.clickpath.storefront.catalog.Department;
-import dev.clickpath.storefront.catalog.Money;
+import dev.clickpath.storefront.money.Money;
 import dev.clickpath.storefront.catalog.Product;
 import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.catalog.SearchResult;

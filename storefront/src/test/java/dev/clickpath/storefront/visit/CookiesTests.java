@@ -1,6 +1,11 @@
 package dev.clickpath.storefront.visit;
 
+import java.util.Map;
+
 import dev.clickpath.storefront.cdn.Cdn;
+import dev.clickpath.storefront.language.Bundles;
+import dev.clickpath.storefront.money.Exchange;
+import dev.clickpath.storefront.money.PriceTags;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +20,7 @@ class CookiesTests {
 
 	private static final Cdn CDN = new Cdn("");
 
-	private final Cookies cookies = new Cookies(new CookieProperties(false));
+	private final Cookies cookies = cookies(false);
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
 
@@ -49,7 +54,7 @@ class CookiesTests {
 
 	@Test
 	void aShopThatIsToBeHadOverTlsAloneSaysSoOfItsCookies() {
-		new Cookies(new CookieProperties(true)).read(this.request, this.response, CDN);
+		cookies(true).read(this.request, this.response, CDN);
 		assertThat(this.response.getHeader("Set-Cookie")).contains("; Secure; HttpOnly; SameSite=Lax");
 	}
 
@@ -78,6 +83,10 @@ class CookiesTests {
 		Visit visit = this.cookies.read(this.request, this.response, CDN);
 		assertThat(visit.region()).isEqualTo(Region.AP);
 		assertThat(visit.basketCount()).isEqualTo(3);
+	}
+
+	private static Cookies cookies(boolean secure) {
+		return new Cookies(new CookieProperties(secure), new Bundles(true), new PriceTags(new Exchange(Map.of())));
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.clickpath.storefront.catalog;
+package dev.clickpath.storefront.money;
 
 import java.util.Currency;
 import java.util.Locale;

@@ -1,0 +1,125 @@
+package dev.clickpath.catalog.reservation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import dev.clickpath.catalog.product.Stock;
+import dev.clickpath.catalog.reservation.OutOfStockException.Shortage;
+import dev.clickpath.catalog.reservation.Reservation.State;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes pieces off the stock for orders and gives them back. Each step is one
+ * transaction, so that it is done or not done, and repeating it does nothing more,
+ * whoever died meanwhile.
+ * <p>
+ * Every transaction locks its reservation first and then the products in the order of
+ * their ids: no two ever wait for each other.
+ */
+@Component
+class Reservations {
+
+	private final ReservationTable table;
+
+	private final Stock stock;
+
+	private final Turnstile turnstile;
+
+	private final TransactionOperations transaction;
+
+	Reservations(ReservationTable table, Stock stock, ReservationProperties properties,
+			PlatformTransactionManager transactions) {
+		this.table = table;
+		this.stock = stock;
+		this.turnstile = new Turnstile(properties.atOnce(), properties.patience());
+		this.transaction = transaction(transactions, properties);
+	}
+
+	private static TransactionOperations transaction(PlatformTransactionManager transactions,
+			ReservationProperties properties) {
+		TransactionTemplate template = new TransactionTemplate(transactions);
+		// What another transaction has done while this one waited for it must be seen.
+		template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+		template.setTimeout((int) properties.timeout().toSeconds());
+		return template;
+	}
+
+	/**
+	 * Takes all pieces for the order or, when there are not enough, none. Repeated for
+	 * the same lines it takes nothing more.
+	 * @throws OutOfStockException if there are not enough
+	 * @throws ReservationDiffersException if the order holds something else
+	 * @throws ReservationReleasedException if the order was released
+	 */
+	Reservation hold(String order, Collection<Line> lines) {
+		Map<String, Integer> wanted = quantities(lines);
+		return this.turnstile.pass(() -> this.transaction.execute((status) -> {
+			if (this.table.insert(order, wanted)) {
+				take(wanted);
+			}
+			return heldFor(wanted, this.table.find(order).orElseThrow());
+		}));
+	}
+
+	private void take(Map<String, Integer> wanted) {
+		Map<String, Integer> available = this.stock.lock(wanted.keySet());
+		List<Shortage> shortages = wanted.entrySet()
+			.stream()
+			.map((line) -> new Shortage(line.getKey(), line.getValue(), available.getOrDefault(line.getKey(), 0)))
+			.filter((line) -> line.wanted() > line.available())
+			.toList();
+		if (!shortages.isEmpty()) {
+			throw new OutOfStockException(shortages);
+		}
+		this.stock.take(wanted);
+	}
+
+	private static Reservation heldFor(Map<String, Integer> wanted, Reservation reservation) {
+		if (reservation.state() == State.RELEASED) {
+			throw new ReservationReleasedException(reservation.order());
+		}
+		if (!quantities(reservation.lines()).equals(wanted)) {
+			throw new ReservationDiffersException(reservation.order());
+		}
+		return reservation;
+	}
+
+	private static Map<String, Integer> quantities(Collection<Line> lines) {
+		Map<String, Integer> quantities = new TreeMap<>();
+		lines.forEach((line) -> quantities.put(line.product(), line.quantity()));
+		return quantities;
+	}
+
+	/**
+	 * Gives the order's pieces back, once. An order that is not known counts as released
+	 * from then on, so that a request to hold that comes late takes nothing.
+	 */
+	void release(String order) {
+		this.turnstile.pass(() -> this.transaction.execute((status) -> {
+			if (this.table.release(order)) {
+				Map<String, Integer> held = quantities(this.table.find(order).orElseThrow().lines());
+				if (!held.isEmpty()) {
+					this.stock.giveBack(held);
+				}
+			}
+			return order;
+		}));
+	}
+
+	Optional<Reservation> find(String order) {
+		return this.table.find(order);
+	}
+
+	List<Reservation> page(State state, String after, int limit) {
+		return this.table.page(state, after, limit);
+	}
+
+}
