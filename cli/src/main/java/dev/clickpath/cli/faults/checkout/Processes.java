@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.house.House;
+import dev.clickpath.cli.process.LifeLine;
 import dev.clickpath.cli.supervision.RunFile;
 import dev.clickpath.cli.supervision.State;
 
@@ -36,20 +37,24 @@ record Processes(Home home) implements Victims {
 	}
 
 	private static String killWithChildren(Victim server) {
-		List<ProcessHandle> children = server.handle().children().toList();
+		List<ProcessHandle> children = children(server);
 		server.handle().destroyForcibly();
 		children.forEach(ProcessHandle::destroyForcibly);
 		return "%s and %d more".formatted(server, children.size());
 	}
 
 	private static Optional<String> killChild(Victim server, RandomGenerator random) {
-		List<ProcessHandle> children = server.handle().children().toList();
+		List<ProcessHandle> children = children(server);
 		if (children.isEmpty()) {
 			return Optional.empty();
 		}
 		ProcessHandle child = children.get(random.nextInt(children.size()));
 		child.destroyForcibly();
 		return Optional.of(new Victim(server.name() + "'s child", child).toString());
+	}
+
+	private static List<ProcessHandle> children(Victim server) {
+		return server.handle().children().filter((child) -> !LifeLine.isWatcher(child)).toList();
 	}
 
 	private Optional<Victim> process(String prefix, RandomGenerator random) {

@@ -12,7 +12,7 @@ enum Target {
 	RECOMMENDATION("recommendation-service", 1),
 
 	/** Its children notice and leave by themselves. */
-	POSTMASTER("PostgreSQL's first process", 2),
+	POSTMASTER("PostgreSQL's postmaster", 2),
 
 	DATABASE("all of PostgreSQL", 2),
 
