@@ -57,6 +57,10 @@ final class Audit {
 						this.receipts.stream().filter(Receipt::isRefused).toList(), this::placedAllTheSame),
 				Check.each("a form made one order at most, the one it was answered with", this.receipts,
 						this::severalOrders),
+				Check.each("a form sent ten times at once made one order",
+						this.receipts.stream().filter(Receipt::isSentOften).toList(),
+						(receipt) -> (madeBy(receipt).size() == 1) ? null
+								: "%s made %s".formatted(receipt, madeBy(receipt))),
 				Check.each("an order comes from a form that was sent", this.books.orders(), this::unasked),
 				Check.each("no order is left half-way", this.books.orders(),
 						(order) -> order.isHalfWay() ? order.toString() : null),

@@ -32,6 +32,8 @@ final class Browser {
 
 	private final URI shop;
 
+	private final String from;
+
 	private final Duration patience;
 
 	private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
@@ -41,11 +43,14 @@ final class Browser {
 	/**
 	 * A browser without cookies.
 	 * @param client follows no redirects and keeps no cookies
+	 * @param from the address it says it is at: to the gateway this machine is a proxy
+	 * that is believed, and otherwise all shoppers were one, who comes far too often
 	 * @param patience after which the shopper gives up
 	 */
-	Browser(HttpClient client, URI shop, Duration patience) {
+	Browser(HttpClient client, URI shop, String from, Duration patience) {
 		this.client = client;
 		this.shop = shop;
+		this.from = from;
 		this.patience = patience;
 	}
 
@@ -126,7 +131,10 @@ final class Browser {
 	}
 
 	private @Nullable HttpResponse<String> send(HttpRequest.Builder request) {
-		HttpRequest.Builder copy = request.copy().timeout(LONGEST_ANSWER).header("Accept-Language", "en");
+		HttpRequest.Builder copy = request.copy()
+			.timeout(LONGEST_ANSWER)
+			.header("Accept-Language", "en")
+			.header("X-Forwarded-For", this.from);
 		if (!this.cookies.isEmpty()) {
 			copy.header("Cookie",
 					this.cookies.entrySet()

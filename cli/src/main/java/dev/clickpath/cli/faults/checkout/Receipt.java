@@ -15,6 +15,8 @@ final class Receipt {
 
 	private final Set<String> orders = new TreeSet<>();
 
+	private boolean sentOften;
+
 	private boolean confirmed;
 
 	private boolean refused;
@@ -39,6 +41,15 @@ final class Receipt {
 
 	String card() {
 		return this.card;
+	}
+
+	/** The form is sent many times at once. */
+	synchronized void sendOften() {
+		this.sentOften = true;
+	}
+
+	synchronized boolean isSentOften() {
+		return this.sentOften;
 	}
 
 	/** An answer to the form named this order. */

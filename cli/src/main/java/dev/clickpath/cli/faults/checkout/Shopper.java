@@ -14,7 +14,7 @@ final class Shopper {
 
 	private static final int MOST_PIECES = 2;
 
-	private static final int LONGEST_THOUGHT_MILLIS = 600;
+	private static final int LONGEST_THOUGHT_MILLIS = 1_500;
 
 	/** Of a hundred. */
 	private static final int CANCELLING = 35;

@@ -31,6 +31,11 @@ final class Shoppers implements AutoCloseable {
 
 	private static final int TIMES = 10;
 
+	/** Kept free for tests like this (RFC 2544). */
+	private static final String NETWORK = "198.18.%d.%d";
+
+	private static final int ADDRESSES = 250;
+
 	private final URI shop;
 
 	private final HttpClient client;
@@ -96,8 +101,11 @@ final class Shoppers implements AutoCloseable {
 			Receipt receipt = new Receipt(till.key(form.get()), Card.ACCEPTED.toString());
 			this.diary.keep(receipt);
 			ready.await();
-			for (int i = 1; shopper < NERVOUS && i < TIMES; i++) {
-				till.sendAside(form.get(), receipt);
+			if (shopper < NERVOUS) {
+				receipt.sendOften();
+				for (int i = 1; i < TIMES; i++) {
+					till.sendAside(form.get(), receipt);
+				}
 			}
 			Till.State state = till.send(form.get(), receipt);
 			while (state == Till.State.PENDING) {
@@ -139,10 +147,7 @@ final class Shoppers implements AutoCloseable {
 
 	/** Someone new, with an account of their own. */
 	private Till enter(String name) throws NoAnswerException, InterruptedException {
-		Browser browser = new Browser(this.client, this.shop, PATIENCE);
-		synchronized (this.browsers) {
-			this.browsers.add(browser);
-		}
+		Browser browser = browser();
 		Till till = new Till(browser, this.threads);
 		this.door.acquire();
 		try {
@@ -151,6 +156,16 @@ final class Shoppers implements AutoCloseable {
 		}
 		finally {
 			this.door.release();
+		}
+	}
+
+	private Browser browser() {
+		synchronized (this.browsers) {
+			int number = this.browsers.size();
+			Browser browser = new Browser(this.client, this.shop,
+					NETWORK.formatted(number / ADDRESSES, number % ADDRESSES), PATIENCE);
+			this.browsers.add(browser);
+			return browser;
 		}
 	}
 

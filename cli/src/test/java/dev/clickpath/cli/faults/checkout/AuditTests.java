@@ -39,6 +39,7 @@ class AuditTests {
 		this.receipts.get(1).askToCancel();
 		this.receipts.get(1).cancel();
 		this.receipts.get(2).refuse();
+		this.receipts.get(2).sendOften();
 		for (int i = 0; i < 3; i++) {
 			this.receipts.get(i).named(Integer.toString(i + 1));
 		}
@@ -100,6 +101,12 @@ class AuditTests {
 	void findsAFormThatWasAnsweredWithAnotherOrder() {
 		this.receipts.get(0).named("3");
 		isWrong("a form made one order at most, the one it was answered with");
+	}
+
+	@Test
+	void findsAFormSentOftenThatMadeNoOrder() {
+		this.receipts.get(4).sendOften();
+		isWrong("a form sent ten times at once made one order");
 	}
 
 	@Test

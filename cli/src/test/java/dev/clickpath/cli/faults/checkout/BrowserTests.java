@@ -125,7 +125,7 @@ class BrowserTests {
 	}
 
 	private Browser browser(Duration patience) {
-		return new Browser(this.client, this.address, patience);
+		return new Browser(this.client, this.address, "198.18.0.1", patience);
 	}
 
 	private Form form(String path) {
