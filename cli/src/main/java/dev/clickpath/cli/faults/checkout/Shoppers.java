@@ -31,9 +31,6 @@ final class Shoppers implements AutoCloseable {
 
 	private static final int TIMES = 10;
 
-	/** Kept free for tests like this (RFC 2544). */
-	private static final String NETWORK = "198.18.%d.%d";
-
 	private static final int ADDRESSES = 250;
 
 	private final URI shop;
@@ -162,8 +159,9 @@ final class Shoppers implements AutoCloseable {
 	private Browser browser() {
 		synchronized (this.browsers) {
 			int number = this.browsers.size();
-			Browser browser = new Browser(this.client, this.shop,
-					NETWORK.formatted(number / ADDRESSES, number % ADDRESSES), PATIENCE);
+			// A network kept free for tests like this (RFC 2544).
+			String address = "198.18.%d.%d".formatted(number / ADDRESSES, number % ADDRESSES);
+			Browser browser = new Browser(this.client, this.shop, address, PATIENCE);
 			this.browsers.add(browser);
 			return browser;
 		}
