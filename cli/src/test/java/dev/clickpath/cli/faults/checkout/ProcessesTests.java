@@ -15,8 +15,8 @@ import dev.clickpath.cli.process.LifeLine;
 import dev.clickpath.cli.supervision.Program;
 import dev.clickpath.cli.supervision.RunFile;
 import dev.clickpath.cli.supervision.Supervisor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,33 +31,31 @@ class ProcessesTests {
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	@TempDir
-	private Path folder;
+	private static Path folder;
 
-	private Home home;
+	private static Home home;
 
-	private Supervisor supervisor;
+	private static Supervisor supervisor;
 
-	private Processes processes;
+	private final Processes processes = new Processes(home);
 
-	@BeforeEach
-	void start() {
-		this.home = new Home(this.folder).open();
-		this.supervisor = new Supervisor(
+	@BeforeAll
+	static void start() {
+		home = new Home(folder).open();
+		supervisor = new Supervisor(
 				List.of(program("storefront-1", "exec sleep 600"), program("storefront-2", "exec sleep 600"),
 						program("postgres", "trap 'kill $(jobs -p)' TERM; sleep 600 & sleep 600 & wait")),
-				this.home, InstantSource.system(), new PrintStream(OutputStream.nullOutputStream()));
-		this.supervisor.start(LIMIT);
-		this.processes = new Processes(this.home);
+				home, InstantSource.system(), new PrintStream(OutputStream.nullOutputStream()));
+		supervisor.start(LIMIT);
 	}
 
-	@AfterEach
-	void stop() {
-		this.supervisor.close();
+	@AfterAll
+	static void stop() {
+		supervisor.close();
 	}
 
-	private Program program(String name, String script) {
-		return new Program(name, Tier.BACKEND, "nowhere", List.of("sh", "-c", script), Map.of(), this.folder,
-				(pid) -> true);
+	private static Program program(String name, String script) {
+		return new Program(name, Tier.BACKEND, "nowhere", List.of("sh", "-c", script), Map.of(), folder, (pid) -> true);
 	}
 
 	@Test
@@ -86,8 +84,8 @@ class ProcessesTests {
 		await().atMost(LIMIT).until(() -> !server.isAlive() && children.stream().noneMatch(ProcessHandle::isAlive));
 	}
 
-	private ProcessHandle handle(String name) {
-		return RunFile.read(this.home)
+	private static ProcessHandle handle(String name) {
+		return RunFile.read(home)
 			.orElseThrow()
 			.entries()
 			.stream()
