@@ -37,8 +37,6 @@ class ProcessesTests {
 
 	private static Supervisor supervisor;
 
-	private final Processes processes = new Processes(home);
-
 	@BeforeAll
 	static void start() {
 		home = new Home(folder).open();
@@ -62,12 +60,12 @@ class ProcessesTests {
 	void areKilledAndComeBack() {
 		ProcessHandle first = handle("storefront-1");
 		ProcessHandle second = handle("storefront-2");
-		String killed = this.processes.kill(Target.STOREFRONT, new Random(1)).orElseThrow();
+		String killed = processes().kill(Target.STOREFRONT, new Random(1)).orElseThrow();
 		assertThat(killed).isIn("storefront-1 (%d)".formatted(first.pid()),
 				"storefront-2 (%d)".formatted(second.pid()));
 		await().atMost(LIMIT).until(() -> first.isAlive() != second.isAlive());
-		await().atMost(LIMIT).until(() -> this.processes.areUp());
-		assertThat(this.processes.kill(Target.CATALOG, new Random(1))).isEmpty();
+		await().atMost(LIMIT).until(() -> processes().areUp());
+		assertThat(processes().kill(Target.CATALOG, new Random(1))).isEmpty();
 	}
 
 	@Test
@@ -76,12 +74,16 @@ class ProcessesTests {
 		await().atMost(LIMIT).until(() -> server.children().count() == 3);
 		List<ProcessHandle> children = server.children().filter((child) -> !LifeLine.isWatcher(child)).toList();
 		assertThat(children).hasSize(2);
-		assertThat(this.processes.kill(Target.BACKEND, new Random(1)).orElseThrow()).startsWith("postgres's child (");
+		assertThat(processes().kill(Target.BACKEND, new Random(1)).orElseThrow()).startsWith("postgres's child (");
 		await().atMost(LIMIT).until(() -> children.stream().filter(ProcessHandle::isAlive).count() == 1);
 		assertThat(server.isAlive()).isTrue();
-		assertThat(this.processes.kill(Target.DATABASE, new Random(1)).orElseThrow())
+		assertThat(processes().kill(Target.DATABASE, new Random(1)).orElseThrow())
 			.isEqualTo("postgres (%d) and 1 more".formatted(server.pid()));
 		await().atMost(LIMIT).until(() -> !server.isAlive() && children.stream().noneMatch(ProcessHandle::isAlive));
+	}
+
+	private static Processes processes() {
+		return new Processes(home);
 	}
 
 	private static ProcessHandle handle(String name) {
