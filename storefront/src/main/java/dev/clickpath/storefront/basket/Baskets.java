@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.basket;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 
@@ -12,10 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
  * The baskets of all visitors, in the database, so that they outlive every storefront.
  */
 @Repository
-class Baskets {
+public class Baskets {
 
 	/** The most different products in one basket. */
 	static final int MOST_LINES = 100;
+
+	/** The most of one product. */
+	private static final int MOST_OF_ONE = 99;
 
 	private final JdbcClient jdbc;
 
@@ -55,11 +59,7 @@ class Baskets {
 	 */
 	@Transactional
 	public BasketChange add(String visitor, String product, int quantity, int most) {
-		// Two clicks at once must not both find room for the last line.
-		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:visitor, 0))")
-			.param("visitor", visitor)
-			.query((rs, row) -> true)
-			.single();
+		lock(visitor);
 		int wanted = quantity + this.jdbc.sql(
 				"select coalesce(sum(quantity), 0)::integer from basket_line where visitor = :visitor and product = :product")
 			.param("visitor", visitor)
@@ -84,6 +84,38 @@ class Baskets {
 	}
 
 	/**
+	 * Puts what is in one visitor's basket into another's, which holds the sum of both as
+	 * far as a basket may: 99 of a product, and of too many products the latest. The
+	 * first one is empty afterwards, so that doing it again changes nothing.
+	 * @return how many things are in the other's basket now
+	 */
+	@Transactional
+	public int join(String from, String visitor) {
+		Stream.of(from, visitor).sorted().forEach(this::lock);
+		this.jdbc
+			.sql("""
+					with taken as (
+						delete from basket_line where visitor = :from returning product, quantity, added_at
+					), ranked as (
+						select taken.*, owned.product is not null as owned,
+							row_number() over (partition by owned.product is null order by taken.added_at desc, taken.product) as place
+						from taken left join basket_line owned on owned.visitor = :visitor and owned.product = taken.product
+					)
+					insert into basket_line as line (visitor, product, quantity, added_at)
+					select :visitor, product, quantity, added_at from ranked
+					where owned or place <= :lines - (select count(*) from basket_line where visitor = :visitor)
+					on conflict (visitor, product) do update
+					set quantity = least(:most, line.quantity + excluded.quantity), added_at = greatest(line.added_at, excluded.added_at)
+					""")
+			.param("from", from)
+			.param("visitor", visitor)
+			.param("lines", MOST_LINES)
+			.param("most", MOST_OF_ONE)
+			.update();
+		return count(visitor);
+	}
+
+	/**
 	 * Sets how many there are of a product that is in the basket already; of one that is
 	 * not there, there stay none.
 	 * @param quantity 1 to 99
@@ -101,6 +133,14 @@ class Baskets {
 			.param("visitor", visitor)
 			.param("product", product)
 			.update();
+	}
+
+	/** Two clicks at once must not both find room for the last line. */
+	private void lock(String visitor) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:visitor, 0))")
+			.param("visitor", visitor)
+			.query((rs, row) -> true)
+			.single();
 	}
 
 }

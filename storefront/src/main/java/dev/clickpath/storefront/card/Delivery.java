@@ -4,9 +4,8 @@ import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
+import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.visit.Region;
 
 import org.springframework.stereotype.Component;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Delivery {
 
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
-
 	private final InstantSource clock;
 
 	Delivery(InstantSource clock) {
@@ -28,7 +25,7 @@ public class Delivery {
 	/**
 	 * The promise in words: {@code Arrives Wed 25 Nov}.
 	 */
-	public String promise(Region region) {
+	public String promise(Region region, Words words) {
 		LocalDate day = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 		for (int left = region.workingDays(); left > 0;) {
 			day = day.plusDays(1);
@@ -36,7 +33,7 @@ public class Delivery {
 				left--;
 			}
 		}
-		return "Arrives " + DAY.format(day);
+		return words.of("card.arrives", words.day(day));
 	}
 
 }

@@ -49,6 +49,8 @@ public class Catalogue {
 
 	private final CatalogApi api;
 
+	private volatile String currency = "USD";
+
 	Catalogue(CatalogApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker) {
 		this.api = api;
 		Upstream upstream = new Upstream("catalogue", "the last known answers are shown", upstreamExecutor, clock);
@@ -88,6 +90,13 @@ public class Catalogue {
 		return this.summaries.known(ids);
 	}
 
+	/**
+	 * The currency of its prices, an ISO 4217 code, as far as prices have been seen.
+	 */
+	public String currency() {
+		return this.currency;
+	}
+
 	public CompletableFuture<SearchResult> search(SearchQuery query) {
 		return this.searches.get(query);
 	}
@@ -110,6 +119,9 @@ public class Catalogue {
 	private SearchResult ask(SearchQuery query) {
 		SearchResult result = this.api.search(query.asRequestParameters());
 		result.products().forEach((product) -> this.summaries.put(product.id(), product));
+		if (!result.products().isEmpty()) {
+			this.currency = result.products().getFirst().price().currency();
+		}
 		return result;
 	}
 

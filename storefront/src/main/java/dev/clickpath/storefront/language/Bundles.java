@@ -40,11 +40,11 @@ public final class Bundles {
 	 */
 	public Bundles(boolean strict) {
 		Words.Unsaid unsaid = strict ? Bundles::fail : this::report;
-		Map<String, Message> english = read(Language.USUAL);
+		Map<String, Message> english = Map.copyOf(read(Language.USUAL));
 		for (Language language : Language.values()) {
 			Map<String, Message> messages = new HashMap<>(english);
 			messages.putAll(read(language));
-			this.words.put(language, new Words(language, Map.copyOf(messages), unsaid));
+			this.words.put(language, new Words(language, Map.copyOf(messages), english, unsaid));
 		}
 	}
 

@@ -20,6 +20,8 @@ public final class Words {
 
 	private final Map<String, Message> messages;
 
+	private final Map<String, Message> english;
+
 	private final Unsaid unsaid;
 
 	private final Digits digits;
@@ -32,9 +34,10 @@ public final class Words {
 
 	private final DateTimeFormatter moment;
 
-	Words(Language language, Map<String, Message> messages, Unsaid unsaid) {
+	Words(Language language, Map<String, Message> messages, Map<String, Message> english, Unsaid unsaid) {
 		this.language = language;
 		this.messages = messages;
+		this.english = english;
 		this.unsaid = unsaid;
 		DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(language.locale());
 		this.digits = new Digits(symbols.getGroupingSeparator(), symbols.getDecimalSeparator());
@@ -79,6 +82,16 @@ public final class Words {
 	public @Nullable String find(String key) {
 		Message message = this.messages.get(key);
 		return (message != null) ? message.plain() : null;
+	}
+
+	/**
+	 * What somebody else calls something, in this language: the text with the key if that
+	 * is what its English says, else the name as it is.
+	 */
+	public String translated(String name, String key) {
+		Message english = this.english.get(key);
+		String own = (english != null && name.equals(english.plain())) ? find(key) : null;
+		return (own != null) ? own : name;
 	}
 
 	/**

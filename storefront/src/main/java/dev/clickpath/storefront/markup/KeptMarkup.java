@@ -1,11 +1,13 @@
 package dev.clickpath.storefront.markup;
 
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.clickpath.storefront.language.Language;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -16,59 +18,97 @@ import org.springframework.stereotype.Component;
  * equal pieces look alike, so each is drawn once. A home page is some fifty cards on six
  * shelves, nearly all of them seen before, and drawing them is most of its work. The
  * addresses in it are the piece's own, so that a piece which names another CDN is another
- * one. Known to the templates as {@code kept}.
+ * one; what the template says is in the language it is drawn in.
  */
 @Component
 public class KeptMarkup {
 
-	/** In characters, most of which take one byte. */
+	/** In bytes. */
 	private static final long MOST = 6_000_000;
 
 	private final ITemplateEngine templates;
 
 	private final Cache<Piece, String> drawn = Caffeine.newBuilder()
 		.maximumWeight(MOST)
-		.weigher((Piece piece, String markup) -> markup.length())
+		.weigher((Piece piece, String markup) -> bytes(markup))
 		.build();
+
+	private final Map<Language, Kept> kept = new EnumMap<>(Language.class);
 
 	KeptMarkup(ITemplateEngine templates) {
 		this.templates = templates;
+		for (Language language : Language.values()) {
+			this.kept.put(language, new Kept(language));
+		}
 	}
 
 	/**
-	 * The markup of a piece, escaped where it must be.
-	 * @param template the template's name
-	 * @param piece what it shows, a value by which equal pieces are told
+	 * What is drawn in a language.
 	 */
-	public String html(String template, Object piece) {
-		Piece key = new Piece(template, piece);
-		String markup = this.drawn.getIfPresent(key);
-		if (markup == null) {
-			// Not drawn inside the cache's own lock: a shelf draws cards.
-			markup = draw(key);
-			this.drawn.put(key, markup);
-		}
-		return markup;
+	public Kept in(Language language) {
+		return Objects.requireNonNull(this.kept.get(language));
+	}
+
+	/** The JVM gives each character two bytes as soon as one of them needs it. */
+	private static int bytes(String markup) {
+		return markup.chars().allMatch((character) -> character < 256) ? markup.length() : 2 * markup.length();
 	}
 
 	/**
-	 * The markup of pieces of one kind, one after the other.
+	 * The pieces in one language. Known to the templates as {@code kept}.
 	 */
-	public String all(String template, List<?> pieces) {
-		StringBuilder html = new StringBuilder(pieces.size() * 1_000);
-		for (Object piece : pieces) {
-			html.append(html(template, piece)).append('\n');
+	public final class Kept {
+
+		private final Language language;
+
+		private Kept(Language language) {
+			this.language = language;
 		}
-		return html.toString();
+
+		/**
+		 * The markup of a piece, escaped where it must be.
+		 * @param template the template's name
+		 * @param piece what it shows, a value by which equal pieces are told
+		 */
+		public String html(String template, Object piece) {
+			Piece key = new Piece(template, this.language, piece);
+			String markup = KeptMarkup.this.drawn.getIfPresent(key);
+			if (markup == null) {
+				// Not drawn inside the cache's own lock: a shelf draws cards.
+				markup = draw(key);
+				KeptMarkup.this.drawn.put(key, markup);
+			}
+			return markup;
+		}
+
+		/**
+		 * The markup of a piece that shows nothing but the template's own words.
+		 */
+		public String html(String template) {
+			return html(template, "");
+		}
+
+		/**
+		 * The markup of pieces of one kind, one after the other.
+		 */
+		public String all(String template, List<?> pieces) {
+			StringBuilder html = new StringBuilder(pieces.size() * 1_000);
+			for (Object piece : pieces) {
+				html.append(html(template, piece)).append('\n');
+			}
+			return html.toString();
+		}
+
+		private String draw(Piece piece) {
+			return KeptMarkup.this.templates
+				.process(piece.template(),
+						new Context(this.language.locale(), Map.of("piece", piece.value(), "kept", this)))
+				.strip();
+		}
+
 	}
 
-	private String draw(Piece piece) {
-		return this.templates
-			.process(piece.template(), new Context(Locale.ENGLISH, Map.of("piece", piece.value(), "kept", this)))
-			.strip();
-	}
-
-	private record Piece(String template, Object value) {
+	private record Piece(String template, Language language, Object value) {
 	}
 
 }

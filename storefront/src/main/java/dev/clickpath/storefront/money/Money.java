@@ -1,8 +1,5 @@
 package dev.clickpath.storefront.money;
 
-import java.util.Currency;
-import java.util.Locale;
-
 /**
  * An amount in minor units with its currency.
  *
@@ -29,17 +26,6 @@ public record Money(long amount, String currency) implements Comparable<Money> {
 	@Override
 	public int compareTo(Money other) {
 		return Long.compare(this.amount, same(other).amount);
-	}
-
-	/**
-	 * The amount for people: {@code $1,249.90}.
-	 */
-	public String text() {
-		Currency unit = Currency.getInstance(this.currency);
-		int digits = unit.getDefaultFractionDigits();
-		long minor = (long) Math.pow(10, digits);
-		String whole = String.format(Locale.US, "%s%,d", unit.getSymbol(Locale.US), this.amount / minor);
-		return (digits == 0) ? whole : whole + String.format(Locale.US, ".%0" + digits + "d", this.amount % minor);
 	}
 
 	private Money same(Money other) {

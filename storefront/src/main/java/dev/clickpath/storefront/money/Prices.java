@@ -1,5 +1,6 @@
 package dev.clickpath.storefront.money;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -60,6 +61,21 @@ public final class Prices {
 	 */
 	public String whole(long units) {
 		return format(this.currency).whole(units);
+	}
+
+	/**
+	 * How many minor units make a whole one in the visitor's currency.
+	 */
+	public long minorUnits() {
+		return BigDecimal.ONE.movePointRight(format(this.currency).fractionDigits()).longValueExact();
+	}
+
+	/**
+	 * The least price of the catalogue, in minor units, that comes to at least an amount
+	 * of the visitor's currency.
+	 */
+	public long least(long amount, String catalogCurrency) {
+		return this.exchange.least(new Money(amount, this.currency), catalogCurrency).amount();
 	}
 
 	private MoneyFormat format(String currency) {

@@ -2,11 +2,11 @@ package dev.clickpath.storefront.product;
 
 import java.util.List;
 
+import dev.clickpath.storefront.assembly.Part;
 import dev.clickpath.storefront.card.Rating;
 import dev.clickpath.storefront.card.Shelf;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.page.Link;
-import dev.clickpath.storefront.assembly.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +52,10 @@ public record ProductPage(String id, String title, String brand, String departme
 
 	/**
 	 * One way in which the members of the family differ.
+	 *
+	 * @param pictured whether pictures tell the choices apart better than words
 	 */
-	public record Option(String name, List<OptionChoice> choices) {
+	public record Option(String name, boolean pictured, List<OptionChoice> choices) {
 	}
 
 	/**

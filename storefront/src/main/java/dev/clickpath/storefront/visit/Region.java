@@ -17,10 +17,13 @@ public enum Region {
 
 	private final String slug;
 
+	private final String words;
+
 	private final int workingDays;
 
 	Region(String slug, int workingDays) {
 		this.slug = slug;
+		this.words = "region." + slug;
 		this.workingDays = workingDays;
 	}
 
@@ -32,10 +35,11 @@ public enum Region {
 	}
 
 	/**
-	 * The key of its name for people.
+	 * The key of its name for people; with {@code .to} and {@code .in} at the end, of
+	 * what goes there and of what happens there.
 	 */
 	public String words() {
-		return "region." + this.slug;
+		return this.words;
 	}
 
 	/**
@@ -62,6 +66,11 @@ public enum Region {
 	public String currency(@Nullable String asked) {
 		List<String> currencies = currencies();
 		return (asked != null && currencies.contains(asked)) ? asked : currencies.getFirst();
+	}
+
+	/** Whether it may be paid with anywhere. */
+	static boolean takes(String currency) {
+		return Arrays.stream(values()).anyMatch((region) -> region.currencies().contains(currency));
 	}
 
 	/**

@@ -32,6 +32,19 @@ public final class ReturnPath {
 		return (asked != null && asked.length() <= LONGEST && SAFE.matcher(asked).matches()) ? asked : other;
 	}
 
+	/**
+	 * The page that was asked for, or when it was a form, the page it is a part of.
+	 */
+	public static String ofPage(HttpServletRequest request) {
+		if (request.getMethod().equals("GET")) {
+			return of(request);
+		}
+		String path = request.getRequestURI();
+		int reviews = path.indexOf("/reviews");
+		int end = (reviews > 0) ? reviews : path.indexOf('/', 1);
+		return orElse((end > 0) ? path.substring(0, end) : path, "/");
+	}
+
 	static String of(HttpServletRequest request) {
 		if (!request.getMethod().equals("GET")) {
 			return "/";

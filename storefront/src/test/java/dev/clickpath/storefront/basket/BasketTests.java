@@ -31,9 +31,9 @@ class BasketTests extends RunningStorefront {
 		assertThat(added.statusCode()).isEqualTo(303);
 		assertThat(added.headers().firstValue("Location")).contains("/basket");
 		assertThat(cookie(added)).startsWith("basket-count=2;");
-		assertThat(page()).contains("Kettle No. 10", "2 things", "$100.00");
+		assertThat(page()).contains("Kettle No. 10", "2 things", "€90.90");
 		change("k10", "5");
-		assertThat(page()).contains("5 things", "$250.00");
+		assertThat(page()).contains("5 things", "€227.25");
 		assertThat(cookie(change("k10", "0"))).startsWith("basket-count=0;");
 		assertThat(page()).contains("Your basket is empty").doesNotContain("/basket/items/k10");
 		assertThat(this.baskets.lines(this.visitor)).isEmpty();

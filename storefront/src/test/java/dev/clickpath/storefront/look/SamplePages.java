@@ -16,13 +16,15 @@ import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.department.DepartmentPage;
 import dev.clickpath.storefront.failure.ErrorPage;
 import dev.clickpath.storefront.home.HomePage;
+import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.listing.Choice;
+import dev.clickpath.storefront.listing.Paging;
 import dev.clickpath.storefront.page.Chrome;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.PageFacts;
-import dev.clickpath.storefront.listing.Paging;
 import dev.clickpath.storefront.product.ProductPage;
 import dev.clickpath.storefront.search.SearchPage;
+import dev.clickpath.storefront.testing.Visits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +75,17 @@ final class SamplePages {
 		return pages;
 	}
 
-	static Chrome chrome(String title) {
-		List<Chrome.RegionChoice> regions = List.of(new Chrome.RegionChoice("eu", "Europe", true),
-				new Chrome.RegionChoice("us", "North America", false),
-				new Chrome.RegionChoice("ap", "Asia and Pacific", false));
-		return new Chrome(title, "A shop.", "/", "/search?q=%22kettle%22&page=2", "\"kettle\" <b>", 2, regions.get(0),
-				regions,
+	static Chrome chrome(String title, Language language) {
+		Chrome.Delivery delivery = new Chrome.Delivery("Europe", "to Europe", "in Europe", "EN · EUR",
+				List.of(new Chrome.Option("eu", "Europe", true), new Chrome.Option("us", "North America", false),
+						new Chrome.Option("ap", "Asia and Pacific", false)),
+				Stream.of(Language.values())
+					.map((other) -> new Chrome.Option(other.tag(), other.ownName(), other == language))
+					.toList(),
+				List.of(new Chrome.Option("EUR", "Euro (€)", true),
+						new Chrome.Option("GBP", "Pound sterling (£)", false)));
+		return new Chrome(language.tag(), title, "A shop.", "/", "", "/search?q=%22kettle%22&page=2", "\"kettle\" <b>",
+				2, delivery,
 				departments().stream()
 					.map((tile) -> new Chrome.MenuEntry(tile.slug(), tile.name(), tile.href(),
 							tile.slug().equals("kitchen")))
@@ -86,8 +93,9 @@ final class SamplePages {
 				false);
 	}
 
-	static PageFacts facts() {
-		return new PageFacts("storefront-1", "eu", new ServerTiming(), System.nanoTime());
+	static PageFacts facts(Language language) {
+		return new PageFacts(new PageFacts.Place("storefront-1", "eu"), new ServerTiming(), System.nanoTime(),
+				Visits.words(language));
 	}
 
 	static Card card(int index) {
@@ -95,7 +103,7 @@ final class SamplePages {
 		boolean soldOut = index % 11 == 5;
 		return new Card("p" + index, "/products/p" + index + "/a-slug", product[2], product[1], product[0],
 				picture(product[3] + "/" + product[4]), product[5], (index % 4 == 2) ? "$1,999.00" : null,
-				(index % 7 == 4) ? null : new Rating("4." + index % 10, 9, 92, "1,31" + index % 10),
+				(index % 7 == 4) ? null : new Rating("4." + index % 10, 9, 92, 1_310 + index % 10, "1,31" + index % 10),
 				soldOut ? null : "Arrives Wed 25 Nov",
 				soldOut ? "Out of stock" : (index % 5 == 3) ? "Only 3 left" : null, soldOut);
 	}
@@ -200,10 +208,10 @@ final class SamplePages {
 						new Link("Kettles", "/departments/kitchen?category=kettles"),
 						new Link("Havn Gooseneck Kettle", null)),
 				picture("kettle/ink"), "$79.90", full ? "$95.00" : null, full ? "Save $15.10 (16%)" : null,
-				full ? new Rating("4.6", 9, 92, "3,120") : null,
+				full ? new Rating("4.6", 9, 92, 3_120, "3,120") : null,
 				"Pours a stream as thin as a pencil lead, just where you point it. Holds the temperature for half an hour, and says so with one quiet click.",
-				full ? attributes() : List.of(), variants(), full ? options() : List.of(), Stock.of(full ? 3 : 0),
-				full ? "Arrives Wed 25 Nov" : null,
+				full ? attributes() : List.of(), variants(), full ? options() : List.of(),
+				Stock.of(full ? 3 : 0, Visits.words(Language.EN)), full ? "Arrives Wed 25 Nov" : null,
 				() -> full ? List.of(shelf("viewed-together", "Others looked at these, too", 2)) : List.of());
 	}
 
@@ -235,7 +243,8 @@ final class SamplePages {
 			.map((part) -> new ProductPage.OptionChoice(part[0], "/products/p3/a-slug", picture("kettle/ink"), part[1],
 					part[0].equals("0.8 l"), part[0].equals("1.7 l")))
 			.toList();
-		return List.of(new ProductPage.Option("Colour", colours), new ProductPage.Option("Version", versions));
+		return List.of(new ProductPage.Option("Colour", true, colours),
+				new ProductPage.Option("Version", false, versions));
 	}
 
 	private static BasketPage basket() {

@@ -10,17 +10,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.clickpath.defaults.testing.PostgresConfiguration;
+import dev.clickpath.storefront.csrf.FormTokens;
+import dev.clickpath.storefront.visit.Cookies;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -47,6 +54,12 @@ public abstract class RunningStorefront {
 	@LocalServerPort
 	private int port;
 
+	@Autowired
+	private FormTokens formTokens;
+
+	@Autowired
+	private Cookies cookies;
+
 	@DynamicPropertySource
 	static void addresses(DynamicPropertyRegistry registry) {
 		registry.add("clickpath.storefront.catalog-url", CATALOGUE::url);
@@ -62,11 +75,49 @@ public abstract class RunningStorefront {
 		RECOMMENDATIONS.recover();
 	}
 
+	/**
+	 * A browser that was never here.
+	 * @param headers it sends with everything
+	 */
+	protected Browser browser(String... headers) {
+		return new Browser(this, headers);
+	}
+
 	protected HttpResponse<String> get(String path, String... headers) {
 		return send(request(path, headers).GET().build());
 	}
 
+	/**
+	 * Sends a form as a page of this shop would: with the token of the browser whose
+	 * cookies are sent, by default those of a visitor.
+	 */
 	protected HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+		List<String> all = new ArrayList<>(List.of(headers));
+		int at = all.indexOf("Cookie");
+		if (at < 0) {
+			all.addAll(List.of("Cookie", "visitor=" + VISITOR));
+		}
+		Map<String, String> complete = new LinkedHashMap<>(form);
+		complete.put("_csrf", token((at < 0) ? "visitor=" + VISITOR : all.get(at + 1)));
+		return postAsIs(path, complete, all.toArray(String[]::new));
+	}
+
+	/**
+	 * The token that a page would have for a browser with these cookies.
+	 */
+	protected String token(String cookies) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setCookies(Arrays.stream(cookies.split("; "))
+			.map((cookie) -> cookie.split("=", 2))
+			.map((cookie) -> new Cookie(cookie[0], cookie[1]))
+			.toArray(Cookie[]::new));
+		return this.formTokens.token(this.cookies.browser(request).orElseThrow());
+	}
+
+	/**
+	 * Sends a form with these fields and no others.
+	 */
+	protected HttpResponse<String> postAsIs(String path, Map<String, String> form, String... headers) {
 		String body = form.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

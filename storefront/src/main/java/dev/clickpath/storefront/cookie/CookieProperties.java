@@ -1,4 +1,4 @@
-package dev.clickpath.storefront.visit;
+package dev.clickpath.storefront.cookie;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

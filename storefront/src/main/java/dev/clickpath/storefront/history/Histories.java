@@ -1,0 +1,90 @@
+package dev.clickpath.storefront.history;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What is to become of visitors' histories, noted in the database, in the transaction of
+ * whatever is the reason, until the recommendation service has been told.
+ */
+@Repository
+public class Histories {
+
+	/** Another storefront takes over what was not done in this time. */
+	private static final Duration LEASE = Duration.ofSeconds(30);
+
+	private final JdbcClient jdbc;
+
+	private final InstantSource clock;
+
+	Histories(JdbcClient jdbc, InstantSource clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * What the one visitor did is the other's from now on.
+	 */
+	public void join(String from, String visitor) {
+		note(visitor, from);
+	}
+
+	/**
+	 * What the visitor did is nobody's.
+	 */
+	public void forget(String visitor) {
+		note(visitor, null);
+	}
+
+	/**
+	 * Takes the next task that is due, for a while; of one visitor the first.
+	 */
+	Optional<HistoryTask> take() {
+		Instant now = this.clock.instant();
+		return this.jdbc.sql("""
+				update history_task set due_at = :lease, tries = tries + 1
+				where id = (
+					select t.id from history_task t
+					where t.due_at <= :now and not exists (
+						select from history_task earlier where earlier.visitor = t.visitor and earlier.id < t.id)
+					order by t.due_at, t.id limit 1 for update skip locked)
+				returning id, visitor, origin, tries, created_at
+				""")
+			.param("now", Timestamp.from(now))
+			.param("lease", Timestamp.from(now.plus(LEASE)))
+			.query((rs, row) -> new HistoryTask(rs.getLong("id"), rs.getString("visitor"), rs.getString("origin"),
+					rs.getInt("tries"), rs.getTimestamp("created_at").toInstant()))
+			.optional();
+	}
+
+	void done(HistoryTask task) {
+		this.jdbc.sql("delete from history_task where id = :id").param("id", task.id()).update();
+	}
+
+	void putOff(HistoryTask task, Duration pause) {
+		this.jdbc.sql("update history_task set due_at = :due where id = :id")
+			.param("due", Timestamp.from(this.clock.instant().plus(pause)))
+			.param("id", task.id())
+			.update();
+	}
+
+	private void note(String visitor, @Nullable String origin) {
+		Instant now = this.clock.instant();
+		this.jdbc.sql("""
+				insert into history_task (visitor, origin, created_at, due_at)
+				select :visitor, :origin, :now, :now
+				where not exists (
+					select from history_task
+					where visitor = :visitor and origin is not distinct from :origin and tries = 0)
+				""").param("visitor", visitor).param("origin", origin).param("now", Timestamp.from(now)).update();
+	}
+
+}
