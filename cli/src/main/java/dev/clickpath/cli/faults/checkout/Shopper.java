@@ -22,6 +22,12 @@ final class Shopper {
 	/** Of a hundred: those who press the button twice. */
 	private static final int IMPATIENT = 15;
 
+	/** Of a hundred: those who go away without entering the code. */
+	private static final int ABSENT_MINDED = 10;
+
+	/** Of a hundred: those who mistype it. */
+	private static final int CLUMSY = 20;
+
 	private final Till till;
 
 	private final Crowd crowd;
@@ -66,24 +72,22 @@ final class Shopper {
 			}
 			return this.till.send(form, receipt);
 		});
-		while (state == Till.State.CODE_WANTED || state == Till.State.PENDING) {
+		state = this.till.settled(state, receipt);
+		while (state == Till.State.CODE_WANTED) {
 			think();
-			if (state == Till.State.PENDING) {
-				state = this.till.look(receipt);
-			}
-			else if (this.random.nextInt(10) == 0) {
+			if (this.random.nextInt(100) < ABSENT_MINDED) {
 				return;
 			}
-			else {
-				String code = (this.random.nextInt(5) == 0) ? Till.WRONG_CODE : Till.CODE;
-				state = this.crowd.at(Moment.CONFIRMING, () -> this.till.enter(code, receipt));
-			}
+			String code = (this.random.nextInt(100) < CLUMSY) ? Till.WRONG_CODE : Till.CODE;
+			state = this.crowd.at(Moment.CONFIRMING, () -> this.till.enter(code, receipt));
+			state = this.till.settled(state, receipt);
 		}
 		if (state == Till.State.CONFIRMED) {
 			this.crowd.ordered();
 			if (this.random.nextInt(100) < CANCELLING) {
 				think();
-				this.crowd.at(Moment.CANCELLING, () -> this.till.cancel(receipt));
+				state = this.crowd.at(Moment.CANCELLING, () -> this.till.cancel(receipt));
+				this.till.settled(state, receipt);
 			}
 		}
 	}

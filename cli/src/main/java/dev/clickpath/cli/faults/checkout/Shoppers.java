@@ -104,10 +104,7 @@ final class Shoppers implements AutoCloseable {
 					till.sendAside(form.get(), receipt);
 				}
 			}
-			Till.State state = till.send(form.get(), receipt);
-			while (state == Till.State.PENDING) {
-				state = till.look(receipt);
-			}
+			till.settled(till.send(form.get(), receipt), receipt);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,11 @@ final class Till {
 	static final String WRONG_CODE = "000000";
 
 	private static final String KEY = "key";
+
+	/** Three minutes. */
+	private static final int MOST_LOOKS = 240;
+
+	private static final int LOOK_MILLIS = 750;
 
 	private static final Pattern ORDER = Pattern.compile("/orders/([0-9a-f-]{36})");
 
@@ -95,12 +101,14 @@ final class Till {
 	 * The checkout's form, filled in; empty when there is nothing to buy.
 	 */
 	Optional<Form> checkout(Card card) throws NoAnswerException {
-		return this.browser.get("/checkout").form("/checkout").map((form) -> {
-			Form filled = form;
+		Page page = this.browser.get("/checkout");
+		String delivery = page.first("input[name=delivery]").map((input) -> input.attr("value")).orElse("");
+		return page.form("/checkout").map((form) -> {
+			Form filled = form.fields().containsKey("delivery") ? form : form.with("delivery", delivery);
 			for (Map.Entry<String, String> answer : ADDRESS.entrySet()) {
 				filled = filled.with(answer.getKey(), answer.getValue());
 			}
-			return filled.with("card", card.number()).with("expiry", "12/39").with("code", "123");
+			return filled.with("card-number", card.number()).with("card-expiry", "12/39").with("card-code", "123");
 		});
 	}
 
@@ -128,21 +136,35 @@ final class Till {
 	}
 
 	/**
-	 * Loads the order's page again.
+	 * Loads the order's page again until the shop has done what it can.
+	 * @param state how it looked before
+	 * @throws NoAnswerException if that takes longer than the shopper's patience
 	 */
-	State look(Receipt receipt) throws NoAnswerException {
-		return read(this.browser.get("/orders/" + receipt.orders().iterator().next()), receipt);
+	State settled(State state, Receipt receipt) throws NoAnswerException, InterruptedException {
+		State now = state;
+		for (int looks = 0; now == State.PENDING; looks++) {
+			if (looks == MOST_LOOKS) {
+				throw new NoAnswerException("the shop was still at order " + receipt.orders());
+			}
+			TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+			now = read(this.browser.get(page(receipt)), receipt);
+		}
+		return now;
+	}
+
+	private static String page(Receipt receipt) {
+		return "/orders/" + receipt.orders().iterator().next();
 	}
 
 	State enter(String code, Receipt receipt) throws NoAnswerException {
-		Page page = this.browser.get("/orders/" + receipt.orders().iterator().next());
+		Page page = this.browser.get(page(receipt));
 		Optional<Form> form = page.form("/orders/").filter((each) -> each.fields().containsKey("code"));
 		return form.isPresent() ? read(this.browser.submit(form.get().with("code", code)), receipt)
 				: read(page, receipt);
 	}
 
 	State cancel(Receipt receipt) throws NoAnswerException {
-		Page page = this.browser.get("/orders/" + receipt.orders().iterator().next());
+		Page page = this.browser.get(page(receipt));
 		Optional<Form> form = page.document()
 			.forms()
 			.stream()
