@@ -1,6 +1,5 @@
 package dev.clickpath.cli.faults.checkout;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -157,20 +156,15 @@ final class Till {
 	}
 
 	State enter(String code, Receipt receipt) throws NoAnswerException {
-		Page page = this.browser.get(page(receipt));
-		Optional<Form> form = page.form("/orders/").filter((each) -> each.fields().containsKey("code"));
+		Page page = this.browser.get(page(receipt) + "/code");
+		Optional<Form> form = form(page, "/code");
 		return form.isPresent() ? read(this.browser.submit(form.get().with("code", code)), receipt)
 				: read(page, receipt);
 	}
 
 	State cancel(Receipt receipt) throws NoAnswerException {
 		Page page = this.browser.get(page(receipt));
-		Optional<Form> form = page.document()
-			.forms()
-			.stream()
-			.filter((each) -> each.attr("action").endsWith("/cancel"))
-			.findFirst()
-			.map((each) -> Form.of(each, page.address()));
+		Optional<Form> form = form(page, "/cancel");
 		if (form.isEmpty()) {
 			return read(page, receipt);
 		}
@@ -178,31 +172,44 @@ final class Till {
 		return read(this.browser.submit(form.get()), receipt);
 	}
 
+	private static Optional<Form> form(Page page, String ending) {
+		return page.document()
+			.forms()
+			.stream()
+			.filter((form) -> form.attr("action").endsWith(ending))
+			.findFirst()
+			.map((form) -> Form.of(form, page.address()));
+	}
+
 	/** Reads the answer, and notes on the receipt what it says. */
 	private static State read(Page page, Receipt receipt) {
 		Matcher order = ORDER.matcher(page.address().getPath());
-		if (!order.find()) {
-			receipt.refuse();
+		boolean named = order.find();
+		if (named) {
+			receipt.named(order.group(1));
+		}
+		State state = named ? state(page) : State.REFUSED;
+		switch (state) {
+			case CONFIRMED -> receipt.confirm();
+			case CANCELLED -> receipt.cancel();
+			case REFUSED -> receipt.refuse();
+			case PENDING, CODE_WANTED -> {
+			}
+		}
+		return state;
+	}
+
+	private static State state(Page page) {
+		if (page.first("form input[name=code], main a[href$=/code]").isPresent()) {
+			return State.CODE_WANTED;
+		}
+		if (page.first("main ol.way").isPresent()) {
+			return State.CONFIRMED;
+		}
+		if (page.first("main .actions a[href=/checkout]").isPresent()) {
 			return State.REFUSED;
 		}
-		receipt.named(order.group(1));
-		String word = page.first("[data-state]").map((element) -> element.attr("data-state")).orElse("");
-		return switch (word.toUpperCase(Locale.ROOT)) {
-			case "PLACED", "PACKED", "SENT", "DELIVERED" -> {
-				receipt.confirm();
-				yield State.CONFIRMED;
-			}
-			case "CANCELLED" -> {
-				receipt.cancel();
-				yield State.CANCELLED;
-			}
-			case "DECLINED", "RELEASED", "ABANDONED" -> {
-				receipt.refuse();
-				yield State.REFUSED;
-			}
-			case "WAITING" -> State.CODE_WANTED;
-			default -> State.PENDING;
-		};
+		return page.first("h1:containsOwn(is cancelled)").isPresent() ? State.CANCELLED : State.PENDING;
 	}
 
 	private static Form wanted(Page page, String action) throws NoAnswerException {
