@@ -25,7 +25,7 @@ class ArchitectureTests {
 	void onlyTheOwnersOfTablesSpeakToTheDatabase() {
 		noClasses().that()
 			.resideOutsideOfPackages("..basket..", "..account..", "..address..", "..attempts..", "..customer..",
-					"..history..", "..keys..", "..session..", "..failure..")
+					"..history..", "..keys..", "..order..", "..payment..", "..session..", "..failure..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.springframework.transaction..")

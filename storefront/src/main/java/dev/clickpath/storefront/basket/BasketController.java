@@ -76,10 +76,12 @@ class BasketController {
 	ResponseEntity<Void> add(@RequestParam String product, @RequestParam(defaultValue = "1") int quantity,
 			@RequestParam(name = "return", required = false) @Nullable String returnPath, Visit visit,
 			Assembly assembly, HttpServletResponse response) {
-		Stock stock = stock(product, visit, assembly);
+		Product found = product(product, assembly);
+		Stock stock = Stock.of(found.stock(), visit.words());
 		BasketChange change = BasketChange.SOLD_OUT;
 		if (!stock.isOut()) {
-			change = this.baskets.add(visit.visitor(), product, Math.clamp(quantity, 1, 99), stock.most());
+			change = this.baskets.add(visit.visitor(), product, Math.clamp(quantity, 1, 99), stock.most(),
+					found.price());
 			this.behaviour.addedToBasket(visit, product);
 		}
 		return changed(change, ReturnPath.orElse(returnPath, BASKET), visit, response);
@@ -92,15 +94,13 @@ class BasketController {
 			this.baskets.remove(visit.visitor(), product);
 			return changed(BasketChange.DONE, BASKET, visit, response);
 		}
-		int most = Math.max(1, stock(product, visit, assembly).most());
+		int most = Math.max(1, Stock.of(product(product, assembly).stock(), visit.words()).most());
 		this.baskets.change(visit.visitor(), product, Math.min(quantity, most));
 		return changed((quantity > most) ? BasketChange.LIMITED : BasketChange.DONE, BASKET, visit, response);
 	}
 
-	private Stock stock(String product, Visit visit, Assembly assembly) {
-		return assembly.require(this.catalogue.product(product))
-			.map(Product::stock)
-			.map((count) -> Stock.of(count, visit.words()))
+	private Product product(String id, Assembly assembly) {
+		return assembly.require(this.catalogue.product(id))
 			.orElseThrow(() -> new MissingPageException("product.missing"));
 	}
 

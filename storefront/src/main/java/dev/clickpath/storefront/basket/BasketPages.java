@@ -54,7 +54,8 @@ class BasketPages {
 			}
 		}
 		return new BasketPage(basket.isEmpty(), notice, lines, visit.words().of("basket.count", count(basket)),
-				(total != null) ? visit.prices().of(total) : null, this.shelves.bestsellers(visit, assembly));
+				(total != null) ? visit.prices().of(total) : null, total != null,
+				this.shelves.bestsellers(visit, assembly));
 	}
 
 	static int count(List<BasketLine> basket) {
@@ -69,8 +70,15 @@ class BasketPages {
 		int most = Math.max(stock.most(), 1);
 		String note = (line.quantity() > stock.most() || stock.isOut()) ? note(stock, words) : stock.warning();
 		return new Line(line.product(), Cards.href(product.id(), product.slug()), product.name(), product.brand(),
-				product.department(), this.media.url(product.picture(), visit.cdn()), prices.of(price), line.quantity(),
-				Math.max(most, line.quantity()), stock.isOut() ? null : prices.of(price.times(line.quantity())), note);
+				product.department(), this.media.url(product.picture(), visit.cdn()), prices.of(price),
+				was(line, product, visit), line.quantity(), Math.max(most, line.quantity()),
+				stock.isOut() ? null : prices.of(price.times(line.quantity())), note);
+	}
+
+	private static @Nullable String was(BasketLine line, ProductSummary product, Visit visit) {
+		Money price = line.price();
+		return (price != null && line.hasChangedTo(product.price()))
+				? visit.words().of("basket.was", visit.prices().text(price)) : null;
 	}
 
 	private static String note(Stock stock, Words words) {
@@ -79,7 +87,7 @@ class BasketPages {
 
 	private Line unknown(BasketLine line, Visit visit) {
 		return new Line(line.product(), null, visit.words().of("basket.unknown"), "", "",
-				this.media.url(null, visit.cdn()), null, line.quantity(), Math.max(1, line.quantity()), null,
+				this.media.url(null, visit.cdn()), null, null, line.quantity(), Math.max(1, line.quantity()), null,
 				visit.words().of("basket.unknown.note"));
 	}
 

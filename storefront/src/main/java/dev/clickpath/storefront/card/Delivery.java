@@ -1,10 +1,10 @@
 package dev.clickpath.storefront.card;
 
-import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import dev.clickpath.storefront.delivery.ParcelDays;
 import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.visit.Region;
 
@@ -26,13 +26,8 @@ public class Delivery {
 	 * The promise in words: {@code Arrives Wed 25 Nov}.
 	 */
 	public String promise(Region region, Words words) {
-		LocalDate day = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		for (int left = region.workingDays(); left > 0;) {
-			day = day.plusDays(1);
-			if (day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-				left--;
-			}
-		}
+		LocalDate day = ParcelDays.after(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC),
+				region.workingDays());
 		return words.of("card.arrives", words.day(day));
 	}
 

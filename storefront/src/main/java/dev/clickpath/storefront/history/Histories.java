@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.history;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,9 @@ public class Histories {
 	/** Another storefront takes over what was not done in this time. */
 	private static final Duration LEASE = Duration.ofSeconds(30);
 
+	/** In which all storefronts have told what they know of a visitor by now. */
+	private static final Duration LAST_NEWS = Duration.ofSeconds(3);
+
 	private final JdbcClient jdbc;
 
 	private final InstantSource clock;
@@ -34,14 +38,14 @@ public class Histories {
 	 * What the one visitor did is the other's from now on.
 	 */
 	public void join(String from, String visitor) {
-		note(visitor, from);
+		note(visitor, from, Duration.ZERO);
 	}
 
 	/**
 	 * What the visitor did is nobody's.
 	 */
 	public void forget(String visitor) {
-		note(visitor, null);
+		note(visitor, null, LAST_NEWS);
 	}
 
 	/**
@@ -76,15 +80,23 @@ public class Histories {
 			.update();
 	}
 
-	private void note(String visitor, @Nullable String origin) {
+	/** Once is enough, unless something else has come since. */
+	private void note(String visitor, @Nullable String origin, Duration delay) {
 		Instant now = this.clock.instant();
-		this.jdbc.sql("""
-				insert into history_task (visitor, origin, created_at, due_at)
-				select :visitor, :origin, :now, :now
-				where not exists (
-					select from history_task
-					where visitor = :visitor and origin is not distinct from :origin and tries = 0)
-				""").param("visitor", visitor).param("origin", origin).param("now", Timestamp.from(now)).update();
+		this.jdbc
+			.sql("""
+					insert into history_task (visitor, origin, created_at, due_at)
+					select :visitor, :origin, :now::timestamptz, :due::timestamptz
+					where not exists (
+						select from history_task t
+						where t.visitor = :visitor and t.origin is not distinct from :origin and t.tries = 0
+							and not exists (select from history_task later where later.visitor = t.visitor and later.id > t.id))
+					""")
+			.param("visitor", visitor)
+			.param("origin", origin, Types.VARCHAR)
+			.param("now", Timestamp.from(now))
+			.param("due", Timestamp.from(now.plus(delay)))
+			.update();
 	}
 
 }

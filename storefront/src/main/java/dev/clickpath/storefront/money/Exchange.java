@@ -1,9 +1,11 @@
 package dev.clickpath.storefront.money;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Changes money from one currency into another, at fixed rates, rounding half a minor
@@ -54,6 +56,18 @@ public final class Exchange {
 			.divide(worth(money.currency()), 0, RoundingMode.CEILING)
 			.max(BigDecimal.ZERO)
 			.longValueExact(), currency);
+	}
+
+	/**
+	 * How much of one currency one of another is worth, in whole units of both; 1 when
+	 * there is no rate.
+	 */
+	public BigDecimal rate(String from, String to) {
+		if (!canChange(from, to)) {
+			return BigDecimal.ONE;
+		}
+		BigDecimal one = Objects.requireNonNull(this.rates.get(from));
+		return Objects.requireNonNull(this.rates.get(to)).divide(one, MathContext.DECIMAL64).stripTrailingZeros();
 	}
 
 	private boolean canChange(String from, String to) {

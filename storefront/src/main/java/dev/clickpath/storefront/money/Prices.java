@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.money;
 
 import java.math.BigDecimal;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,6 +41,13 @@ public final class Prices {
 	 */
 	public Money in(Money catalogPrice) {
 		return this.exchange.change(catalogPrice, this.currency);
+	}
+
+	/**
+	 * How much of the visitor's currency one of the catalogue's is worth.
+	 */
+	public BigDecimal rate(String currency) {
+		return this.exchange.rate(currency, this.currency);
 	}
 
 	/**

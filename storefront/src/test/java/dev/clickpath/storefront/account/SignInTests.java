@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.account;
 
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.UUID;
 
 import dev.clickpath.storefront.testing.Browser;
@@ -30,7 +31,7 @@ class SignInTests extends RunningStorefront {
 		assertThat(browser.open("/").body()).doesNotContain("Ada Vinter");
 
 		HttpResponse<String> signedIn = browser.openAndSend("/sign-in", "/sign-in", "email",
-				" " + this.email.toUpperCase(java.util.Locale.ROOT), "password", PASSWORD);
+				" " + this.email.toUpperCase(Locale.ROOT), "password", PASSWORD);
 		assertThat(signedIn.statusCode()).isEqualTo(303);
 		assertThat(browser.open("/").body()).contains("Ada Vinter");
 	}
