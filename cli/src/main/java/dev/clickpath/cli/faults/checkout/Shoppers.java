@@ -43,6 +43,8 @@ final class Shoppers implements AutoCloseable {
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+	private final ExecutorService asides = Executors.newVirtualThreadPerTaskExecutor();
+
 	private final List<Browser> browsers = new ArrayList<>();
 
 	private final AtomicBoolean over = new AtomicBoolean();
@@ -142,7 +144,7 @@ final class Shoppers implements AutoCloseable {
 	/** Someone new, with an account of their own. */
 	private Till enter(String name) throws NoAnswerException, InterruptedException {
 		Browser browser = browser();
-		Till till = new Till(browser, this.threads);
+		Till till = new Till(browser, this.asides);
 		this.door.acquire();
 		try {
 			till.register("%s-%s@shoppers.example".formatted(name, this.salt), "seven quiet kettles");
@@ -178,6 +180,7 @@ final class Shoppers implements AutoCloseable {
 	public void close() {
 		this.over.set(true);
 		this.threads.close();
+		this.asides.close();
 	}
 
 }

@@ -2,7 +2,7 @@ package dev.clickpath.cli.faults.checkout;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,15 +32,15 @@ final class Till {
 
 	private final Browser browser;
 
-	private final ExecutorService threads;
+	private final Executor asides;
 
 	/**
 	 * The way through the shop with a browser.
-	 * @param threads for what a shopper does twice at once
+	 * @param asides for what a shopper does twice at once
 	 */
-	Till(Browser browser, ExecutorService threads) {
+	Till(Browser browser, Executor asides) {
 		this.browser = browser;
-		this.threads = threads;
+		this.asides = asides;
 	}
 
 	/**
@@ -124,7 +124,7 @@ final class Till {
 	 * Sends the same form once more, beside whatever else happens.
 	 */
 	void sendAside(Form form, Receipt receipt) {
-		this.threads.execute(() -> {
+		this.asides.execute(() -> {
 			try {
 				read(this.browser.submitOnce(form), receipt);
 			}
