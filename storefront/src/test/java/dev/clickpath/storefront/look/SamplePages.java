@@ -67,8 +67,9 @@ final class SamplePages {
 		pages.put("product", new Page("product", product(true)));
 		pages.put("product-sold-out", new Page("product", product(false)));
 		pages.put("basket", new Page("basket", basket()));
-		pages.put("basket-empty", new Page("basket",
-				new BasketPage(true, null, List.of(), "0 things", null, () -> shelf("trending", "Bestsellers", 6))));
+		pages.put("basket-empty", new Page("basket", new BasketPage(true, null, List.of(), "0 things", null, false,
+				() -> shelf("trending", "Bestsellers", 6))));
+		SampleOrders.addTo(pages);
 		pages.put("error", new Page("error", new ErrorPage(404, "This page is not here",
 				"The address may be mistyped, or the product is not sold any more. Searching for it is the quickest way on.",
 				List.of(new Link("To the home page", "/"), new Link("Bestsellers", "/search?sort=popularity")))));
@@ -117,7 +118,7 @@ final class SamplePages {
 				(from % 3 == 0) ? "/search?sort=popularity" : null, cards(12, from));
 	}
 
-	private static String picture(String key) {
+	static String picture(String key) {
 		return "/media/" + key + ".0a1b2c3d.svg";
 	}
 
@@ -250,13 +251,14 @@ final class SamplePages {
 	private static BasketPage basket() {
 		List<BasketPage.Line> lines = List.of(
 				new BasketPage.Line("p1", "/products/p1/a-slug", "Havn Gooseneck Kettle, 0.8 l, ink black", "Brennholt",
-						"kitchen", picture("kettle/ink"), "$79.90", 2, 3, "$159.80", "Only 3 left"),
+						"kitchen", picture("kettle/ink"), "$79.90", "It was $75.00 when you added it.", 2, 3, "$159.80",
+						"Only 3 left"),
 				new BasketPage.Line("p9", "/products/p9/a-slug", "Olive Bar Soap", "Ondelune", "bath",
-						picture("soap/sage"), "$6.50", 1, 20, "$6.50", null),
-				new BasketPage.Line("p0", null, "A product we no longer sell", "", "", picture("parcel/sand"), null, 1,
-						1, null, "Not sold any more"));
+						picture("soap/sage"), "$6.50", null, 1, 20, "$6.50", null),
+				new BasketPage.Line("p0", null, "A product we no longer sell", "", "", picture("parcel/sand"), null,
+						null, 1, 1, null, "Not sold any more"));
 		return new BasketPage(false, "There were only 3 left, so that is what is in the basket.", lines, "4 things",
-				"$166.30", () -> shelf("bought-together", "Goes well with it", 5));
+				"$166.30", true, () -> shelf("bought-together", "Goes well with it", 5));
 	}
 
 	/**

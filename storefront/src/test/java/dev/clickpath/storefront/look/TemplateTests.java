@@ -59,7 +59,7 @@ class TemplateTests {
 	@ParameterizedTest
 	@MethodSource("names")
 	void reservesThePlaceOfEveryPictureAndGivesItAText(String name) {
-		assertThat(markup(name).named("img")).isNotEmpty()
+		assertThat(markup(name).named("img"))
 			.allSatisfy((picture) -> assertThat(picture.attributes()).containsKeys("src", "width", "height", "alt"));
 	}
 
