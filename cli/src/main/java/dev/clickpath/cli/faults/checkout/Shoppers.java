@@ -24,7 +24,7 @@ final class Shoppers implements AutoCloseable {
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	/** More at once only wait for each other: a password takes its time. */
-	private static final int REGISTERING_AT_ONCE = 8;
+	private static final int REGISTERING_AT_ONCE = 4;
 
 	/** Of those who rush, so many send their form more than once. */
 	private static final int NERVOUS = 10;
