@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 import dev.clickpath.cli.Problem;
@@ -27,6 +28,14 @@ public final class FreePorts {
 
 	/** Between a service's port and that of its management. */
 	private static final int DISTANCE = 1_000;
+
+	/**
+	 * With these all ports of a house are between those that are often used and those
+	 * given away.
+	 */
+	private static final int LOWEST_OFFSET = 14_600;
+
+	private static final int HIGHEST_OFFSET = 22_000;
 
 	private static final int ATTEMPTS = 10_000;
 
@@ -88,6 +97,22 @@ public final class FreePorts {
 	}
 
 	/**
+	 * A port offset by which a house finds all its ports free now.
+	 * @param house makes a house of an offset
+	 */
+	public static int anyOffset(IntFunction<House> house) {
+		return new Random().ints(LOWEST_OFFSET, HIGHEST_OFFSET + 1)
+			.limit(ATTEMPTS)
+			.filter((offset) -> house.apply(offset).ports().keySet().stream().allMatch(FreePorts::isFree))
+			.findFirst()
+			.orElseThrow(FreePorts::full);
+	}
+
+	private static Problem full() {
+		return new Problem("This machine has no free port left; end something that listens.");
+	}
+
+	/**
 	 * Finds a port and the one so far above it.
 	 */
 	private static synchronized int find(int highest, int distance) {
@@ -96,7 +121,7 @@ public final class FreePorts {
 			.filter((port) -> !given.contains(port) && !given.contains(port + distance))
 			.filter((port) -> isFree(port) && isFree(port + distance))
 			.findFirst()
-			.orElseThrow(() -> new Problem("This machine has no free port left; end something that listens."));
+			.orElseThrow(FreePorts::full);
 		given.add(found);
 		given.add(found + distance);
 		return found;
