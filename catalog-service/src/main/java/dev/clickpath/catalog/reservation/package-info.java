@@ -6,4 +6,3 @@
 package dev.clickpath.catalog.reservation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.clickpath.storefront.checkout;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.clickpath.storefront.delivery;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.clickpath.storefront.order;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.clickpath.storefront.payment;
 
 import org.jspecify.annotations.NullMarked;
-

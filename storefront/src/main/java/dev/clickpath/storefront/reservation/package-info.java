@@ -5,4 +5,3 @@
 package dev.clickpath.storefront.reservation;
 
 import org.jspecify.annotations.NullMarked;
-

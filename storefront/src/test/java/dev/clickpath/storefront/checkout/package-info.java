@@ -2,4 +2,3 @@
 package dev.clickpath.storefront.checkout;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.clickpath.storefront.order;
 
 import org.jspecify.annotations.NullMarked;
-

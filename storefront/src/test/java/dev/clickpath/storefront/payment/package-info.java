@@ -2,4 +2,3 @@
 package dev.clickpath.storefront.payment;
 
 import org.jspecify.annotations.NullMarked;
-

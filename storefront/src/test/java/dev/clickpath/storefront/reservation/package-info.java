@@ -2,4 +2,3 @@
 package dev.clickpath.storefront.reservation;
 
 import org.jspecify.annotations.NullMarked;
-
