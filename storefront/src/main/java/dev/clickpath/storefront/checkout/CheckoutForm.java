@@ -38,8 +38,7 @@ record CheckoutForm(@Nullable UUID key, String seen, String delivery, AddressFor
 	 * A form that nobody has filled in yet, but for what is known already.
 	 */
 	static CheckoutForm empty(AddressForm address) {
-		return new CheckoutForm(UUID.randomUUID(), "", "", address,
-				new CardEntry("", "", ""));
+		return new CheckoutForm(UUID.randomUUID(), "", "", address, new CardEntry("", "", ""));
 	}
 
 	/**

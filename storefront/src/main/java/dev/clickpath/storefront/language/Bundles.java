@@ -35,16 +35,26 @@ public final class Bundles {
 	private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * Reads them.
+	 * Reads them, for a catalogue in English.
 	 * @param strict whether a word that is missing is an error
 	 */
 	public Bundles(boolean strict) {
+		this(Language.USUAL.tag(), strict);
+	}
+
+	/**
+	 * Reads them.
+	 * @param catalogueLanguage the tag of the language in which products are described
+	 * @param strict whether a word that is missing is an error
+	 */
+	Bundles(String catalogueLanguage, boolean strict) {
 		Words.Unsaid unsaid = strict ? Bundles::fail : this::report;
 		Map<String, Message> english = Map.copyOf(read(Language.USUAL));
 		for (Language language : Language.values()) {
 			Map<String, Message> messages = new HashMap<>(english);
 			messages.putAll(read(language));
-			this.words.put(language, new Words(language, Map.copyOf(messages), english, unsaid));
+			this.words.put(language, new Words(language, Map.copyOf(messages), english,
+					language.tag().equals(catalogueLanguage) ? null : catalogueLanguage, unsaid));
 		}
 	}
 

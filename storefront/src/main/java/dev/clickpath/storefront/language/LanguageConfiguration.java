@@ -14,7 +14,7 @@ class LanguageConfiguration {
 
 	@Bean
 	static Bundles bundles(LanguageProperties properties) {
-		return new Bundles(properties.strictWords());
+		return new Bundles(properties.catalogueLanguage(), properties.strictWords());
 	}
 
 	/** Before the first page is drawn, after which it is too late. */

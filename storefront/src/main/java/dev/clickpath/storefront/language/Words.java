@@ -22,6 +22,8 @@ public final class Words {
 
 	private final Map<String, Message> english;
 
+	private final @Nullable String catalogueLanguage;
+
 	private final Unsaid unsaid;
 
 	private final Digits digits;
@@ -34,10 +36,12 @@ public final class Words {
 
 	private final DateTimeFormatter moment;
 
-	Words(Language language, Map<String, Message> messages, Map<String, Message> english, Unsaid unsaid) {
+	Words(Language language, Map<String, Message> messages, Map<String, Message> english,
+			@Nullable String catalogueLanguage, Unsaid unsaid) {
 		this.language = language;
 		this.messages = messages;
 		this.english = english;
+		this.catalogueLanguage = catalogueLanguage;
 		this.unsaid = unsaid;
 		DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(language.locale());
 		this.digits = new Digits(symbols.getGroupingSeparator(), symbols.getDecimalSeparator());
@@ -51,6 +55,14 @@ public final class Words {
 
 	public Language language() {
 		return this.language;
+	}
+
+	/**
+	 * The BCP 47 tag of the language in which products are described, or null when it is
+	 * this one.
+	 */
+	public @Nullable String catalogueLanguage() {
+		return this.catalogueLanguage;
 	}
 
 	/**

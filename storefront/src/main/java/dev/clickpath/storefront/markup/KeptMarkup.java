@@ -7,7 +7,9 @@ import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.clickpath.storefront.language.Bundles;
 import dev.clickpath.storefront.language.Language;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -35,10 +37,10 @@ public class KeptMarkup {
 
 	private final Map<Language, Kept> kept = new EnumMap<>(Language.class);
 
-	KeptMarkup(ITemplateEngine templates) {
+	KeptMarkup(ITemplateEngine templates, Bundles bundles) {
 		this.templates = templates;
 		for (Language language : Language.values()) {
-			this.kept.put(language, new Kept(language));
+			this.kept.put(language, new Kept(language, bundles.of(language).catalogueLanguage()));
 		}
 	}
 
@@ -61,8 +63,18 @@ public class KeptMarkup {
 
 		private final Language language;
 
-		private Kept(Language language) {
+		private final @Nullable String catalogueLanguage;
+
+		private Kept(Language language, @Nullable String catalogueLanguage) {
 			this.language = language;
+			this.catalogueLanguage = catalogueLanguage;
+		}
+
+		/**
+		 * The language of products' own words, or null when the page speaks it too.
+		 */
+		public @Nullable String foreign() {
+			return this.catalogueLanguage;
 		}
 
 		/**

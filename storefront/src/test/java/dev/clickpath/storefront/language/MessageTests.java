@@ -45,7 +45,8 @@ class MessageTests {
 	}
 
 	private static String say(Language language, String text, Object... arguments) {
-		return new Words(language, Map.of("key", Message.of(text)), Map.of(), (in, key) -> key).of("key", arguments);
+		return new Words(language, Map.of("key", Message.of(text)), Map.of(), null, (in, key) -> key).of("key",
+				arguments);
 	}
 
 }

@@ -8,6 +8,8 @@ import dev.clickpath.storefront.card.Card;
 import dev.clickpath.storefront.language.Bundles;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.language.TemplateWords;
+import dev.clickpath.storefront.testing.Visits;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -65,6 +67,10 @@ final class Pages {
 	}
 
 	public record Kept(Pages pages) {
+
+		public @Nullable String foreign() {
+			return Visits.words(this.pages.language).catalogueLanguage();
+		}
 
 		public String html(String template) {
 			return html(template, "");

@@ -128,8 +128,8 @@ class SearchPageTests extends RunningStorefront {
 		get("/search");
 		get("/search?price-min=10000&price-max=99999999", "Cookie", "region=us");
 		get("/search?price-min=11000&price-max=999999999", "Cookie", "region=eu");
-		assertThat(CATALOGUE.asked()).anySatisfy((question) -> assertThat(question).contains("price-min=10000&"))
-			.anySatisfy((question) -> assertThat(question).contains("price-min=12100&"));
+		assertThat(CATALOGUE.asked()).anySatisfy((question) -> assertThat(question).matches(".*price-min=10000(&.*)?"))
+			.anySatisfy((question) -> assertThat(question).matches(".*price-min=12100(&.*)?"));
 	}
 
 }
