@@ -15,7 +15,6 @@ import dev.clickpath.storefront.money.Money;
 import dev.clickpath.storefront.payment.Charge.State;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -29,28 +28,28 @@ class MockCardProviderTests {
 
 	private static final Money AMOUNT = new Money(2_940, "EUR");
 
-	private static HikariDataSource database;
+	private static final HikariDataSource DATABASE = database();
 
 	private final String key = UUID.randomUUID().toString();
 
-	private final JdbcClient jdbc = JdbcClient.create(database);
+	private final JdbcClient jdbc = JdbcClient.create(DATABASE);
 
 	private final CardProvider provider = new MockCardProvider(this.jdbc, new PaymentProperties(Duration.ZERO));
 
-	@BeforeAll
-	static void start() {
+	private static HikariDataSource database() {
 		JdbcConnectionDetails details = TestPostgres.freshDatabase();
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(details.getJdbcUrl());
 		config.setUsername(details.getUsername());
 		config.setPassword(details.getPassword());
-		database = new HikariDataSource(config);
+		HikariDataSource database = new HikariDataSource(config);
 		Flyway.configure().dataSource(database).load().migrate();
+		return database;
 	}
 
 	@AfterAll
 	static void stop() {
-		database.close();
+		DATABASE.close();
 	}
 
 	@Test
