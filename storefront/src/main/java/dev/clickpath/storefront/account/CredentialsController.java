@@ -83,7 +83,7 @@ class CredentialsController {
 			case Verdict.Right right -> {
 				try {
 					this.attempts.begin(List
-						.of(new Attempt("change e-mail of", right.customer().id().toString(), CHANGES_OF_EMAIL)));
+						.of(new Attempt("change-email-of", right.customer().id().toString(), CHANGES_OF_EMAIL)));
 				}
 				catch (TooManyAttemptsException ex) {
 					yield later(Later.tooOften(ex.remaining()), forms.withEmail(typed, Field.EMPTY), visit, assembly,

@@ -54,7 +54,7 @@ class HistoryController {
 	@PostMapping("/history/forget")
 	ResponseEntity<Void> forget(Visit visit, HttpServletRequest request) {
 		try {
-			this.attempts.begin(List.of(new Attempt("forget from", ClientAddress.of(request), FROM_ONE_PLACE)));
+			this.attempts.begin(List.of(new Attempt("forget-from", ClientAddress.of(request), FROM_ONE_PLACE)));
 		}
 		catch (TooManyAttemptsException ex) {
 			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)

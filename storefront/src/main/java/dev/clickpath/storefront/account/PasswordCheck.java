@@ -86,12 +86,12 @@ class PasswordCheck {
 
 	private static List<Attempt> fromElsewhere(String emailKey, String address) {
 		return List.of(fromOnePlace(emailKey, "address " + address),
-				new Attempt("password from", address, ALL_ACCOUNTS_FROM_ONE_PLACE),
-				new Attempt("password of", emailKey, ONE_ACCOUNT_FROM_EVERYWHERE));
+				new Attempt("password-from", address, ALL_ACCOUNTS_FROM_ONE_PLACE),
+				new Attempt("password-of", emailKey, ONE_ACCOUNT_FROM_EVERYWHERE));
 	}
 
 	private static Attempt fromOnePlace(String emailKey, String place) {
-		return new Attempt("password of and from", emailKey + " " + place, ONE_ACCOUNT_FROM_ONE_PLACE);
+		return new Attempt("password-of-and-from", emailKey + " " + place, ONE_ACCOUNT_FROM_ONE_PLACE);
 	}
 
 }

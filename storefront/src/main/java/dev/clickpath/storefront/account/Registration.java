@@ -49,7 +49,7 @@ class Registration {
 	 */
 	Verdict register(String name, EmailAddress email, String password, HttpServletRequest request) {
 		try {
-			this.attempts.begin(List.of(new Attempt("register from", ClientAddress.of(request), FROM_ONE_PLACE)));
+			this.attempts.begin(List.of(new Attempt("register-from", ClientAddress.of(request), FROM_ONE_PLACE)));
 			Customer customer = new Customer(UUID.randomUUID(), name, email.text());
 			if (this.customers.add(customer, email.key(), this.credentials.hash(password), Cookies.newVisitor())) {
 				return new Verdict.Right(customer);

@@ -67,7 +67,10 @@ class CheckoutController {
 
 	@GetMapping(CHECKOUT)
 	View form(Visit visit, Assembly assembly, HttpServletResponse response) {
-		Optional<AddressForm> address = this.addresses.of(customer(visit).id()).map(AddressForm::of);
+		Customer customer = customer(visit);
+		AddressForm address = this.addresses.of(customer.id())
+			.map(AddressForm::of)
+			.orElseGet(() -> new AddressForm(customer.name(), "", "", "", "", "", "", ""));
 		return new Showing(visit, assembly, response).show(CheckoutForm.empty(address), null, HttpStatus.OK);
 	}
 
@@ -82,8 +85,7 @@ class CheckoutController {
 		}
 		Optional<Order> made = this.desk.madeBy(key, customer.id());
 		if (made.isPresent()) {
-			return made.get().isMadeBy(form.digest()) ? answer(made.get(), form, showing)
-					: showing.show(form.anew(), "checkout.alert.used", HttpStatus.CONFLICT);
+			return answer(made.get(), form, showing);
 		}
 		Quote quote;
 		try {
@@ -95,7 +97,11 @@ class CheckoutController {
 		List<DeliveryOffer> offers = this.checkout.offers(quote, visit);
 		Problems problems = this.checkout.problems(form, quote, offers, visit);
 		if (!quote.isOrderable() || !problems.isEmpty()) {
-			return showing.show(form, quote, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+			// Perhaps only because the same form, sent twice at once, has ordered it
+			// meanwhile.
+			return this.desk.madeBy(key, customer.id())
+				.map((order) -> answer(order, form, showing))
+				.orElseGet(() -> showing.show(form, quote, problems, HttpStatus.UNPROCESSABLE_CONTENT));
 		}
 		Order order = this.checkout.order(form, quote, offers, customer, visit);
 		if (order.state().isBought()) {
@@ -108,6 +114,9 @@ class CheckoutController {
 	 * Leads to an order that is or may still be placed; of any other it tells why not.
 	 */
 	private static Object answer(Order order, CheckoutForm form, Showing showing) {
+		if (!order.isMadeBy(form.digest())) {
+			return showing.show(form.anew(), "checkout.alert.used", HttpStatus.CONFLICT);
+		}
 		Reason reason = order.reason();
 		if (reason != null && reason != Reason.CANCELLED) {
 			return showing.show(form.anew(), "checkout.refused." + slug(reason), HttpStatus.CONFLICT);

@@ -1,6 +1,5 @@
 package dev.clickpath.storefront.checkout;
 
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -36,10 +35,10 @@ record CheckoutForm(@Nullable UUID key, String seen, String delivery, AddressFor
 	}
 
 	/**
-	 * A form that nobody has filled in yet.
+	 * A form that nobody has filled in yet, but for what is known already.
 	 */
-	static CheckoutForm empty(Optional<AddressForm> address) {
-		return new CheckoutForm(UUID.randomUUID(), "", "", address.orElse(AddressForm.EMPTY),
+	static CheckoutForm empty(AddressForm address) {
+		return new CheckoutForm(UUID.randomUUID(), "", "", address,
 				new CardEntry("", "", ""));
 	}
 

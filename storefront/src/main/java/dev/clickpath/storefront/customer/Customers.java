@@ -55,6 +55,13 @@ public class Customers implements UserDetailsService, UserDetailsPasswordService
 	}
 
 	/**
+	 * Whether there is an account with this address.
+	 */
+	public boolean has(EmailAddress email) {
+		return find(email.key()).isPresent();
+	}
+
+	/**
 	 * The name under which the account's basket and history are kept.
 	 */
 	public String visitor(UUID customer) {

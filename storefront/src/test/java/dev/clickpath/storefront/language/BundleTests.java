@@ -36,12 +36,13 @@ class BundleTests {
 	private static final Map<Language, Set<String>> SAME = Map.of(
 			// German took these over.
 			Language.DE,
-			Set.of("catalogue.category.laptops", "catalogue.category.puzzles", "catalogue.category.radios",
-					"catalogue.category.sofas", "catalogue.department.sport", "failure.status"),
+			Set.of("account.name", "address.name", "catalogue.category.laptops", "catalogue.category.puzzles",
+					"catalogue.category.radios", "catalogue.category.sofas", "catalogue.department.sport",
+					"failure.status"),
 			Language.ES, Set.of("basket.total", "catalogue.category.radios"),
 			// French gave or took them.
 			Language.FR,
-			Set.of("basket.total", "catalogue.category.puzzles", "catalogue.category.radios",
+			Set.of("account.minutes", "basket.total", "catalogue.category.puzzles", "catalogue.category.radios",
 					"catalogue.category.t-shirts", "catalogue.category.vases", "catalogue.department.sport",
 					"listing.pages", "region.eu", "search.suggestions", "search.suggestions.many",
 					"search.suggestions.one"),

@@ -2,7 +2,11 @@ package dev.clickpath.storefront.order;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import dev.clickpath.storefront.order.Faults.Crash;
@@ -292,6 +296,66 @@ class OrderSagaTests {
 		SHOP.someSecondsPass();
 		assertThat(SHOP.orders.takeUnfinished(1_000)).extracting(Order::id).contains(received.id());
 		assertThat(SHOP.orders.takeUnfinished(1_000)).extracting(Order::id).doesNotContain(received.id());
+	}
+
+	@Test
+	void cancellingAndPackingAtTheSameTimeHaveOneWinner() throws Exception {
+		OrderWorker worker = SHOP.storefront().worker();
+		for (int i = 0; i < 30; i++) {
+			place(TestCard.ACCEPTED);
+			SHOP.hoursPass();
+			List<Callable<Boolean>> both = List.of(() -> {
+				cancel();
+				return true;
+			}, worker::work);
+			try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+				for (var one : threads.invokeAll(both)) {
+					one.get();
+				}
+			}
+			SHOP.recover();
+			assertThat(SHOP.find(this.placement).state()).isIn(OrderState.CANCELLED, OrderState.PACKED);
+		}
+	}
+
+	@Test
+	void workersOfSeveralStorefrontsNeverWorkOnTheSameOrder() throws Exception {
+		for (int i = 0; i < 40; i++) {
+			SHOP.orders.receive(OrderFixture.placement().build());
+		}
+		SHOP.someSecondsPass();
+		List<Callable<Boolean>> workers = Stream.generate(SHOP::storefront)
+			.limit(4)
+			.map((one) -> (Callable<Boolean>) () -> {
+				while (one.worker().work()) {
+					Thread.onSpinWait();
+				}
+				return true;
+			})
+			.toList();
+		try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+			for (var one : threads.invokeAll(workers)) {
+				one.get();
+			}
+		}
+		assertThat(SHOP.warehouse.stock("kettle")).isEqualTo(100 - 2 * 40);
+	}
+
+	@Test
+	void moreBuyersThanPiecesBuyAllPiecesAndNoMore() throws Exception {
+		SHOP.warehouse.stock("kettle", 20);
+		List<Callable<Order>> buyers = Stream.generate(() -> OrderFixture.placement().build())
+			.limit(60)
+			.map((one) -> (Callable<Order>) () -> SHOP.storefront().desk().place(one))
+			.toList();
+		int bought = 0;
+		try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+			for (var one : threads.invokeAll(buyers)) {
+				bought += one.get().state().isBought() ? 1 : 0;
+			}
+		}
+		assertThat(bought).isEqualTo(10);
+		assertThat(SHOP.warehouse.stock("kettle")).isZero();
 	}
 
 	@Test

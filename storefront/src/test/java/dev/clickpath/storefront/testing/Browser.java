@@ -10,8 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A browser at the running storefront: it keeps cookies and sends the forms of the page
  * it was given last.
@@ -64,8 +62,11 @@ public final class Browser {
 		return send(path, fields);
 	}
 
-	public @Nullable String cookie(String name) {
-		return this.cookies.get(name);
+	/**
+	 * What it keeps under a name, or nothing.
+	 */
+	public String cookie(String name) {
+		return this.cookies.getOrDefault(name, "");
 	}
 
 	public void keep(String name, String value) {
@@ -87,14 +88,20 @@ public final class Browser {
 		this.token = token;
 	}
 
+	/**
+	 * All cookies, as they are sent.
+	 */
+	public String cookies() {
+		return this.cookies.entrySet()
+			.stream()
+			.map((cookie) -> cookie.getKey() + "=" + cookie.getValue())
+			.collect(Collectors.joining("; "));
+	}
+
 	private String[] headers() {
 		List<String> all = new ArrayList<>(this.headers);
 		if (!this.cookies.isEmpty()) {
-			all.add("Cookie");
-			all.add(this.cookies.entrySet()
-				.stream()
-				.map((cookie) -> cookie.getKey() + "=" + cookie.getValue())
-				.collect(Collectors.joining("; ")));
+			all.addAll(List.of("Cookie", cookies()));
 		}
 		return all.toArray(String[]::new);
 	}

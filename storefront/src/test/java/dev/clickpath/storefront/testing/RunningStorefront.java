@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import dev.clickpath.defaults.testing.PostgresConfiguration;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -36,8 +39,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * would, without following redirects.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "clickpath.storefront.warm-up.limit=0s", "clickpath.storefront.strict-words=true" })
-@Import(PostgresConfiguration.class)
+		properties = { "clickpath.storefront.warm-up.limit=0s", "clickpath.storefront.strict-words=true",
+				"clickpath.storefront.demo-accounts=false" })
+@Import({ PostgresConfiguration.class, RunningStorefront.Watching.class })
 public abstract class RunningStorefront {
 
 	protected static final StubService CATALOGUE = SmallCatalogue.service();
@@ -49,7 +53,11 @@ public abstract class RunningStorefront {
 
 	protected static final String VISITOR = "v".repeat(27);
 
+	private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
 	private static final HttpClient BROWSER = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	protected static final WatchedDatabase DATABASE = new WatchedDatabase();
 
 	@LocalServerPort
 	private int port;
@@ -73,14 +81,20 @@ public abstract class RunningStorefront {
 	void recover() {
 		CATALOGUE.recover();
 		RECOMMENDATIONS.recover();
+		DATABASE.recover();
 	}
 
 	/**
-	 * A browser that was never here.
+	 * A browser that was never here, at an address of its own unless it names one.
 	 * @param headers it sends with everything
 	 */
 	protected Browser browser(String... headers) {
-		return new Browser(this, headers);
+		List<String> all = new ArrayList<>(List.of(headers));
+		if (!all.contains("X-Forwarded-For")) {
+			int number = ADDRESSES.incrementAndGet();
+			all.addAll(List.of("X-Forwarded-For", "10.1." + number / 256 + "." + number % 256));
+		}
+		return new Browser(this, all.toArray(String[]::new));
 	}
 
 	protected HttpResponse<String> get(String path, String... headers) {
@@ -153,6 +167,17 @@ public abstract class RunningStorefront {
 		return Map.of("visitor", VISITOR, "shelves", List.of(
 				Map.of("kind", "recently-viewed", "products", List.of("k7")),
 				Map.of("kind", "because-you-viewed", "because", "k7", "products", List.of("k8", "k9", "k10", "k11"))));
+	}
+
+	/** Has the database watched. */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Watching {
+
+		@Bean
+		static WatchedDatabase watchedDatabase() {
+			return DATABASE;
+		}
+
 	}
 
 }
