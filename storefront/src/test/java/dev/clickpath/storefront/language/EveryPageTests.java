@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.clickpath.storefront.testing.Browser;
 import dev.clickpath.storefront.testing.RunningStorefront;
 import dev.clickpath.storefront.testing.Visits;
 import org.attoparser.ParseException;
@@ -23,9 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +54,9 @@ class EveryPageTests extends RunningStorefront {
 
 	/** As keys look, and as Thymeleaf writes one that it does not find. */
 	private static final Pattern KEY = Pattern.compile("\\?\\?|\\b[a-z]+\\.[a-z]+(?:[.-][a-z]+)*\\b");
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	private final String visitor = "language_" + UUID.randomUUID();
 
@@ -81,6 +87,35 @@ class EveryPageTests extends RunningStorefront {
 				assertThat(english).as("%s says \"%s\"", path, text)
 					.noneMatch((pattern) -> pattern.matcher(text).matches());
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyPageOfACustomerSpeaksTheirLanguage(Language language) throws Exception {
+		// Nobody else opens so many accounts from one place.
+		this.jdbc.sql("delete from attempt").update();
+		Browser browser = browser("Accept-Language", language.tag(), "Accept", "text/html");
+		List<HttpResponse<String>> pages = new ArrayList<>();
+		pages.add(browser.openAndSend("/register", "/register", "name", "", "email", "x", "password", "x"));
+		pages.add(
+				browser.openAndSend("/sign-in", "/sign-in", "email", "nobody@example.org", "password", "seven herons"));
+		browser.openAndSend("/register", "/register", "name", "Ada Byron", "email",
+				"language_" + UUID.randomUUID() + "@example.org", "password", "seven grey herons");
+		pages.add(browser.open("/checkout"));
+		browser.openAndSend("/basket", "/basket/items", "product", "k3", "quantity", "2");
+		pages.add(browser.open("/checkout"));
+		pages.add(browser.send("/checkout", "name", "<", "country", "DE", "postcode", "x", "card-number", "1"));
+		pages.add(browser.open("/orders"));
+		pages.add(browser.open("/orders/" + UUID.randomUUID()));
+		pages.add(browser.open("/account"));
+		List<Pattern> english = (language != Language.EN) ? english(language) : List.of();
+		for (HttpResponse<String> page : pages) {
+			String path = page.request().method() + " " + page.uri();
+			assertThat(page.body()).as(path).contains("<html lang=\"" + language.tag() + "\"");
+			assertThat(spoken(page.body())).as(path)
+				.noneMatch((text) -> KEY.matcher(text).find() && !text.contains("example.org"))
+				.allSatisfy((text) -> assertThat(english).noneMatch((pattern) -> pattern.matcher(text).matches()));
 		}
 	}
 
