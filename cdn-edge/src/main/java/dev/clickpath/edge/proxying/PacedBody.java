@@ -1,6 +1,7 @@
 package dev.clickpath.edge.proxying;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -24,20 +25,25 @@ final class PacedBody implements ReadStream<Buffer> {
 
 	private final Runnable tooSlow;
 
+	private @Nullable Handler<Throwable> failureHandler;
+
+	/** Whoever comes to read a body that has broken off would wait for ever. */
+	private @Nullable Throwable failure;
+
 	private boolean over;
 
 	private long timer = NONE;
 
 	/**
 	 * Watches over a body that is paused.
-	 * @param tooSlow what is done when it is; it has to end the client's connection,
-	 * which ends the body, too
+	 * @param tooSlow what is done when it is, before the body breaks off
 	 */
 	PacedBody(Vertx vertx, ReadStream<Buffer> body, Pace pace, Runnable tooSlow) {
 		this.vertx = vertx;
 		this.body = body;
 		this.pace = pace;
 		this.tooSlow = tooSlow;
+		body.exceptionHandler(this::fail);
 	}
 
 	@Override
@@ -58,11 +64,19 @@ final class PacedBody implements ReadStream<Buffer> {
 
 	@Override
 	public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
-		this.body.exceptionHandler((handler != null) ? (failure) -> {
-			end();
-			handler.handle(failure);
-		} : null);
+		this.failureHandler = handler;
+		if (handler != null && this.failure != null) {
+			handler.handle(this.failure);
+		}
 		return this;
+	}
+
+	private void fail(Throwable why) {
+		end();
+		this.failure = why;
+		if (this.failureHandler != null) {
+			this.failureHandler.handle(why);
+		}
 	}
 
 	@Override
@@ -116,6 +130,7 @@ final class PacedBody implements ReadStream<Buffer> {
 		else {
 			end();
 			this.tooSlow.run();
+			fail(new TimeoutException("The body takes too long"));
 		}
 	}
 
