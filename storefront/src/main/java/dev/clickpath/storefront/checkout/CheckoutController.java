@@ -110,6 +110,9 @@ class CheckoutController {
 	 * Leads to an order that is or may still be placed; of any other it tells why not.
 	 */
 	private static Object answer(Order order, CheckoutForm form, Showing showing) {
+		if (!order.isMadeBy(form.digest())) {
+			return showing.show(form.anew(), "checkout.alert.used", HttpStatus.CONFLICT);
+		}
 		Reason reason = order.reason();
 		if (reason != null && reason != Reason.CANCELLED) {
 			return showing.show(form.anew(), "checkout.refused." + slug(reason), HttpStatus.CONFLICT);
