@@ -75,6 +75,11 @@ final class Receipt {
 		this.refused = true;
 	}
 
+	/** Perhaps there is an order all the same. */
+	synchronized void doubt() {
+		this.refused = false;
+	}
+
 	synchronized boolean isRefused() {
 		return this.refused;
 	}

@@ -66,12 +66,8 @@ final class Shopper {
 	}
 
 	private void order(Form form, Receipt receipt) throws NoAnswerException, InterruptedException {
-		Till.State state = this.crowd.at(Moment.ORDERING, () -> {
-			if (this.random.nextInt(100) < IMPATIENT) {
-				this.till.sendAside(form, receipt);
-			}
-			return this.till.send(form, receipt);
-		});
+		int times = (this.random.nextInt(100) < IMPATIENT) ? 2 : 1;
+		Till.State state = this.crowd.at(Moment.ORDERING, () -> this.till.sendOften(form, receipt, times));
 		state = this.till.settled(state, receipt);
 		while (state == Till.State.CODE_WANTED) {
 			think();

@@ -100,13 +100,11 @@ final class Shoppers implements AutoCloseable {
 			Receipt receipt = new Receipt(till.key(form.get()), Card.ACCEPTED.toString());
 			this.diary.keep(receipt);
 			ready.await();
-			if (shopper < NERVOUS) {
+			boolean nervous = shopper < NERVOUS;
+			if (nervous) {
 				receipt.sendOften();
-				for (int i = 1; i < TIMES; i++) {
-					till.sendAside(form.get(), receipt);
-				}
 			}
-			till.settled(till.send(form.get(), receipt), receipt);
+			till.settled(till.sendOften(form.get(), receipt, nervous ? TIMES : 1), receipt);
 		}
 	}
 

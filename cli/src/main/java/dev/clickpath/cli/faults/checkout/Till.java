@@ -1,7 +1,10 @@
 package dev.clickpath.cli.faults.checkout;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -121,17 +124,31 @@ final class Till {
 	}
 
 	/**
-	 * Sends the same form once more, beside whatever else happens.
+	 * Sends the same form several times at once. Who is told then that nothing was
+	 * ordered does not know of which time, and sends it again when all are over.
 	 */
-	void sendAside(Form form, Receipt receipt) {
-		this.asides.execute(() -> {
-			try {
-				read(this.browser.submitOnce(form), receipt);
-			}
-			catch (NoAnswerException ex) {
-				// The other one is sent until there is an answer.
-			}
-		});
+	State sendOften(Form form, Receipt receipt, int times) throws NoAnswerException {
+		List<CompletableFuture<Void>> asides = new ArrayList<>();
+		for (int i = 1; i < times; i++) {
+			asides.add(CompletableFuture.runAsync(() -> sendAside(form, receipt), this.asides));
+		}
+		State state = send(form, receipt);
+		asides.forEach(CompletableFuture::join);
+		if (state == State.REFUSED && times > 1) {
+			receipt.doubt();
+			state = send(form, receipt);
+		}
+		return state;
+	}
+
+	private void sendAside(Form form, Receipt receipt) {
+		try {
+			Page page = this.browser.submitOnce(form);
+			order(page).ifPresent(receipt::named);
+		}
+		catch (NoAnswerException ex) {
+			// The other one is sent until there is an answer.
+		}
 	}
 
 	/**
@@ -183,12 +200,9 @@ final class Till {
 
 	/** Reads the answer, and notes on the receipt what it says. */
 	private static State read(Page page, Receipt receipt) {
-		Matcher order = ORDER.matcher(page.address().getPath());
-		boolean named = order.find();
-		if (named) {
-			receipt.named(order.group(1));
-		}
-		State state = named ? state(page) : State.REFUSED;
+		Optional<String> order = order(page);
+		order.ifPresent(receipt::named);
+		State state = order.isPresent() ? state(page) : State.REFUSED;
 		switch (state) {
 			case CONFIRMED -> receipt.confirm();
 			case CANCELLED -> receipt.cancel();
@@ -197,6 +211,11 @@ final class Till {
 			}
 		}
 		return state;
+	}
+
+	private static Optional<String> order(Page page) {
+		Matcher order = ORDER.matcher(page.address().getPath());
+		return order.find() ? Optional.of(order.group(1)) : Optional.empty();
 	}
 
 	private static State state(Page page) {

@@ -101,12 +101,18 @@ class TillTests {
 	}
 
 	@Test
-	void sendsAFormOnceMoreBesides() throws NoAnswerException {
-		Form form = form(Card.ACCEPTED);
-		this.till.sendAside(form, this.receipt);
-		this.threads.close();
-		assertThat(this.shop.posts()).filteredOn((post) -> post.startsWith("/checkout")).hasSize(1);
+	void sendsAFormSeveralTimesAtOnce() throws NoAnswerException {
+		assertThat(this.till.sendOften(form(Card.ACCEPTED), this.receipt, 5)).isEqualTo(State.CONFIRMED);
+		assertThat(this.shop.posts()).filteredOn((post) -> post.startsWith("/checkout")).hasSize(5);
 		assertThat(this.receipt.orders()).containsExactly(StandInShop.ORDER);
+	}
+
+	@Test
+	void whoSentItTwiceAndWasRefusedMakesSure() throws NoAnswerException {
+		this.shop.state("REFUSED");
+		assertThat(this.till.sendOften(form(Card.ACCEPTED), this.receipt, 2)).isEqualTo(State.REFUSED);
+		assertThat(this.shop.posts()).filteredOn((post) -> post.startsWith("/checkout")).hasSize(3);
+		assertThat(this.receipt.isRefused()).isTrue();
 	}
 
 	private Form form(Card card) throws NoAnswerException {
