@@ -18,6 +18,7 @@ import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.listing.Paging;
 import dev.clickpath.storefront.listing.Query;
 import dev.clickpath.storefront.media.Media;
+import dev.clickpath.storefront.order.Purchases;
 import dev.clickpath.storefront.page.Frame;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.Pages;
@@ -26,7 +27,6 @@ import dev.clickpath.storefront.visit.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -51,14 +51,13 @@ class ReviewController {
 
 	private final Reviews reviews;
 
-	private final ObjectProvider<Purchases> purchases;
+	private final Purchases purchases;
 
 	private final Media media;
 
 	private final Pages pages;
 
-	ReviewController(Catalogue catalogue, Reviews reviews, ObjectProvider<Purchases> purchases, Media media,
-			Pages pages) {
+	ReviewController(Catalogue catalogue, Reviews reviews, Purchases purchases, Media media, Pages pages) {
 		this.catalogue = catalogue;
 		this.reviews = reviews;
 		this.purchases = purchases;
@@ -142,8 +141,7 @@ class ReviewController {
 	}
 
 	private boolean bought(Customer customer, String product) {
-		Purchases known = this.purchases.getIfAvailable();
-		return known != null && known.has(customer.id(), product);
+		return this.purchases.has(customer.id(), product);
 	}
 
 	@PostMapping("/own/removal")

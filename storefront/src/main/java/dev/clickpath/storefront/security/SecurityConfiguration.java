@@ -24,7 +24,10 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	/** What happens between its filters is of no interest, and telling it costs more than they do. */
+	/**
+	 * What happens between its filters is of no interest, and telling it costs more than
+	 * they do.
+	 */
 	@Bean
 	static SecurityObservationSettings securityObservations() {
 		return SecurityObservationSettings.noObservations();

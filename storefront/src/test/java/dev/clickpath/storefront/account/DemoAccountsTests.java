@@ -37,8 +37,8 @@ class DemoAccountsTests extends RunningStorefront {
 			.query(Integer.class)
 			.single()).isEqualTo(3);
 		Browser browser = browser();
-		assertThat(browser.openAndSend("/sign-in", "/sign-in", "email", "hana@clickpath.example", "password",
-				"quiet tram umbrella")
+		assertThat(browser
+			.openAndSend("/sign-in", "/sign-in", "email", "hana@clickpath.example", "password", "quiet tram umbrella")
 			.statusCode()).isEqualTo(303);
 		assertThat(browser.open("/account").body()).contains("<html lang=\"ja\"", "渋谷区");
 	}

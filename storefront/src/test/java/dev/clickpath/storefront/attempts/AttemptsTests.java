@@ -63,8 +63,7 @@ class AttemptsTests extends RunningStorefront {
 	@Test
 	void whatIsRefusedForOneCountsAgainstNone() {
 		tryOften(3);
-		assertThatExceptionOfType(TooManyAttemptsException.class)
-			.isThrownBy(() -> begin(this.other, this.attempt));
+		assertThatExceptionOfType(TooManyAttemptsException.class).isThrownBy(() -> begin(this.other, this.attempt));
 		for (int i = 0; i < 3; i++) {
 			begin(this.other);
 		}

@@ -25,8 +25,8 @@ class LimitTests {
 	void waitsThatShrinkAreNone() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Limit(0, Duration.ZERO, Duration.ZERO, Duration.ZERO));
-		assertThatIllegalArgumentException().isThrownBy(
-				() -> new Limit(1, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Limit(1, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3)));
 	}
 
 }

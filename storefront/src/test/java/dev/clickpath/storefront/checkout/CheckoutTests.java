@@ -64,6 +64,18 @@ class CheckoutTests extends RunningStorefront {
 	}
 
 	@Test
+	void whoBoughtAProductReviewsItAsBoughtHere() {
+		this.shopper.puts("k5", 1);
+		this.shopper.sends(this.shopper.form(TestCard.ACCEPTED));
+		this.shopper.browser.open("/products/k5/kettle-5/reviews/own");
+		assertThat(this.shopper.browser
+			.send("/products/k5/kettle-5/reviews/own", "stars", "5", "text", "Bought and boiled.", "name", "Alma")
+			.statusCode()).isEqualTo(303);
+		assertThat(CATALOGUE.bodies())
+			.anyMatch((body) -> body.contains("Bought and boiled.") && body.contains("\"bought\":true"));
+	}
+
+	@Test
 	void aBasketBecomesAnOrder() {
 		this.shopper.puts("k10", 2).puts("k20", 1);
 		assertThat(this.shopper.browser.open("/basket").body()).contains("href=\"/checkout\"");

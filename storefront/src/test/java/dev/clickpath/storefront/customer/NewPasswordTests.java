@@ -27,8 +27,8 @@ class NewPasswordTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "password", "PassWord1", "12345678", "aaaaaaaa", "abababab", "clickpath123", " qwertyuiop ",
-			"\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44" })
+	@ValueSource(strings = { "password", "PassWord1", "12345678", "aaaaaaaa", "abababab", "clickpath123",
+			" qwertyuiop ", "\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44" })
 	void whatIsTriedFirstIsTooCommon(String password) {
 		assertThat(NewPassword.check(password, EMAIL)).isEqualTo(NewPassword.TOO_COMMON);
 	}

@@ -21,9 +21,9 @@ class NoTextInCodeTests {
 	private static final Path MAIN = Path.of("src/main");
 
 	/** Packages that never speak to people who shop. */
-	private static final Pattern MACHINERY = Pattern
-		.compile("/(?:(?:assembly|assets|attempts|behaviour|cdn|chores|csrf|history|instance|keys|language|media|money|payment|"
-				+ "recommendation|security|session|upstream|warmup)/|DemoAccounts\\.java$)");
+	private static final Pattern MACHINERY = Pattern.compile(
+			"/(?:(?:assembly|assets|attempts|behaviour|cdn|chores|csrf|history|instance|keys|language|media|money|payment|"
+					+ "recommendation|security|session|upstream|warmup)/|DemoAccounts\\.java$)");
 
 	private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
