@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -21,7 +22,7 @@ class BoundedPasswordEncoderTests {
 		PasswordEncoder slow = new PasswordEncoder() {
 
 			@Override
-			public String encode(CharSequence password) {
+			public String encode(@Nullable CharSequence password) {
 				begun.countDown();
 				try {
 					end.await();
@@ -33,7 +34,7 @@ class BoundedPasswordEncoderTests {
 			}
 
 			@Override
-			public boolean matches(CharSequence password, String hash) {
+			public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
 				return true;
 			}
 
