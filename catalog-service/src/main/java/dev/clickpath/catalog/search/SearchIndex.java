@@ -21,6 +21,7 @@ import dev.clickpath.catalog.ranking.ProductIndexBuilder;
 import dev.clickpath.catalog.ranking.SearchQuery;
 import dev.clickpath.catalog.ranking.ShelfNames;
 import dev.clickpath.defaults.timing.ServerTiming;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -37,28 +38,37 @@ public class SearchIndex implements DisposableBean {
 
 	private final Departments departments;
 
+	private final SynonymFile synonyms;
+
 	/** Another one for each state of the index, lest a late answer gets into it. */
 	private volatile Cache<SearchQuery, Hits> frequent = noAnswers();
 
 	private volatile @Nullable ProductIndex index;
 
-	SearchIndex(Products products, Departments departments) {
+	SearchIndex(Products products, Departments departments, SynonymFile synonyms) {
 		this.products = products;
 		this.departments = departments;
+		this.synonyms = synonyms;
 	}
 
 	private static Cache<SearchQuery, Hits> noAnswers() {
-		return Caffeine.newBuilder().maximumSize(2_000).build();
+		return Caffeine.newBuilder().maximumSize(1_000).build();
 	}
 
 	/**
-	 * Builds the index, once, when the service starts.
+	 * Builds the index from what is in the database now. Until it is ready an earlier one
+	 * is searched.
 	 */
 	public void build() throws IOException {
 		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forProducts(this.products.count()),
-				shelfNames())) {
-			this.products.forEach(builder::add);
+				shelfNames(), this.synonyms.read())) {
+			IndexingThreads.addAll(this.products::forEach, builder);
+			ProductIndex earlier = this.index;
 			this.index = builder.build();
+			this.frequent = noAnswers();
+			if (earlier != null) {
+				earlier.close();
+			}
 		}
 	}
 
@@ -88,15 +98,24 @@ public class SearchIndex implements DisposableBean {
 	}
 
 	Hits search(SearchQuery query) {
-		ProductIndex ready = built();
 		return this.frequent.get(query, (unknown) -> ServerTiming.current().measure("index", () -> {
 			try {
-				return ready.search(unknown);
+				return search(unknown, built());
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException("The index cannot be read", ex);
 			}
 		}));
+	}
+
+	private Hits search(SearchQuery query, ProductIndex ready) throws IOException {
+		try {
+			return ready.search(query);
+		}
+		catch (AlreadyClosedException ex) {
+			// Another has taken its place meanwhile.
+			return built().search(query);
+		}
 	}
 
 	private ProductIndex built() {

@@ -1,0 +1,109 @@
+package dev.clickpath.catalog.ranking;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.HashSet;
+
+import dev.clickpath.catalog.product.Attribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes that products can be filtered by. One that is different for nearly every
+ * product, as measures and free text are, is no use for that and is left out as soon as
+ * it shows.
+ */
+final class Attributes {
+
+	private static final int MOST_NAMES = 1_000;
+
+	/** So many values of one name are worth choosing from, and no more. */
+	private static final int MOST_VALUES = 300;
+
+	private static final int LONGEST_VALUE = 60;
+
+	/** A value of an attribute, as people read it. */
+	record Value(String key, String value) {
+
+	}
+
+	private final Map<String, Set<String>> valuesByKey = new HashMap<>();
+
+	private final Map<String, String> names = new HashMap<>();
+
+	private final Map<String, Integer> numbers = new HashMap<>();
+
+	private final List<Value> values = new ArrayList<>();
+
+	/**
+	 * The name of an attribute as addresses have it.
+	 */
+	static String key(String name) {
+		return name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+	}
+
+	/**
+	 * What a product with that value is found by.
+	 */
+	static String term(String key, String value) {
+		return key + "=" + value.strip().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * The number of a value, or null when it is none to filter by.
+	 */
+	synchronized @Nullable Integer number(Attribute attribute) {
+		String value = attribute.value().strip();
+		String key = key(attribute.name());
+		if (value.isEmpty() || value.length() > LONGEST_VALUE || key.equals(Fields.BRAND)) {
+			return null;
+		}
+		Integer known = this.numbers.get(term(key, value));
+		if (known != null) {
+			return known;
+		}
+		Set<String> others = this.valuesByKey.get(key);
+		if (others == null) {
+			if (this.valuesByKey.size() >= MOST_NAMES) {
+				return null;
+			}
+			others = new HashSet<>();
+			this.valuesByKey.put(key, others);
+			this.names.put(key, attribute.name().strip());
+		}
+		if (others.size() >= MOST_VALUES) {
+			return null;
+		}
+		String term = term(key, value);
+		others.add(term);
+		this.numbers.put(term, this.values.size());
+		this.values.add(new Value(key, value));
+		return this.values.size() - 1;
+	}
+
+	synchronized Value value(int number) {
+		return this.values.get(number);
+	}
+
+	/**
+	 * The name as people read it.
+	 */
+	synchronized String name(String key) {
+		return this.names.getOrDefault(key, key);
+	}
+
+	/**
+	 * Whether the name has few enough values to choose from.
+	 */
+	synchronized boolean isChoice(String key) {
+		return this.valuesByKey.getOrDefault(key, Set.of()).size() < MOST_VALUES;
+	}
+
+	synchronized int size() {
+		return this.values.size();
+	}
+
+}
