@@ -4,7 +4,7 @@ package dev.clickpath.catalog.ranking;
  * How far apart two spellings are: letters more, less, other or swapped count one each
  * (Damerau 1964), a letter doubled or written as it sounds half.
  */
-final class Edits {
+public final class Edits {
 
 	private Edits() {
 	}
@@ -23,7 +23,10 @@ final class Edits {
 			.replaceAll("(.)\\1", "$1");
 	}
 
-	private static int distance(String from, String to) {
+	/**
+	 * How many letters are more, less, other or swapped.
+	 */
+	public static int distance(String from, String to) {
 		int[][] distance = new int[from.length() + 1][to.length() + 1];
 		for (int i = 0; i <= from.length(); i++) {
 			for (int j = 0; j <= to.length(); j++) {

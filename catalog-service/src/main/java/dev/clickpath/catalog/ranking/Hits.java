@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many products there are
  * @param ids those of the page asked for, in order
+ * @param known whether products have every word that was searched for, though perhaps not
+ * the same products
  * @param corrected the words that were searched for in place of those that were typed, or
  * null
  * @param departments how many of the products found are in each department
@@ -21,17 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param onSale how many had a higher price before
  * @param attributes those that divide what was found best, best first
  */
-public record Hits(long total, List<String> ids, @Nullable String corrected, List<Facet> departments,
+public record Hits(long total, List<String> ids, boolean known, @Nullable String corrected, List<Facet> departments,
 		List<Facet> categories, List<Facet> brands, List<Range> prices, List<Stars> ratings, int inStock, int onSale,
 		List<AttributeFacet> attributes) {
-
-	static final Hits NONE = new Hits(0, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0,
-			List.of());
-
-	Hits corrected(@Nullable String words) {
-		return new Hits(this.total, this.ids, words, this.departments, this.categories, this.brands, this.prices,
-				this.ratings, this.inStock, this.onSale, this.attributes);
-	}
 
 	/**
 	 * How many of the products found share a value.

@@ -48,7 +48,8 @@ final class Searching {
 	 *
 	 * @param scored whether its scores tell anything
 	 */
-	private record Plan(Query query, boolean scored, @Nullable Meaning meaning, @Nullable String corrected) {
+	private record Plan(Query query, boolean scored, @Nullable Meaning meaning, boolean known,
+			@Nullable String corrected) {
 
 	}
 
@@ -65,7 +66,7 @@ final class Searching {
 	private Plan plan(SearchQuery search) {
 		String words = search.words();
 		if (words == null) {
-			return new Plan(Queries.all(), false, null, null);
+			return new Plan(Queries.all(), false, null, true, null);
 		}
 		Question question = this.questions.read(words, this.snapshot::documents);
 		String corrected = search.asTyped() ? null
@@ -78,16 +79,17 @@ final class Searching {
 			.stream()
 			.filter((concept) -> concept.documents(this.snapshot::documents) > 0)
 			.toList();
+		boolean known = concepts.size() == question.concepts().size();
 		Meaning meaning = this.affinity.of(question.chunks());
 		if (concepts.size() < 2 || this.snapshot.count(concepts, ENOUGH) >= ENOUGH) {
 			boolean scored = search.order() == Order.RELEVANCE;
 			Query query = scored ? Queries.ranked(question, concepts, this.snapshot::wholes, this.snapshot::documents)
 					: Queries.every(concepts);
-			return new Plan(query, scored, meaning, corrected);
+			return new Plan(query, scored, meaning, known, corrected);
 		}
 		Concept thing = (meaning != null) ? thing(concepts, meaning.head()) : null;
 		return new Plan(Queries.relaxed(question, concepts, thing, this.snapshot::wholes, this.snapshot::documents),
-				true, meaning, corrected);
+				true, meaning, known, corrected);
 	}
 
 	private static @Nullable Concept thing(List<Concept> concepts, Chunk head) {
@@ -114,7 +116,8 @@ final class Searching {
 			boolean apart = kind != Counted.ATTRIBUTES && filter.chooses(kind);
 			counts.put(kind, apart ? count(plan, filter.without(kind), kind) : all);
 		}
-		return new Hits(all.total(), ids, plan.corrected(), this.facets.departments(of(counts, Counted.DEPARTMENTS)),
+		return new Hits(all.total(), ids, plan.known(), plan.corrected(),
+				this.facets.departments(of(counts, Counted.DEPARTMENTS)),
 				this.facets.categories(of(counts, Counted.CATEGORIES)), this.facets.brands(of(counts, Counted.BRANDS)),
 				of(counts, Counted.PRICES).prices().ranges(), this.facets.ratings(of(counts, Counted.RATINGS)),
 				of(counts, Counted.STOCK).inStock(), of(counts, Counted.SALE).onSale(), attributes(plan, filter, all));

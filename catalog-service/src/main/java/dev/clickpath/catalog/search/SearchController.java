@@ -8,7 +8,9 @@ import dev.clickpath.catalog.ranking.Filter;
 import dev.clickpath.catalog.ranking.Hits;
 import dev.clickpath.catalog.ranking.SearchQuery;
 import dev.clickpath.catalog.search.SearchResult.Facets;
+import dev.clickpath.catalog.suggestions.Suggestions;
 import io.swagger.v3.oas.annotations.Parameter;
+import dev.clickpath.catalog.suggestions.Suggestions;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,12 @@ class SearchController {
 
 	private final HotProducts products;
 
-	SearchController(SearchIndex index, HotProducts products) {
+	private final Suggestions suggestions;
+
+	SearchController(SearchIndex index, HotProducts products, Suggestions suggestions) {
 		this.index = index;
 		this.products = products;
+		this.suggestions = suggestions;
 	}
 
 	/**
@@ -60,6 +65,9 @@ class SearchController {
 				inStock, onSale, SearchParameters.attributes(all));
 		Hits hits = this.index
 			.search(new SearchQuery(words, asTyped, filter, SearchParameters.order(sort, words), page, size));
+		if (words != null && page == 1 && hits.total() > 0 && hits.known() && hits.corrected() == null) {
+			this.suggestions.searched(words);
+		}
 		List<ProductSummary> found = this.products.summaries(hits.ids());
 		return new SearchResult(hits.total(), page, size, SearchParameters.pages(hits.total(), size),
 				(hits.corrected() != null) ? words : null, hits.corrected(), found, Facets.of(hits, filter));

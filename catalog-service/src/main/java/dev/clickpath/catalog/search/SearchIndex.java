@@ -16,10 +16,12 @@ import dev.clickpath.catalog.department.Departments;
 import dev.clickpath.catalog.product.Product;
 import dev.clickpath.catalog.product.Products;
 import dev.clickpath.catalog.ranking.Hits;
+import dev.clickpath.catalog.ranking.IndexFolder;
 import dev.clickpath.catalog.ranking.ProductIndex;
 import dev.clickpath.catalog.ranking.ProductIndexBuilder;
 import dev.clickpath.catalog.ranking.SearchQuery;
 import dev.clickpath.catalog.ranking.ShelfNames;
+import dev.clickpath.catalog.suggestions.Suggestions;
 import dev.clickpath.defaults.timing.ServerTiming;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +42,18 @@ public class SearchIndex implements DisposableBean {
 
 	private final SynonymFile synonyms;
 
+	private final Suggestions suggestions;
+
 	/** Another one for each state of the index, lest a late answer gets into it. */
 	private volatile Cache<SearchQuery, Hits> frequent = noAnswers();
 
 	private volatile @Nullable ProductIndex index;
 
-	SearchIndex(Products products, Departments departments, SynonymFile synonyms) {
+	SearchIndex(Products products, Departments departments, SynonymFile synonyms, Suggestions suggestions) {
 		this.products = products;
 		this.departments = departments;
 		this.synonyms = synonyms;
+		this.suggestions = suggestions;
 	}
 
 	private static Cache<SearchQuery, Hits> noAnswers() {
@@ -60,7 +65,7 @@ public class SearchIndex implements DisposableBean {
 	 * is searched.
 	 */
 	public void build() throws IOException {
-		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forProducts(this.products.count()),
+		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forEntries(this.products.count()),
 				shelfNames(), this.synonyms.read())) {
 			IndexingThreads.addAll(this.products::forEach, builder);
 			ProductIndex earlier = this.index;
@@ -95,6 +100,7 @@ public class SearchIndex implements DisposableBean {
 			throw new UncheckedIOException("The index cannot be changed", ex);
 		}
 		this.frequent = noAnswers();
+		this.suggestions.change(changed, gone);
 	}
 
 	Hits search(SearchQuery query) {
