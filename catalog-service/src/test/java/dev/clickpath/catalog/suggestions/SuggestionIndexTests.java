@@ -90,7 +90,7 @@ class SuggestionIndexTests {
 			assertThat(product.text()).contains("Gooseneck");
 			assertThat(product.highlights()).containsExactly(new Highlight(12, 21));
 		});
-		assertThat(this.index.suggest("wattering cna")).isNotEmpty();
+		assertThat(this.index.suggest("wattering can")).isNotEmpty();
 		assertThat(this.index.suggest("xettle")).isEmpty();
 	}
 
