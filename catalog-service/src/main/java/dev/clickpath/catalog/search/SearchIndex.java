@@ -25,6 +25,8 @@ import dev.clickpath.catalog.suggestions.Suggestions;
 import dev.clickpath.defaults.timing.ServerTiming;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SearchIndex implements DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(SearchIndex.class);
 
 	private final Products products;
 
@@ -65,12 +69,15 @@ public class SearchIndex implements DisposableBean {
 	 * is searched.
 	 */
 	public void build() throws IOException {
+		long start = System.nanoTime();
 		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forEntries(this.products.count()),
 				shelfNames(), this.synonyms.read())) {
 			IndexingThreads.addAll(this.products::forEach, builder);
 			ProductIndex earlier = this.index;
-			this.index = builder.build();
+			ProductIndex ready = builder.build();
+			this.index = ready;
 			this.frequent = noAnswers();
+			logger.info("Indexed {} products in {} ms", ready.size(), (System.nanoTime() - start) / 1_000_000);
 			if (earlier != null) {
 				earlier.close();
 			}
