@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.HashSet;
 
 import dev.clickpath.catalog.product.Attribute;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +23,19 @@ final class Attributes {
 
 	private static final int LONGEST_VALUE = 60;
 
+	private static final int MOST_SPELLINGS = 50_000;
+
 	/** A value of an attribute, as people read it. */
-	record Value(String key, String value) {
+	record Value(String key, String value, String term) {
 
 	}
 
-	private final Map<String, Set<String>> valuesByKey = new HashMap<>();
+	private final Map<String, Map<String, Integer>> valuesByKey = new HashMap<>();
 
 	private final Map<String, String> names = new HashMap<>();
 
-	private final Map<String, Integer> numbers = new HashMap<>();
+	/** By name and value as they are written. */
+	private final Map<Attribute, Integer> numbers = new HashMap<>();
 
 	private final List<Value> values = new ArrayList<>();
 
@@ -57,31 +58,45 @@ final class Attributes {
 	 */
 	synchronized @Nullable Integer number(Attribute attribute) {
 		String value = attribute.value().strip();
-		String key = key(attribute.name());
-		if (value.isEmpty() || value.length() > LONGEST_VALUE || key.equals(Fields.BRAND)) {
+		if (value.isEmpty() || value.length() > LONGEST_VALUE) {
 			return null;
 		}
-		Integer known = this.numbers.get(term(key, value));
-		if (known != null) {
-			return known;
+		Integer known = this.numbers.get(new Attribute(attribute.name(), value));
+		return (known != null) ? known : add(attribute, value);
+	}
+
+	private @Nullable Integer add(Attribute attribute, String value) {
+		String key = key(attribute.name());
+		Map<String, Integer> others = this.valuesByKey.get(key);
+		if (key.equals(Fields.BRAND) || (others == null && this.valuesByKey.size() >= MOST_NAMES)) {
+			return null;
 		}
-		Set<String> others = this.valuesByKey.get(key);
 		if (others == null) {
-			if (this.valuesByKey.size() >= MOST_NAMES) {
-				return null;
-			}
-			others = new HashSet<>();
+			others = new HashMap<>();
 			this.valuesByKey.put(key, others);
 			this.names.put(key, attribute.name().strip());
 		}
-		if (others.size() >= MOST_VALUES) {
-			return null;
-		}
 		String term = term(key, value);
-		others.add(term);
-		this.numbers.put(term, this.values.size());
-		this.values.add(new Value(key, value));
-		return this.values.size() - 1;
+		Integer number = others.get(term);
+		if (number == null) {
+			if (others.size() >= MOST_VALUES) {
+				return null;
+			}
+			number = this.values.size();
+			others.put(term, number);
+			this.values.add(new Value(key, value, term));
+		}
+		if (this.numbers.size() < MOST_SPELLINGS) {
+			this.numbers.put(new Attribute(attribute.name(), value), number);
+		}
+		return number;
+	}
+
+	/**
+	 * What products with that value are found by.
+	 */
+	synchronized String term(int number) {
+		return this.values.get(number).term();
 	}
 
 	synchronized Value value(int number) {
@@ -99,7 +114,7 @@ final class Attributes {
 	 * Whether the name has few enough values to choose from.
 	 */
 	synchronized boolean isChoice(String key) {
-		return this.valuesByKey.getOrDefault(key, Set.of()).size() < MOST_VALUES;
+		return this.valuesByKey.getOrDefault(key, Map.of()).size() < MOST_VALUES;
 	}
 
 	synchronized int size() {

@@ -1,6 +1,7 @@
 package dev.clickpath.catalog.ranking;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,9 @@ final class ProductDocument {
 	private static final Set<String> MODELS = Set.of("model", "model number", "model no", "mpn", "part number", "sku",
 			"gtin", "ean", "upc");
 
-	private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS);
+	private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS, true);
 
-	private static final FieldType PRESENT = type(IndexOptions.DOCS);
+	private static final FieldType PRESENT = type(IndexOptions.DOCS, false);
 
 	private final Shelves shelves;
 
@@ -52,20 +53,24 @@ final class ProductDocument {
 
 	private final Chunks texts;
 
+	/** For the texts that many products share. */
+	private final SharedTexts shelfTexts;
+
 	private final Affinity affinity;
 
 	ProductDocument(Shelves shelves, ShelfNames names, Chunks texts, Affinity affinity) {
 		this.shelves = shelves;
 		this.names = names;
 		this.texts = texts;
+		this.shelfTexts = new SharedTexts(texts);
 		this.affinity = affinity;
 	}
 
-	private static FieldType type(IndexOptions options) {
+	private static FieldType type(IndexOptions options, boolean tokenized) {
 		FieldType type = new FieldType();
 		type.setIndexOptions(options);
 		type.setOmitNorms(true);
-		type.setTokenized(true);
+		type.setTokenized(tokenized);
 		type.freeze();
 		return type;
 	}
@@ -116,11 +121,11 @@ final class ProductDocument {
 	}
 
 	private void addAttributes(Document document, Product product) {
+		Set<Integer> numbers = new HashSet<>();
 		for (Attribute attribute : product.attributes()) {
 			Integer number = this.shelves.attributes().number(attribute);
-			if (number != null) {
-				String term = Attributes.term(Attributes.key(attribute.name()), attribute.value());
-				document.add(new StringField(Fields.ATTRIBUTE, term, Store.NO));
+			if (number != null && numbers.add(number)) {
+				document.add(new StringField(Fields.ATTRIBUTE, this.shelves.attributes().term(number), Store.NO));
 				document.add(new SortedNumericDocValuesField(Fields.ATTRIBUTE, number));
 			}
 		}
@@ -128,40 +133,27 @@ final class ProductDocument {
 
 	private void addWords(Document document, Product product) {
 		List<Chunk> title = this.texts.of(product.title());
-		List<Chunk> brand = this.texts.of(product.brand());
-		List<Chunk> category = this.texts.of(this.names.of(product.category()));
+		List<Chunk> brand = this.shelfTexts.of(product.brand());
+		List<Chunk> category = this.shelfTexts.of(this.names.of(product.category()));
 		TermWeights weights = new TermWeights();
-		Set<String> spelling = new LinkedHashSet<>();
+		Set<String> spelling = new HashSet<>();
+		Set<String> names = new HashSet<>();
 		add(weights, spelling, title, TextField.TITLE);
+		names.addAll(weights.last());
 		add(weights, spelling, brand, TextField.BRAND);
+		names.addAll(weights.last());
 		add(weights, spelling, category, TextField.CATEGORY);
-		add(weights, spelling, this.texts.of(this.names.of(product.department())), TextField.DEPARTMENT);
+		names.addAll(weights.last());
+		add(weights, spelling, this.shelfTexts.of(this.names.of(product.department())), TextField.DEPARTMENT);
 		StringBuilder values = new StringBuilder();
 		product.attributes().forEach((attribute) -> values.append(attribute.value()).append('\n'));
 		add(weights, spelling, this.texts.of(values.toString()), TextField.ATTRIBUTE);
 		weights.add(this.texts.of(product.description()), TextField.DESCRIPTION);
 		document.add(new Field(Fields.WORDS, new WeightedTerms(weights.all()), WEIGHTED));
-		names(title, brand, category).forEach((word) -> document.add(new Field(Fields.NAMES, word, SPELLED)));
-		spelling.forEach((word) -> document.add(new Field(Fields.SPELLING, word, SPELLED)));
+		names.forEach((word) -> document.add(new Field(Fields.NAMES, word, PRESENT)));
+		spelling.forEach((word) -> document.add(new Field(Fields.SPELLING, word, PRESENT)));
 		addWholes(document, product, title, brand);
 		this.affinity.learn(title, category, this.shelves.categories().number(product.category()));
-	}
-
-	private static Set<String> names(List<Chunk> title, List<Chunk> brand, List<Chunk> category) {
-		TermWeights names = new TermWeights();
-		names.add(title, TextField.TITLE);
-		names.add(brand, TextField.BRAND);
-		names.add(category, TextField.CATEGORY);
-		return names.all().keySet();
-	}
-
-	private static final FieldType SPELLED = spelled();
-
-	private static FieldType spelled() {
-		FieldType type = new FieldType(PRESENT);
-		type.setTokenized(false);
-		type.freeze();
-		return type;
 	}
 
 	private static void add(TermWeights weights, Set<String> spelling, List<Chunk> chunks, TextField field) {
@@ -173,7 +165,7 @@ final class ProductDocument {
 		}
 	}
 
-	private static void addWholes(Document document, Product product, List<Chunk> title, List<Chunk> brand) {
+	private void addWholes(Document document, Product product, List<Chunk> title, List<Chunk> brand) {
 		Set<String> wholes = new LinkedHashSet<>();
 		wholes.add(TITLE + Question.whole(title));
 		List<Chunk> phrase = firstPhrase(title);
@@ -184,13 +176,12 @@ final class ProductDocument {
 		}
 		wholes.add(BRAND + Question.whole(brand));
 		wholes.add(MODEL + product.id().toLowerCase(Locale.ROOT));
-		Chunks texts = new Chunks();
 		for (Attribute attribute : product.attributes()) {
 			if (MODELS.contains(attribute.name().toLowerCase(Locale.ROOT))) {
-				wholes.add(MODEL + Question.whole(texts.of(attribute.value())));
+				wholes.add(MODEL + Question.whole(this.texts.of(attribute.value())));
 			}
 		}
-		wholes.forEach((whole) -> document.add(new Field(Fields.WHOLE, whole, SPELLED)));
+		wholes.forEach((whole) -> document.add(new Field(Fields.WHOLE, whole, PRESENT)));
 	}
 
 	private static List<Chunk> firstPhrase(List<Chunk> title) {

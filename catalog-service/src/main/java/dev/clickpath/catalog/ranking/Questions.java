@@ -16,7 +16,7 @@ final class Questions {
 	private static final int MOST_WORDS = 24;
 
 	/** What another word of the same stem is worth. */
-	private static final float KIN = 0.4f;
+	private static final float KIN = 0.8f;
 
 	private final Chunks texts;
 

@@ -33,6 +33,7 @@ final class TermWeights {
 	void add(List<Chunk> chunks, TextField field) {
 		this.ofField.clear();
 		boolean foreign = false;
+		int head = (field.head() > 0) ? Heads.of(chunks) : -1;
 		for (int i = 0; i < chunks.size(); i++) {
 			Chunk chunk = chunks.get(i);
 			foreign = (foreign && chunk.link() != Link.APART) || FOREIGN.contains(chunk.surface());
@@ -42,7 +43,7 @@ final class TermWeights {
 				add(measure, field.weight() / divisor);
 			}
 			if (!chunk.isLittle()) {
-				int weight = field.weight() + (isHead(chunks, i) ? field.head() : 0);
+				int weight = field.weight() + ((i == head) ? field.head() : 0);
 				add(chunk.term(), field.weigh(weight, chunks.size()) / divisor);
 				if (field.kin() && !chunk.stem().equals(chunk.term())) {
 					add(chunk.kin(), field.weigh(weight, chunks.size()) / divisor);
@@ -107,9 +108,11 @@ final class TermWeights {
 		this.ofField.merge(term, Math.max(1, weight), Math::max);
 	}
 
-	/** The last word before a phrase ends, numbers and what is foreign aside. */
-	private static boolean isHead(List<Chunk> chunks, int at) {
-		return at == Heads.of(chunks);
+	/**
+	 * The words of the text that was added last.
+	 */
+	Set<String> last() {
+		return this.ofField.keySet();
 	}
 
 	Map<String, Integer> all() {
