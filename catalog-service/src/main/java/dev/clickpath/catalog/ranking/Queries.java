@@ -76,7 +76,8 @@ final class Queries {
 
 	/**
 	 * What has any of the words; what has them all comes a tier higher. The thing itself
-	 * must be named there: a chair that goes well with cushions is none.
+	 * must be what the product is called, or where none is known, something of the query: a
+	 * chair that goes well with cushions is none.
 	 */
 	static Query relaxed(Question question, List<Concept> concepts, @Nullable Concept thing, Vocabulary wholes,
 			Vocabulary vocabulary) {
@@ -86,9 +87,10 @@ final class Queries {
 		query.add(any.build(), Occur.MUST);
 		BooleanQuery.Builder every = new BooleanQuery.Builder();
 		every.add(every(concepts), Occur.FILTER);
-		if (thing != null) {
-			every.add(concept(thing, Fields.NAMES), Occur.FILTER);
-		}
+		BooleanQuery.Builder named = new BooleanQuery.Builder();
+		((thing != null) ? List.of(thing) : concepts)
+			.forEach((concept) -> named.add(concept(concept, Fields.NAMES), Occur.SHOULD));
+		every.add(named.build(), Occur.FILTER);
 		query.add(new BoostQuery(new ConstantScoreQuery(every.build()), TIER), Occur.SHOULD);
 		addExtras(query, question, wholes, vocabulary);
 		return query.build();
