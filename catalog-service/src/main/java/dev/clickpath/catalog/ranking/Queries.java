@@ -88,8 +88,8 @@ final class Queries {
 		BooleanQuery.Builder every = new BooleanQuery.Builder();
 		every.add(every(concepts), Occur.FILTER);
 		BooleanQuery.Builder named = new BooleanQuery.Builder();
-		((thing != null) ? List.of(thing) : concepts)
-			.forEach((concept) -> named.add(concept(concept, Fields.NAMES), Occur.SHOULD));
+		List<Concept> things = (thing != null) ? List.of(thing) : concepts;
+		things.forEach((concept) -> named.add(concept(concept, Fields.NAMES), Occur.SHOULD));
 		every.add(named.build(), Occur.FILTER);
 		query.add(new BoostQuery(new ConstantScoreQuery(every.build()), TIER), Occur.SHOULD);
 		addExtras(query, question, wholes, vocabulary);
