@@ -76,8 +76,8 @@ final class Queries {
 
 	/**
 	 * What has any of the words; what has them all comes a tier higher. The thing itself
-	 * must be what the product is called, or where none is known, something of the query: a
-	 * chair that goes well with cushions is none.
+	 * must be what the product is called, or where none is known, something of the query:
+	 * a chair that goes well with cushions is none.
 	 */
 	static Query relaxed(Question question, List<Concept> concepts, @Nullable Concept thing, Vocabulary wholes,
 			Vocabulary vocabulary) {
