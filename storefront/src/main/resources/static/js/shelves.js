@@ -27,11 +27,10 @@ for (const shelf of document.querySelectorAll(".shelf")) {
 	if (!head || !first || first === last) {
 		continue;
 	}
-	const name = head.querySelector("h2")?.textContent ?? "";
 	const scroll = (direction) => () => row.scrollBy({ left: direction * row.clientWidth * 0.9 });
 	const ends = new Map([
-		[first, button(`Back: ${name}`, "m14.5 5-7 7 7 7", scroll(-1))],
-		[last, button(`On: ${name}`, "m9.5 5 7 7-7 7", scroll(1))],
+		[first, button(shelf.dataset.back, "m14.5 5-7 7 7 7", scroll(-1))],
+		[last, button(shelf.dataset.on, "m9.5 5 7 7-7 7", scroll(1))],
 	]);
 	const steps = document.createElement("div");
 	steps.className = "shelf-steps";

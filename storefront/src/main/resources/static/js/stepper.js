@@ -19,8 +19,9 @@ function step(input, by, sign, words) {
 }
 
 for (const input of document.querySelectorAll(".stepper input")) {
-	input.before(step(input, () => input.stepDown(), "−", "One less"));
-	input.after(step(input, () => input.stepUp(), "+", "One more"));
+	const { less, more } = input.parentElement.dataset;
+	input.before(step(input, () => input.stepDown(), "−", less));
+	input.after(step(input, () => input.stepUp(), "+", more));
 	const form = input.form;
 	if ("submits" in form.dataset) {
 		const send = form.querySelector(".link-button");

@@ -2,9 +2,10 @@
  * Suggestions under the search field, after the ARIA combobox pattern. Without this module the field still searches.
  */
 const WAIT = 120;
-const KINDS = { brand: "Brand", category: "Category", department: "Department" };
 
 const field = document.querySelector("#q");
+// What there is to say, in the language of the page.
+const words = field?.form.querySelector("button").dataset;
 const list = document.createElement("ul");
 const status = document.createElement("span");
 const answers = new Map();
@@ -32,7 +33,7 @@ function option(suggestion, index) {
 	item.ariaSelected = "false";
 	item.dataset.url = suggestion.url;
 	const kind = document.createElement("span");
-	kind.textContent = KINDS[suggestion.kind] ?? "";
+	kind.textContent = suggestion.kind === "product" ? "" : words[suggestion.kind] ?? "";
 	item.append(marked(suggestion.text, suggestion.highlights), kind);
 	return item;
 }
@@ -50,7 +51,7 @@ function open(suggestions) {
 	choose(-1);
 	list.hidden = suggestions.length === 0;
 	field.ariaExpanded = String(!list.hidden);
-	status.textContent = suggestions.length === 1 ? "1 suggestion" : `${suggestions.length} suggestions`;
+	status.textContent = suggestions.length === 1 ? words.one : words.many.replace("#", suggestions.length);
 }
 
 function choose(index) {
@@ -134,7 +135,7 @@ if (field) {
 	list.id = "suggestions";
 	list.className = "suggestions";
 	list.role = "listbox";
-	list.ariaLabel = "Suggestions";
+	list.ariaLabel = words.suggestions;
 	list.hidden = true;
 	status.className = "sr";
 	status.role = "status";

@@ -22,9 +22,10 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTheBasketSpeaksToTheDatabase() {
+	void onlyTheOwnersOfTablesSpeakToTheDatabase() {
 		noClasses().that()
-			.resideOutsideOfPackage("..basket..")
+			.resideOutsideOfPackages("..basket..", "..account..", "..address..", "..attempts..", "..customer..",
+					"..history..", "..keys..", "..order..", "..payment..", "..session..", "..failure..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.springframework.transaction..")

@@ -84,8 +84,8 @@ final class ProductDocument {
 		addChoice(document, Fields.CATEGORY, product.category(), this.shelves.categories());
 		addChoice(document, Fields.BRAND, product.brand(), this.shelves.brands());
 		addNumber(document, Fields.PRICE, product.price().amount());
-		addNumber(document, Fields.RATING, tenths(product.rating()));
-		document.add(new NumericDocValuesField(Fields.RATING_COUNT, product.ratingCount()));
+		addNumber(document, Fields.RATING, tenths(product.ratings().average()));
+		document.add(new NumericDocValuesField(Fields.RATING_COUNT, product.ratings().count()));
 		document.add(new NumericDocValuesField(Fields.POPULARITY, product.popularity()));
 		document.add(new NumericDocValuesField(Fields.LAUNCHED, product.launched().toEpochDay()));
 		document.add(new NumericDocValuesField(Fields.STANDING, standing(product)));
@@ -205,7 +205,8 @@ final class ProductDocument {
 	 * are drawn towards the middle.
 	 */
 	private static long standing(Product product) {
-		double rating = (product.rating() * product.ratingCount() + 3.5 * 20) / (product.ratingCount() + 20.0);
+		int ratings = product.ratings().count();
+		double rating = (product.ratings().average() * ratings + 3.5 * 20) / (ratings + 20.0);
 		double popularity = Math.clamp(product.popularity(), 0, 100) / 100.0;
 		double all = 0.55 * popularity + 0.25 * Math.clamp((rating - 1) / 4, 0, 1) + ((product.stock() > 0) ? 0.2 : 0);
 		return Math.round(all * BEST_STANDING);

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import dev.clickpath.catalog.product.Attribute;
 import dev.clickpath.catalog.product.Money;
 import dev.clickpath.catalog.product.Product;
+import dev.clickpath.catalog.product.Ratings;
 import dev.clickpath.catalog.ranking.Hits.AttributeFacet;
 import dev.clickpath.catalog.ranking.Hits.Range;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -73,7 +74,7 @@ class FacetsTests {
 			.isEqualTo(slow.count(search, Counted.STOCK, (product) -> (product.stock() > 0) ? "in" : "")
 				.getOrDefault("in", 0));
 		assertThat(hits.ratings().getFirst().count())
-			.isEqualTo(slow.count(search, Counted.RATINGS, (product) -> (product.rating() >= 4) ? "4" : "")
+			.isEqualTo(slow.count(search, Counted.RATINGS, (product) -> (product.ratings().average() >= 4) ? "4" : "")
 				.getOrDefault("4", 0));
 		for (Range range : hits.prices()) {
 			long least = (range.least() != null) ? range.least() : 0;
@@ -157,8 +158,16 @@ class FacetsTests {
 	private static Product product(String id, String title, String category, long price, int stock, double rating,
 			int popularity, List<Attribute> attributes) {
 		return new Product(id, id, title, title.substring(0, title.indexOf(' ')), "goods", category, Money.usd(price),
-				(price % 3 == 0) ? Money.usd(price * 2) : null, rating, 10, stock, "box/red", "", attributes, id, 0, "",
-				null, popularity, LocalDate.parse("2025-01-01"));
+				(price % 3 == 0) ? Money.usd(price * 2) : null, ratings(rating), stock, "box/red", "", attributes, id,
+				0, "", null, popularity, LocalDate.parse("2025-01-01"));
+	}
+
+	/** Ten ratings with a mean of so many tenths. */
+	private static Ratings ratings(double mean) {
+		int stars = (int) mean;
+		int more = (int) Math.round((mean - stars) * 10);
+		Ratings ratings = Ratings.NONE.plus(stars, 10 - more);
+		return (more > 0) ? ratings.plus(stars + 1, more) : ratings;
 	}
 
 	private static ProductIndex index(List<Product> products) throws IOException {

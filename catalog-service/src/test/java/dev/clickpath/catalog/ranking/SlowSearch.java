@@ -33,7 +33,7 @@ record SlowSearch(List<Product> products) {
 				&& isAny(filter.brands(), product.brand())
 				&& (filter.priceMin() == null || product.price().amount() >= filter.priceMin())
 				&& (filter.priceMax() == null || product.price().amount() <= filter.priceMax())
-				&& (filter.ratingMin() == null || product.rating() >= filter.ratingMin())
+				&& (filter.ratingMin() == null || product.ratings().average() >= filter.ratingMin())
 				&& (!filter.inStock() || product.stock() > 0) && (!filter.onSale() || product.oldPrice() != null)
 				&& filter.attributes()
 					.entrySet()
@@ -55,8 +55,9 @@ record SlowSearch(List<Product> products) {
 			case RELEVANCE, POPULARITY -> popular;
 			case PRICE_ASC -> price.thenComparing(popular);
 			case PRICE_DESC -> price.reversed().thenComparing(popular);
-			case RATING ->
-				Comparator.comparingDouble(Product::rating).thenComparingInt(Product::ratingCount).reversed();
+			case RATING -> Comparator.<Product>comparingDouble((product) -> product.ratings().average())
+				.thenComparingInt((product) -> product.ratings().count())
+				.reversed();
 			case NEWEST -> Comparator.comparing(Product::launched).reversed().thenComparing(popular);
 		};
 	}

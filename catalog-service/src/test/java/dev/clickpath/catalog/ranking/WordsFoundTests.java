@@ -9,6 +9,7 @@ import java.util.Map;
 import dev.clickpath.catalog.product.Attribute;
 import dev.clickpath.catalog.product.Money;
 import dev.clickpath.catalog.product.Product;
+import dev.clickpath.catalog.product.Ratings;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,8 +117,9 @@ class WordsFoundTests {
 
 	private static Product product(String id, String title, int popularity) {
 		String brand = title.substring(0, title.indexOf(' '));
-		return new Product(id, id, title, brand, "goods", "goods", Money.usd(1000), null, 4, 10, 5, "box/red", "",
-				List.of(new Attribute("Brand", brand)), id, 0, "", null, popularity, LocalDate.parse("2025-01-01"));
+		return new Product(id, id, title, brand, "goods", "goods", Money.usd(1000), null, Ratings.NONE.plus(4, 10), 5,
+				"box/red", "", List.of(new Attribute("Brand", brand)), id, 0, "", null, popularity,
+				LocalDate.parse("2025-01-01"));
 	}
 
 }

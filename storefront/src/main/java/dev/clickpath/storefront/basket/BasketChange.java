@@ -2,6 +2,7 @@ package dev.clickpath.storefront.basket;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum BasketChange {
 
-	DONE(null),
-
-	LIMITED("There are not that many in stock, so the basket holds all there are."),
-
-	SOLD_OUT("This product has just sold out, so it was not added."),
-
-	FULL("A basket holds 100 different products. Take one out to add another.");
-
-	private final @Nullable String words;
-
-	BasketChange(@Nullable String words) {
-		this.words = words;
-	}
+	DONE, LIMITED, SOLD_OUT, FULL;
 
 	/**
 	 * Its name in the address of the basket.
@@ -32,14 +21,13 @@ enum BasketChange {
 	}
 
 	/**
-	 * What to tell people, or null when all went as they wished.
+	 * The key of what to tell people, empty when all went as they wished.
 	 */
-	static @Nullable String words(@Nullable String slug) {
+	static Optional<String> words(@Nullable String slug) {
 		return Arrays.stream(values())
-			.filter((change) -> change.slug().equals(slug))
+			.filter((change) -> change != DONE && change.slug().equals(slug))
 			.findFirst()
-			.map((change) -> change.words)
-			.orElse(null);
+			.map((change) -> "basket.notice." + change.slug());
 	}
 
 }

@@ -36,8 +36,6 @@ class BasketController {
 
 	private static final String BASKET = "/basket";
 
-	private static final Frame FRAME = Frame.of("Basket", BASKET).passing();
-
 	private final Baskets baskets;
 
 	private final BasketPages basketPages;
@@ -68,18 +66,22 @@ class BasketController {
 		if (count != visit.basketCount()) {
 			this.cookies.rememberBasketCount(response, count);
 		}
-		BasketPage page = this.basketPages.of(lines, BasketChange.words(notice), visit, assembly);
-		return this.pages.page("basket", FRAME, page, visit.withBasketCount(count), assembly);
+		BasketPage page = this.basketPages.of(lines, BasketChange.words(notice).map(visit.words()::of).orElse(null),
+				visit, assembly);
+		return this.pages.page("basket", Frame.of(visit.words().of("basket.heading"), BASKET).passing(), page,
+				visit.withBasketCount(count), assembly);
 	}
 
 	@PostMapping("/basket/items")
 	ResponseEntity<Void> add(@RequestParam String product, @RequestParam(defaultValue = "1") int quantity,
 			@RequestParam(name = "return", required = false) @Nullable String returnPath, Visit visit,
 			Assembly assembly, HttpServletResponse response) {
-		Stock stock = stock(product, assembly);
+		Product found = product(product, assembly);
+		Stock stock = Stock.of(found.stock(), visit.words());
 		BasketChange change = BasketChange.SOLD_OUT;
 		if (!stock.isOut()) {
-			change = this.baskets.add(visit.visitor(), product, Math.clamp(quantity, 1, 99), stock.most());
+			change = this.baskets.add(visit.visitor(), product, Math.clamp(quantity, 1, 99), stock.most(),
+					found.price());
 			this.behaviour.addedToBasket(visit, product);
 		}
 		return changed(change, ReturnPath.orElse(returnPath, BASKET), visit, response);
@@ -92,17 +94,14 @@ class BasketController {
 			this.baskets.remove(visit.visitor(), product);
 			return changed(BasketChange.DONE, BASKET, visit, response);
 		}
-		int most = Math.max(1, stock(product, assembly).most());
+		int most = Math.max(1, Stock.of(product(product, assembly).stock(), visit.words()).most());
 		this.baskets.change(visit.visitor(), product, Math.min(quantity, most));
 		return changed((quantity > most) ? BasketChange.LIMITED : BasketChange.DONE, BASKET, visit, response);
 	}
 
-	private Stock stock(String product, Assembly assembly) {
-		return assembly.require(this.catalogue.product(product))
-			.map(Product::stock)
-			.map(Stock::of)
-			.orElseThrow(() -> new MissingPageException(
-					"The shop does not have this product, or not any more. Search above for something like it."));
+	private Product product(String id, Assembly assembly) {
+		return assembly.require(this.catalogue.product(id))
+			.orElseThrow(() -> new MissingPageException("product.missing"));
 	}
 
 	private ResponseEntity<Void> changed(BasketChange change, String next, Visit visit, HttpServletResponse response) {

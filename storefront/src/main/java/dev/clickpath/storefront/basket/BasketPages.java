@@ -10,10 +10,11 @@ import dev.clickpath.storefront.card.Cards;
 import dev.clickpath.storefront.card.Shelves;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.catalog.Catalogue;
-import dev.clickpath.storefront.catalog.Money;
 import dev.clickpath.storefront.catalog.ProductSummary;
+import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.media.Media;
-import dev.clickpath.storefront.page.Count;
+import dev.clickpath.storefront.money.Money;
+import dev.clickpath.storefront.money.Prices;
 import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,13 @@ class BasketPages {
 			ProductSummary product = products.get(line.product());
 			lines.add((product != null) ? line(line, product, visit) : unknown(line, visit));
 			if (product != null && product.stock() > 0) {
-				Money cost = product.price().times(line.quantity());
+				Money cost = visit.prices().in(product.price()).times(line.quantity());
 				total = (total != null) ? total.plus(cost) : cost;
 			}
 		}
-		return new BasketPage(basket.isEmpty(), notice, lines, Count.of(count(basket), "thing"),
-				(total != null) ? total.text() : null, this.shelves.bestsellers("Bestsellers", visit, assembly));
+		return new BasketPage(basket.isEmpty(), notice, lines, visit.words().of("basket.count", count(basket)),
+				(total != null) ? visit.prices().of(total) : null, total != null,
+				this.shelves.bestsellers(visit, assembly));
 	}
 
 	static int count(List<BasketLine> basket) {
@@ -61,24 +63,32 @@ class BasketPages {
 	}
 
 	private Line line(BasketLine line, ProductSummary product, Visit visit) {
-		Stock stock = Stock.of(product.stock());
+		Words words = visit.words();
+		Prices prices = visit.prices();
+		Money price = prices.in(product.price());
+		Stock stock = Stock.of(product.stock(), words);
 		int most = Math.max(stock.most(), 1);
-		String note = (line.quantity() > stock.most() || stock.isOut()) ? note(stock) : stock.warning();
+		String note = (line.quantity() > stock.most() || stock.isOut()) ? note(stock, words) : stock.warning();
 		return new Line(line.product(), Cards.href(product.id(), product.slug()), product.name(), product.brand(),
-				product.department(), this.media.url(product.picture(), visit.cdn()), product.price().text(),
-				line.quantity(), Math.max(most, line.quantity()),
-				stock.isOut() ? null : product.price().times(line.quantity()).text(), note);
+				product.department(), this.media.url(product.picture(), visit.cdn()), prices.of(price),
+				was(line, product, visit), line.quantity(), Math.max(most, line.quantity()),
+				stock.isOut() ? null : prices.of(price.times(line.quantity())), note);
 	}
 
-	private static String note(Stock stock) {
-		return stock.isOut() ? "Out of stock just now, so it is not part of the total."
-				: stock.text() + ": please take fewer.";
+	private static @Nullable String was(BasketLine line, ProductSummary product, Visit visit) {
+		Money price = line.price();
+		return (price != null && line.hasChangedTo(product.price()))
+				? visit.words().of("basket.was", visit.prices().text(price)) : null;
+	}
+
+	private static String note(Stock stock, Words words) {
+		return stock.isOut() ? words.of("basket.note.out") : words.of("basket.note.fewer", stock.text());
 	}
 
 	private Line unknown(BasketLine line, Visit visit) {
-		return new Line(line.product(), null, "A product we cannot look up just now", "", "",
-				this.media.url(null, visit.cdn()), null, line.quantity(), Math.max(1, line.quantity()), null,
-				"It stays in your basket, but is not part of the total.");
+		return new Line(line.product(), null, visit.words().of("basket.unknown"), "", "",
+				this.media.url(null, visit.cdn()), null, null, line.quantity(), Math.max(1, line.quantity()), null,
+				visit.words().of("basket.unknown.note"));
 	}
 
 }

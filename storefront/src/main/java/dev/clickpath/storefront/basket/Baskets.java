@@ -1,8 +1,14 @@
 package dev.clickpath.storefront.basket;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.clickpath.defaults.timing.ServerTiming;
+import dev.clickpath.storefront.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,27 +18,28 @@ import org.springframework.transaction.annotation.Transactional;
  * The baskets of all visitors, in the database, so that they outlive every storefront.
  */
 @Repository
-class Baskets {
+public class Baskets {
 
 	/** The most different products in one basket. */
 	static final int MOST_LINES = 100;
 
+	/** The most of one product. */
+	private static final int MOST_OF_ONE = 99;
+
 	private final JdbcClient jdbc;
 
-	Baskets(JdbcClient jdbc) {
+	public Baskets(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
 	/**
 	 * What is in the visitor's basket, the latest first.
 	 */
-	List<BasketLine> lines(String visitor) {
-		return ServerTiming.current()
-			.measure("db", () -> this.jdbc.sql(
-					"select product, quantity from basket_line where visitor = :visitor order by added_at desc, product")
-				.param("visitor", visitor)
-				.query(BasketLine.class)
-				.list());
+	public List<BasketLine> lines(String visitor) {
+		return ServerTiming.current().measure("db", () -> this.jdbc.sql("""
+				select product, quantity, price, price_currency from basket_line where visitor = :visitor
+				order by added_at desc, product
+				""").param("visitor", visitor).query((row, number) -> line(row)).list());
 	}
 
 	/**
@@ -52,14 +59,11 @@ class Baskets {
 	 * Adds to what is there already, but never beyond the most.
 	 * @param quantity at least 1
 	 * @param most how many of the product the basket may hold, 1 to 99
+	 * @param price what one costs in the catalogue, which is remembered
 	 */
 	@Transactional
-	public BasketChange add(String visitor, String product, int quantity, int most) {
-		// Two clicks at once must not both find room for the last line.
-		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:visitor, 0))")
-			.param("visitor", visitor)
-			.query((rs, row) -> true)
-			.single();
+	public BasketChange add(String visitor, String product, int quantity, int most, Money price) {
+		lock(visitor);
 		int wanted = quantity + this.jdbc.sql(
 				"select coalesce(sum(quantity), 0)::integer from basket_line where visitor = :visitor and product = :product")
 			.param("visitor", visitor)
@@ -67,20 +71,55 @@ class Baskets {
 			.query(Integer.class)
 			.single();
 		int stored = this.jdbc.sql("""
-				insert into basket_line (visitor, product, quantity)
-				select :visitor, :product, :quantity
+				insert into basket_line (visitor, product, quantity, price, price_currency)
+				select :visitor, :product, :quantity, :price, :currency
 				where (select count(*) from basket_line where visitor = :visitor and product <> :product) < :lines
-				on conflict (visitor, product) do update set quantity = excluded.quantity
+				on conflict (visitor, product) do update
+				set quantity = excluded.quantity, price = excluded.price, price_currency = excluded.price_currency
 				""")
 			.param("visitor", visitor)
 			.param("product", product)
 			.param("quantity", Math.min(wanted, most))
+			.param("price", price.amount())
+			.param("currency", price.currency())
 			.param("lines", MOST_LINES)
 			.update();
 		if (stored == 0) {
 			return BasketChange.FULL;
 		}
 		return (wanted > most) ? BasketChange.LIMITED : BasketChange.DONE;
+	}
+
+	/**
+	 * Puts what is in one visitor's basket into another's, which holds the sum of both as
+	 * far as a basket may: 99 of a product, and of too many products the latest. The
+	 * first one is empty afterwards, so that doing it again changes nothing.
+	 * @return how many things are in the other's basket now
+	 */
+	@Transactional
+	public int join(String from, String visitor) {
+		Stream.of(from, visitor).sorted().forEach(this::lock);
+		this.jdbc
+			.sql("""
+					with taken as (
+						delete from basket_line where visitor = :from returning product, quantity, added_at, price, price_currency
+					), ranked as (
+						select taken.*, owned.product is not null as owned,
+							row_number() over (partition by owned.product is null order by taken.added_at desc, taken.product) as place
+						from taken left join basket_line owned on owned.visitor = :visitor and owned.product = taken.product
+					)
+					insert into basket_line as line (visitor, product, quantity, added_at, price, price_currency)
+					select :visitor, product, quantity, added_at, price, price_currency from ranked
+					where owned or place <= :lines - (select count(*) from basket_line where visitor = :visitor)
+					on conflict (visitor, product) do update
+					set quantity = least(:most, line.quantity + excluded.quantity), added_at = greatest(line.added_at, excluded.added_at)
+					""")
+			.param("from", from)
+			.param("visitor", visitor)
+			.param("lines", MOST_LINES)
+			.param("most", MOST_OF_ONE)
+			.update();
+		return count(visitor);
 	}
 
 	/**
@@ -96,11 +135,47 @@ class Baskets {
 			.update();
 	}
 
+	/**
+	 * Takes so many of each product out of the basket, or as many as are in it.
+	 */
+	public void takeOut(String visitor, Map<String, Integer> quantities) {
+		this.jdbc.sql("""
+				with taken as (
+					select product, quantity from unnest(:products, :quantities) as line (product, quantity)
+				), gone as (
+					delete from basket_line using taken
+					where visitor = :visitor and basket_line.product = taken.product
+						and basket_line.quantity <= taken.quantity
+				)
+				update basket_line set quantity = basket_line.quantity - taken.quantity from taken
+				where visitor = :visitor and basket_line.product = taken.product
+					and basket_line.quantity > taken.quantity
+				""")
+			.param("visitor", visitor)
+			.param("products", quantities.keySet().toArray(String[]::new))
+			.param("quantities", quantities.values().toArray(Integer[]::new))
+			.update();
+	}
+
 	void remove(String visitor, String product) {
 		this.jdbc.sql("delete from basket_line where visitor = :visitor and product = :product")
 			.param("visitor", visitor)
 			.param("product", product)
 			.update();
+	}
+
+	private static BasketLine line(ResultSet row) throws SQLException {
+		@Nullable String currency = row.getString("price_currency");
+		return new BasketLine(row.getString("product"), row.getInt("quantity"),
+				(currency != null) ? new Money(row.getLong("price"), currency) : null);
+	}
+
+	/** Two clicks at once must not both find room for the last line. */
+	private void lock(String visitor) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:visitor, 0))")
+			.param("visitor", visitor)
+			.query((rs, row) -> true)
+			.single();
 	}
 
 }

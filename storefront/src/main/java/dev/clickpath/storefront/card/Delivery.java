@@ -1,12 +1,14 @@
 package dev.clickpath.storefront.card;
 
-import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import dev.clickpath.storefront.delivery.ParcelDays;
+import dev.clickpath.storefront.language.Language;
+import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.visit.Region;
 
 import org.springframework.stereotype.Component;
@@ -17,9 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Delivery {
 
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
-
 	private final InstantSource clock;
+
+	/** The last one of each region and language. */
+	private final Map<Key, Promise> promises = new ConcurrentHashMap<>();
 
 	Delivery(InstantSource clock) {
 		this.clock = clock;
@@ -28,15 +31,22 @@ public class Delivery {
 	/**
 	 * The promise in words: {@code Arrives Wed 25 Nov}.
 	 */
-	public String promise(Region region) {
-		LocalDate day = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		for (int left = region.workingDays(); left > 0;) {
-			day = day.plusDays(1);
-			if (day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-				left--;
-			}
+	public String promise(Region region, Words words) {
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		Key key = new Key(region, words.language());
+		Promise promise = this.promises.get(key);
+		if (promise == null || !promise.sent().equals(today)) {
+			LocalDate day = ParcelDays.after(today, region.workingDays());
+			promise = new Promise(today, words.of("card.arrives", words.day(day)));
+			this.promises.put(key, promise);
 		}
-		return "Arrives " + DAY.format(day);
+		return promise.text();
+	}
+
+	private record Key(Region region, Language language) {
+	}
+
+	private record Promise(LocalDate sent, String text) {
 	}
 
 }

@@ -54,10 +54,10 @@ public class Shelves {
 	/**
 	 * What sells best, null when the catalogue cannot be reached.
 	 */
-	public Part<@Nullable Shelf> bestsellers(String heading, Visit visit, Assembly assembly) {
+	public Part<@Nullable Shelf> bestsellers(Visit visit, Assembly assembly) {
 		CompletableFuture<SearchResult> found = this.catalogue.search(BESTSELLERS);
-		return () -> filled("bestsellers", heading, "/search", assembly.await(found, SearchResult.NOTHING).products(),
-				visit);
+		return () -> filled("bestsellers", visit.words().of("shelf.bestsellers"), "/search",
+				assembly.await(found, SearchResult.NOTHING).products(), visit);
 	}
 
 	private @Nullable Shelf filled(String kind, String heading, @Nullable String more,

@@ -1,5 +1,6 @@
 package dev.clickpath.storefront.card;
 
+import dev.clickpath.storefront.language.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,14 @@ public record Stock(String level, String text, int most) {
 	/** The most of one product that a basket takes. */
 	private static final int MOST = 99;
 
-	public static Stock of(int count) {
+	public static Stock of(int count, Words words) {
 		if (count <= 0) {
-			return new Stock("out", "Out of stock", 0);
+			return new Stock("out", words.of("card.stock.out"), 0);
 		}
 		if (count <= LOW) {
-			return new Stock("low", "Only " + count + " left", count);
+			return new Stock("low", words.of("card.stock.low", count), count);
 		}
-		return new Stock("in", "In stock", Math.min(count, MOST));
+		return new Stock("in", words.of("card.stock.in"), Math.min(count, MOST));
 	}
 
 	public boolean isOut() {

@@ -3,6 +3,7 @@ package dev.clickpath.storefront.catalog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +50,18 @@ public class Catalogue {
 
 	private final CatalogApi api;
 
+	private final Upstream upstream;
+
+	private volatile String currency = "USD";
+
 	Catalogue(CatalogApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker) {
 		this.api = api;
-		Upstream upstream = new Upstream("catalogue", "the last known answers are shown", upstreamExecutor, clock);
-		this.departments = new KeptAnswers<>(upstream, LONG, 1, ticker, (all) -> api.departments());
-		this.products = new KeptAnswers<>(upstream, SHORT, 5_000, ticker, this::ask);
-		this.searches = new KeptAnswers<>(upstream, SHORT, 500, ticker, this::ask);
-		this.suggestions = new KeptAnswers<>(upstream, LONG, 2_000, ticker, api::suggestions);
-		this.summaries = new KeptEntries<>(upstream, SHORT, 20_000, BATCH, ticker, this::ask);
+		this.upstream = new Upstream("catalogue", "the last known answers are shown", upstreamExecutor, clock);
+		this.departments = new KeptAnswers<>(this.upstream, LONG, 1, ticker, (all) -> api.departments());
+		this.products = new KeptAnswers<>(this.upstream, SHORT, 5_000, ticker, this::ask);
+		this.searches = new KeptAnswers<>(this.upstream, SHORT, 500, ticker, this::ask);
+		this.suggestions = new KeptAnswers<>(this.upstream, LONG, 2_000, ticker, api::suggestions);
+		this.summaries = new KeptEntries<>(this.upstream, SHORT, 20_000, BATCH, ticker, this::ask);
 	}
 
 	/**
@@ -88,12 +93,42 @@ public class Catalogue {
 		return this.summaries.known(ids);
 	}
 
+	/**
+	 * The currency of its prices, an ISO 4217 code, as far as prices have been seen.
+	 */
+	public String currency() {
+		return this.currency;
+	}
+
+	/**
+	 * The products with these ids as the catalogue has them this very moment, without
+	 * those it does not have. Fails when it does not answer.
+	 */
+	public CompletableFuture<Map<String, ProductSummary>> freshSummaries(List<String> ids) {
+		return this.upstream.ask(() -> {
+			Map<String, ProductSummary> fresh = new HashMap<>();
+			for (int from = 0; from < ids.size(); from += BATCH) {
+				fresh.putAll(ask(ids.subList(from, Math.min(ids.size(), from + BATCH))));
+			}
+			fresh.forEach(this.summaries::put);
+			return fresh;
+		});
+	}
+
 	public CompletableFuture<SearchResult> search(SearchQuery query) {
 		return this.searches.get(query);
 	}
 
 	public CompletableFuture<Suggestions> suggestions(String typed) {
 		return this.suggestions.get(typed);
+	}
+
+	/**
+	 * Forgets what is known of a product that has just been changed from here.
+	 */
+	public void forget(String id) {
+		this.products.forget(id::equals);
+		this.summaries.forget(id);
 	}
 
 	private Optional<Product> ask(String id) {
@@ -110,6 +145,9 @@ public class Catalogue {
 	private SearchResult ask(SearchQuery query) {
 		SearchResult result = this.api.search(query.asRequestParameters());
 		result.products().forEach((product) -> this.summaries.put(product.id(), product));
+		if (!result.products().isEmpty()) {
+			this.currency = result.products().getFirst().price().currency();
+		}
 		return result;
 	}
 

@@ -2,6 +2,7 @@ package dev.clickpath.storefront.catalog;
 
 import java.util.List;
 
+import dev.clickpath.storefront.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

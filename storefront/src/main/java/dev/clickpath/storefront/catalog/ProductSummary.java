@@ -1,5 +1,6 @@
 package dev.clickpath.storefront.catalog;
 
+import dev.clickpath.storefront.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

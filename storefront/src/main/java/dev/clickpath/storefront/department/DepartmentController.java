@@ -1,23 +1,23 @@
 package dev.clickpath.storefront.department;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 import dev.clickpath.storefront.assembly.Assembly;
 import dev.clickpath.storefront.card.Cards;
 import dev.clickpath.storefront.catalog.Catalogue;
-import dev.clickpath.storefront.catalog.Department;
 import dev.clickpath.storefront.catalog.Department.Category;
+import dev.clickpath.storefront.catalog.Department;
 import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.catalog.SearchResult;
+import dev.clickpath.storefront.catalog.ShelfNames;
 import dev.clickpath.storefront.department.DepartmentPage.CategoryTile;
 import dev.clickpath.storefront.failure.MissingPageException;
+import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.listing.Paging;
 import dev.clickpath.storefront.listing.Query;
 import dev.clickpath.storefront.listing.Sort;
 import dev.clickpath.storefront.media.Media;
-import dev.clickpath.storefront.page.Count;
 import dev.clickpath.storefront.page.Frame;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.Pages;
@@ -56,21 +56,22 @@ class DepartmentController {
 			@RequestParam(required = false) @Nullable String sort, @RequestParam(defaultValue = "1") int page,
 			Visit visit, Assembly assembly) {
 		CompletableFuture<List<Department>> departments = this.catalogue.departments();
-		Department department = find(assembly.require(departments), slug);
-		Category chosen = (category != null) ? find(department, category) : null;
+		Words words = visit.words();
+		Department department = ShelfNames.of(find(assembly.require(departments), slug), words);
+		Category chosen = (category != null) ? ShelfNames.of(find(department, category), words) : null;
 		Sort order = Sort.of(sort, false);
 		Query all = Query.of("/departments/" + department.slug());
 		Query list = all.with("category", category).with("sort", (sort != null) ? order.slug() : null);
 		SearchResult found = assembly.require(this.catalogue.search(query(department, chosen, order, page)));
 		if (found.products().isEmpty() && page > 1) {
-			throw new MissingPageException("The list is not that long. Go back to its first page.");
+			throw new MissingPageException("listing.end");
 		}
 		String heading = (chosen != null) ? chosen.name() : department.name();
 		DepartmentPage content = new DepartmentPage(department.slug(), department.name(), department.tagline(), heading,
-				(chosen != null) ? chosen.name() : null, breadcrumbs(department, chosen, all),
-				categories(department, chosen, list, visit), Count.of(found.total(), "product"),
-				this.cards.of(found.products(), visit), Sort.choices(list, order, false),
-				Paging.of(list, page, found.pages(), found.size(), found.total()));
+				(chosen != null) ? chosen.name() : null, breadcrumbs(department, chosen, all, words),
+				categories(department, chosen, list, visit), words.of("listing.products", found.total()),
+				this.cards.of(found.products(), visit), Sort.choices(list, order, false, words),
+				Paging.of(list, page, found.pages(), found.size(), found.total(), words));
 		Frame frame = Frame.of(heading, all.with("category", category).href())
 			.describedAs(department.tagline())
 			.in(department.slug());
@@ -79,7 +80,7 @@ class DepartmentController {
 
 	private static SearchQuery query(Department department, @Nullable Category category, Sort order, int page) {
 		if (page < 1 || page > Paging.MOST_PAGES) {
-			throw new MissingPageException("The list is not that long. Go back to its first page.");
+			throw new MissingPageException("listing.end");
 		}
 		SearchQuery query = SearchQuery.first(Paging.SIZE, order.slug())
 			.with("department", department.slug())
@@ -91,8 +92,7 @@ class DepartmentController {
 		return departments.stream()
 			.filter((department) -> department.slug().equals(slug))
 			.findFirst()
-			.orElseThrow(() -> new MissingPageException(
-					"The shop has no such department. All departments are in the menu above."));
+			.orElseThrow(() -> new MissingPageException("department.missing"));
 	}
 
 	private static Category find(Department department, String slug) {
@@ -100,23 +100,23 @@ class DepartmentController {
 			.stream()
 			.filter((category) -> category.slug().equals(slug))
 			.findFirst()
-			.orElseThrow(() -> new MissingPageException(
-					"The department " + department.name() + " has no such shelf. Its others are on its page."));
+			.orElseThrow(() -> new MissingPageException("department.missing.category", department.name()));
 	}
 
-	private static List<Link> breadcrumbs(Department department, @Nullable Category category, Query all) {
-		Link home = new Link("Home", "/");
+	private static List<Link> breadcrumbs(Department department, @Nullable Category category, Query all, Words words) {
+		Link home = new Link(words.of("listing.home"), "/");
 		return (category == null) ? List.of(home, new Link(department.name(), null))
 				: List.of(home, new Link(department.name(), all.href()), new Link(category.name(), null));
 	}
 
 	private List<CategoryTile> categories(Department department, @Nullable Category chosen, Query list, Visit visit) {
-		return department.categories().stream().map((category) -> {
+		return department.categories().stream().map((original) -> {
+			Category category = ShelfNames.of(original, visit.words());
 			boolean current = category.equals(chosen);
 			return new CategoryTile(category.slug(), category.name(),
 					list.with("category", current ? null : category.slug()).href(),
-					this.media.url(category.picture(), visit.cdn()),
-					String.format(Locale.US, "%,d", category.productCount()), current);
+					this.media.url(category.picture(), visit.cdn()), visit.words().number(category.productCount()),
+					current);
 		}).toList();
 	}
 

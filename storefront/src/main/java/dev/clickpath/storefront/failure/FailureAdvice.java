@@ -34,7 +34,7 @@ class FailureAdvice {
 		if (response.isCommitted()) {
 			throw ex;
 		}
-		Failure failure = Failure.of(ex);
+		Failure failure = Failure.of(ex, visit.words());
 		if (failure.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
 			logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
 		}

@@ -38,10 +38,14 @@ class FailureAnswers {
 			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
 		}
 		if (isProgram(request)) {
-			return ResponseEntity.of(failure.problem()).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+			return ResponseEntity.of(failure.problem())
+				.header(HttpHeaders.CACHE_CONTROL, "no-store")
+				.header(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag())
+				.build();
 		}
 		response.setStatus(failure.status().value());
-		return this.pages.page("error", Frame.of(failure.heading(), "/").passing(), failure.page(), visit, assembly);
+		return this.pages.page("error", Frame.of(failure.heading(), "/").passing(), failure.page(visit.words()), visit,
+				assembly);
 	}
 
 	private static boolean isProgram(HttpServletRequest request) {

@@ -25,7 +25,9 @@ class FailureController implements ErrorController {
 
 	@RequestMapping("/error")
 	Object failed(HttpServletRequest request, HttpServletResponse response, Visit visit, Assembly assembly) {
-		return this.answers.answer(Failure.of(status(request)), request, response, visit, assembly);
+		Failure failure = FormFailure.isOutdated(request) ? Failure.outdatedForm(visit.words())
+				: Failure.of(status(request), visit.words());
+		return this.answers.answer(failure, request, response, visit, assembly);
 	}
 
 	/** Someone who opens this address by hand finds no page there. */

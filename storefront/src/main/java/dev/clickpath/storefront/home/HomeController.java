@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 
 import dev.clickpath.storefront.assembly.Assembly;
 import dev.clickpath.storefront.assembly.Part;
@@ -14,6 +13,7 @@ import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.Department;
 import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.catalog.SearchResult;
+import dev.clickpath.storefront.catalog.ShelfNames;
 import dev.clickpath.storefront.home.HomePage.Hero;
 import dev.clickpath.storefront.home.HomePage.Tile;
 import dev.clickpath.storefront.media.Media;
@@ -33,9 +33,6 @@ import org.springframework.web.servlet.View;
 class HomeController {
 
 	private static final int HERO_CARDS = 4;
-
-	private static final Frame FRAME = Frame.of("", "/")
-		.describedAs("Twelve departments of well-made things, from kettles to tents.");
 
 	private final Catalogue catalogue;
 
@@ -62,10 +59,14 @@ class HomeController {
 	@GetMapping("/")
 	View home(Visit visit, Assembly assembly) {
 		Part<List<Shelf>> shelves = this.shelves.of(visit, assembly);
-		List<Department> departments = assembly.await(this.catalogue.departments(), List.of());
+		List<Department> departments = assembly.await(this.catalogue.departments(), List.<Department>of())
+			.stream()
+			.map((department) -> ShelfNames.of(department, visit.words()))
+			.toList();
 		HomePage page = new HomePage(hero(departments, visit, assembly),
 				departments.stream().map((department) -> tile(department, visit)).toList(), shelves);
-		return this.pages.page("home", FRAME, page, visit, assembly);
+		return this.pages.page("home", Frame.of("", "/").describedAs(visit.words().of("home.description")), page, visit,
+				assembly);
 	}
 
 	/** Each day another department is put forward. */
@@ -78,14 +79,13 @@ class HomeController {
 		SearchQuery best = SearchQuery.first(HERO_CARDS, "popularity").with("department", department.slug());
 		SearchResult found = assembly.await(this.catalogue.search(best), SearchResult.NOTHING);
 		return new Hero(department.slug(), department.name(), department.tagline(), href(department),
-				String.format(Locale.US, "See all %,d in %s", department.productCount(), department.name()),
+				visit.words().of("home.hero.link", department.productCount(), department.name()),
 				this.media.url(department.picture(), visit.cdn()), this.cards.of(found.products(), visit));
 	}
 
 	private Tile tile(Department department, Visit visit) {
 		return new Tile(department.slug(), department.name(), href(department),
-				this.media.url(department.picture(), visit.cdn()),
-				String.format(Locale.US, "%,d", department.productCount()));
+				this.media.url(department.picture(), visit.cdn()), visit.words().number(department.productCount()));
 	}
 
 	private static String href(Department department) {

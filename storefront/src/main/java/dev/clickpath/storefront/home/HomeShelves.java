@@ -19,9 +19,10 @@ import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.catalog.SearchResult;
+import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.recommendation.Recommendations;
-import dev.clickpath.storefront.recommendation.VisitorShelves;
 import dev.clickpath.storefront.recommendation.VisitorShelves.RecommendedShelf;
+import dev.clickpath.storefront.recommendation.VisitorShelves;
 import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +44,11 @@ class HomeShelves {
 	private static final String RECENTLY_VIEWED = "recently-viewed";
 
 	private static final List<CatalogueRow> ROWS = List.of(
-			new CatalogueRow("bestsellers", "Bestsellers", "/search", SearchQuery.first(48, "popularity")),
-			new CatalogueRow("on-sale", "Prices down", "/search?on-sale=true",
+			new CatalogueRow("bestsellers", "shelf.bestsellers", "/search", SearchQuery.first(48, "popularity")),
+			new CatalogueRow("on-sale", "home.on-sale", "/search?on-sale=true",
 					SearchQuery.first(48, "popularity").with("on-sale", "true")),
-			new CatalogueRow("new", "New in the shop", "/search?sort=newest", SearchQuery.first(100, "newest")),
-			new CatalogueRow("best-rated", "Best rated", "/search?sort=rating", SearchQuery.first(100, "rating")));
+			new CatalogueRow("new", "home.new", "/search?sort=newest", SearchQuery.first(100, "newest")),
+			new CatalogueRow("best-rated", "home.best-rated", "/search?sort=rating", SearchQuery.first(100, "rating")));
 
 	private final Catalogue catalogue;
 
@@ -95,7 +96,7 @@ class HomeShelves {
 		return ids;
 	}
 
-	/** A row that is the same for everyone. */
+	/** A row that is the same for everyone, with the key of its heading. */
 	private record CatalogueRow(String kind, String heading, String more, SearchQuery query) {
 	}
 
@@ -114,7 +115,7 @@ class HomeShelves {
 
 		void add(RecommendedShelf row, Map<String, ProductSummary> known) {
 			List<ProductSummary> products = row.products().stream().map(known::get).filter(Objects::nonNull).toList();
-			String heading = heading(row, known);
+			String heading = heading(row, known, this.visit.words());
 			if (heading == null) {
 				return;
 			}
@@ -122,12 +123,12 @@ class HomeShelves {
 				put(row.kind(), heading, null, null, first(products));
 			}
 			else {
-				putUnseen(row.kind(), heading, reason(row.kind()), null, products);
+				putUnseen(row.kind(), heading, reason(row.kind(), this.visit.words()), null, products);
 			}
 		}
 
 		void add(CatalogueRow row, SearchResult found) {
-			putUnseen(row.kind(), row.heading(), null, row.more(), found.products());
+			putUnseen(row.kind(), this.visit.words().of(row.heading()), null, row.more(), found.products());
 		}
 
 		private void putUnseen(String kind, String heading, @Nullable String reason, @Nullable String more,
@@ -156,25 +157,21 @@ class HomeShelves {
 		}
 
 		/** Null for a kind of shelf that this shop does not know. */
-		private static @Nullable String heading(RecommendedShelf row, Map<String, ProductSummary> known) {
+		private static @Nullable String heading(RecommendedShelf row, Map<String, ProductSummary> known, Words words) {
 			return switch (row.kind()) {
-				case RECENTLY_VIEWED -> "Recently viewed";
+				case RECENTLY_VIEWED, "recommended", "bought-together", "trending" -> words.of("home." + row.kind());
 				case "because-you-viewed" -> {
 					ProductSummary because = (row.because() != null) ? known.get(row.because()) : null;
-					yield (because != null) ? "Because you viewed " + because.name() : "Because of what you viewed";
+					yield (because != null) ? words.of("home.because-you-viewed", because.name())
+							: words.of("home.because-you-viewed.something");
 				}
-				case "recommended" -> "Picked for you";
-				case "bought-together" -> "Goes with what you chose";
-				case "trending" -> "Popular just now";
 				default -> null;
 			};
 		}
 
-		private static @Nullable String reason(String kind) {
+		private static @Nullable String reason(String kind, Words words) {
 			return switch (kind) {
-				case "because-you-viewed" -> "Others who looked at it went on to these.";
-				case "recommended" -> "From what you looked at, and what others with the same interests did.";
-				case "bought-together" -> "Others put these in one basket.";
+				case "because-you-viewed", "recommended", "bought-together" -> words.of("home." + kind + ".reason");
 				default -> null;
 			};
 		}

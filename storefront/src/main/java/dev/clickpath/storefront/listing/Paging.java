@@ -2,8 +2,8 @@ package dev.clickpath.storefront.listing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
+import dev.clickpath.storefront.language.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +40,10 @@ public record Paging(String summary, @Nullable String previous, @Nullable String
 	 * @param size how many things a full page holds
 	 * @param total how many things there are on all pages
 	 */
-	public static Paging of(Query list, int page, int pages, int size, long total) {
+	public static Paging of(Query list, int page, int pages, int size, long total, Words words) {
 		long first = (total == 0) ? 0 : (page - 1L) * size + 1;
 		long last = Math.min(total, (long) page * size);
-		String summary = String.format(Locale.US, "%,d–%,d of %,d", first, last, total);
+		String summary = words.of("listing.summary", first, last, total);
 		return new Paging(summary, (page > 1) ? href(list, page - 1) : null,
 				(page < pages) ? href(list, page + 1) : null, (pages > 1) ? steps(list, page, pages) : List.of());
 	}

@@ -3,6 +3,7 @@ package dev.clickpath.storefront.listing;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.clickpath.storefront.language.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Sort {
 
-	RELEVANCE("relevance", "Best match"), POPULARITY("popularity", "Most popular"),
-	PRICE_ASC("price-asc", "Price, low to high"), PRICE_DESC("price-desc", "Price, high to low"),
-	RATING("rating", "Best rated"), NEWEST("newest", "Newest");
+	RELEVANCE("relevance"), POPULARITY("popularity"), PRICE_ASC("price-asc"), PRICE_DESC("price-desc"),
+	RATING("rating"), NEWEST("newest");
 
 	private final String slug;
 
-	private final String words;
-
-	Sort(String slug, String words) {
+	Sort(String slug) {
 		this.slug = slug;
-		this.words = words;
 	}
 
 	public String slug() {
@@ -47,13 +44,13 @@ public enum Sort {
 	/**
 	 * All orders as links to the first page of a list.
 	 */
-	public static List<Choice> choices(Query list, Sort current, boolean searched) {
+	public static List<Choice> choices(Query list, Sort current, boolean searched, Words words) {
 		List<Choice> choices = new ArrayList<>();
 		for (Sort sort : values()) {
 			if (searched || sort != RELEVANCE) {
 				String value = (sort == usual(searched)) ? null : sort.slug;
-				choices.add(new Choice(sort.words, list.with("page", null).with("sort", value).href(), null,
-						sort == current));
+				choices.add(new Choice(words.of("sort." + sort.slug),
+						list.with("page", null).with("sort", value).href(), null, sort == current));
 			}
 		}
 		return choices;

@@ -1,11 +1,15 @@
 package dev.clickpath.storefront.markup;
 
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.clickpath.storefront.language.Bundles;
+import dev.clickpath.storefront.language.Language;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -16,59 +20,132 @@ import org.springframework.stereotype.Component;
  * equal pieces look alike, so each is drawn once. A home page is some fifty cards on six
  * shelves, nearly all of them seen before, and drawing them is most of its work. The
  * addresses in it are the piece's own, so that a piece which names another CDN is another
- * one. Known to the templates as {@code kept}.
+ * one; what the template says is in the language it is drawn in.
  */
 @Component
 public class KeptMarkup {
 
-	/** In characters, most of which take one byte. */
+	/** In bytes. */
 	private static final long MOST = 6_000_000;
 
 	private final ITemplateEngine templates;
 
 	private final Cache<Piece, String> drawn = Caffeine.newBuilder()
 		.maximumWeight(MOST)
-		.weigher((Piece piece, String markup) -> markup.length())
+		.weigher((Piece piece, String markup) -> bytes(markup))
 		.build();
 
-	KeptMarkup(ITemplateEngine templates) {
+	private final Map<Language, Kept> kept = new EnumMap<>(Language.class);
+
+	KeptMarkup(ITemplateEngine templates, Bundles bundles) {
 		this.templates = templates;
+		for (Language language : Language.values()) {
+			this.kept.put(language, new Kept(language, bundles.of(language).catalogueLanguage()));
+		}
 	}
 
 	/**
-	 * The markup of a piece, escaped where it must be.
-	 * @param template the template's name
-	 * @param piece what it shows, a value by which equal pieces are told
+	 * What is drawn in a language.
 	 */
-	public String html(String template, Object piece) {
-		Piece key = new Piece(template, piece);
-		String markup = this.drawn.getIfPresent(key);
-		if (markup == null) {
-			// Not drawn inside the cache's own lock: a shelf draws cards.
-			markup = draw(key);
-			this.drawn.put(key, markup);
-		}
-		return markup;
+	public Kept in(Language language) {
+		return Objects.requireNonNull(this.kept.get(language));
+	}
+
+	/** The JVM gives each character two bytes as soon as one of them needs it. */
+	private static int bytes(String markup) {
+		return isLatin(markup) ? markup.length() : 2 * markup.length();
+	}
+
+	private static boolean isLatin(String markup) {
+		return markup.chars().allMatch((character) -> character < 256);
 	}
 
 	/**
-	 * The markup of pieces of one kind, one after the other.
+	 * The same with character references in place of what is not in Latin-1. A euro sign
+	 * would else double a card's room, and the time to send it.
 	 */
-	public String all(String template, List<?> pieces) {
-		StringBuilder html = new StringBuilder(pieces.size() * 1_000);
-		for (Object piece : pieces) {
-			html.append(html(template, piece)).append('\n');
+	private static String latin(String markup) {
+		if (isLatin(markup)) {
+			return markup;
 		}
-		return html.toString();
+		StringBuilder latin = new StringBuilder(markup.length() + 100);
+		markup.codePoints().forEach((character) -> {
+			if (character < 256) {
+				latin.append((char) character);
+			}
+			else {
+				latin.append("&#").append(character).append(';');
+			}
+		});
+		return latin.toString();
 	}
 
-	private String draw(Piece piece) {
-		return this.templates
-			.process(piece.template(), new Context(Locale.ENGLISH, Map.of("piece", piece.value(), "kept", this)))
-			.strip();
+	/**
+	 * The pieces in one language. Known to the templates as {@code kept}.
+	 */
+	public final class Kept {
+
+		private final Language language;
+
+		private final @Nullable String catalogueLanguage;
+
+		private Kept(Language language, @Nullable String catalogueLanguage) {
+			this.language = language;
+			this.catalogueLanguage = catalogueLanguage;
+		}
+
+		/**
+		 * The language of products' own words, or null when the page speaks it too.
+		 */
+		public @Nullable String foreign() {
+			return this.catalogueLanguage;
+		}
+
+		/**
+		 * The markup of a piece, escaped where it must be.
+		 * @param template the template's name
+		 * @param piece what it shows, a value by which equal pieces are told
+		 */
+		public String html(String template, Object piece) {
+			Piece key = new Piece(template, this.language, piece);
+			String markup = KeptMarkup.this.drawn.getIfPresent(key);
+			if (markup == null) {
+				// Not drawn inside the cache's own lock: a shelf draws cards.
+				markup = draw(key);
+				KeptMarkup.this.drawn.put(key, markup);
+			}
+			return markup;
+		}
+
+		/**
+		 * The markup of a piece that shows nothing but the template's own words.
+		 */
+		public String html(String template) {
+			return html(template, "");
+		}
+
+		/**
+		 * The markup of pieces of one kind, one after the other.
+		 */
+		public String all(String template, List<?> pieces) {
+			StringBuilder html = new StringBuilder(pieces.size() * 1_000);
+			for (Object piece : pieces) {
+				html.append(html(template, piece)).append('\n');
+			}
+			return html.toString();
+		}
+
+		private String draw(Piece piece) {
+			String markup = KeptMarkup.this.templates
+				.process(piece.template(),
+						new Context(this.language.locale(), Map.of("piece", piece.value(), "kept", this)))
+				.strip();
+			return (this.language == Language.JA) ? markup : latin(markup);
+		}
+
 	}
 
-	private record Piece(String template, Object value) {
+	private record Piece(String template, Language language, Object value) {
 	}
 
 }

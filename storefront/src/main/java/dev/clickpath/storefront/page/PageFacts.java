@@ -4,18 +4,25 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.clickpath.defaults.timing.ServerTiming;
+import dev.clickpath.storefront.language.Words;
 
 import org.springframework.web.util.HtmlUtils;
 
 /**
  * What was measured while this very page was made, read when the page is nearly written.
  *
- * @param instance the storefront that made it
- * @param zone where that storefront stands
+ * @param place where it was made
  * @param timing the request's measured steps, still growing
  * @param start when the page was begun, of {@link System#nanoTime()}
+ * @param words how the page writes numbers
  */
-public record PageFacts(String instance, String zone, ServerTiming timing, long start) {
+public record PageFacts(Place place, ServerTiming timing, long start, Words words) {
+
+	/**
+	 * The storefront that made the page and where it stands.
+	 */
+	public record Place(String instance, String zone) {
+	}
 
 	/**
 	 * A measured step.
@@ -60,9 +67,8 @@ public record PageFacts(String instance, String zone, ServerTiming timing, long 
 		return milliseconds(Duration.ofNanos(System.nanoTime() - this.start));
 	}
 
-	private static String milliseconds(Duration duration) {
-		long tenths = (duration.toNanos() + 50_000) / 100_000;
-		return tenths / 10 + "." + tenths % 10 + " ms";
+	private String milliseconds(Duration duration) {
+		return this.words.decimal(duration.toNanos() / 1e6) + "\u00a0ms";
 	}
 
 }

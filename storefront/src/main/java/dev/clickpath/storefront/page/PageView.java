@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 
 import dev.clickpath.storefront.assembly.Assembly;
-import dev.clickpath.storefront.cdn.Cdn;
+import dev.clickpath.storefront.visit.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +26,27 @@ final class PageView implements View {
 
 	private final PageHeaders headers;
 
-	private final Cdn cdn;
+	private final Visit visit;
+
+	private final String nonce;
 
 	private final Assembly assembly;
 
-	PageView(ITemplateEngine templates, String template, IContext context, PageHeaders headers, Cdn cdn,
-			Assembly assembly) {
+	PageView(ITemplateEngine templates, String template, IContext context, PageHeaders headers, Visit visit,
+			String nonce, Assembly assembly) {
 		this.templates = templates;
 		this.template = template;
 		this.context = context;
 		this.headers = headers;
-		this.cdn = cdn;
+		this.visit = visit;
+		this.nonce = nonce;
 		this.assembly = assembly;
 	}
 
 	@Override
 	public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		this.headers.writeTo(response, this.cdn);
+		this.headers.writeTo(response, this.visit, this.nonce);
 		PageWriter writer = new PageWriter(response);
 		this.assembly.beforeWaiting(writer::sendOn);
 		this.templates.process(this.template, this.context, writer);

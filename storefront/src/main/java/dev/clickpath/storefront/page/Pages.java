@@ -1,19 +1,24 @@
 package dev.clickpath.storefront.page;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.storefront.assembly.Assembly;
 import dev.clickpath.storefront.assets.Assets;
-import dev.clickpath.storefront.instance.InstanceProperties;
-import dev.clickpath.storefront.markup.KeptMarkup;
 import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.Department;
+import dev.clickpath.storefront.catalog.ShelfNames;
+import dev.clickpath.storefront.csrf.FormTokens;
+import dev.clickpath.storefront.instance.InstanceProperties;
+import dev.clickpath.storefront.language.Language;
+import dev.clickpath.storefront.language.Words;
+import dev.clickpath.storefront.listing.Query;
+import dev.clickpath.storefront.markup.KeptMarkup;
 import dev.clickpath.storefront.media.Media;
-import dev.clickpath.storefront.visit.Region;
 import dev.clickpath.storefront.visit.Visit;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -24,6 +29,7 @@ import org.springframework.expression.EvaluationContext;
 import org.springframework.expression.spel.support.StandardEvaluationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Puts the frame around a page's own content and has it written by its template.
@@ -39,6 +45,8 @@ public class Pages {
 	 */
 	private static final EvaluationContext EVALUATION = new StandardEvaluationContext();
 
+	private static final SecureRandom RANDOM = new SecureRandom();
+
 	private final ITemplateEngine templates;
 
 	private final Catalogue catalogue;
@@ -51,17 +59,22 @@ public class Pages {
 
 	private final PageHeaders headers;
 
-	private final InstanceProperties properties;
+	private final FormTokens formTokens;
+
+	private final PageFacts.Place place;
+
+	private final Deliveries deliveries = new Deliveries();
 
 	Pages(ITemplateEngine templates, Catalogue catalogue, Assets assets, Media media, KeptMarkup kept,
-			PageHeaders headers, InstanceProperties properties) {
+			PageHeaders headers, FormTokens formTokens, InstanceProperties properties) {
 		this.templates = templates;
 		this.catalogue = catalogue;
 		this.assets = assets;
 		this.media = media;
 		this.kept = kept;
 		this.headers = headers;
-		this.properties = properties;
+		this.formTokens = formTokens;
+		this.place = new PageFacts.Place(properties.instance(), properties.zone());
 	}
 
 	/**
@@ -72,41 +85,67 @@ public class Pages {
 	 */
 	public View page(String template, Frame frame, Object page, Visit visit, Assembly assembly) {
 		Chrome chrome = chrome(frame, visit, assembly);
-		PageFacts facts = new PageFacts(this.properties.instance(), this.properties.zone(), ServerTiming.current(),
-				assembly.start());
-		Context context = new Context(Locale.ENGLISH, Map.of("chrome", chrome, "page", page, "facts", facts, "cdn",
-				new CdnFiles(this.assets, this.media, visit.cdn()), "kept", this.kept));
+		PageFacts facts = new PageFacts(this.place, ServerTiming.current(), assembly.start(), visit.words());
+		Context context = new Context(visit.language().locale(), Map.of("chrome", chrome, "page", page, "facts", facts,
+				"cdn", new CdnFiles(this.assets, this.media, visit.cdn()), "kept", this.kept.in(visit.language())));
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContextWrapper(EVALUATION));
-		return new PageView(this.templates, template, context, this.headers, visit.cdn(), assembly);
+		String nonce = nonce();
+		context.setVariable("nonce", nonce);
+		context.setVariable("csrf", this.formTokens.token(visit.browser()));
+		context.setVariable("customer", visit.customer());
+		if (visit.customer() == null) {
+			context.setVariable("signIn", Query.of("/sign-in").with("return", visit.here()).href());
+		}
+		return new PageView(this.templates, template, context, this.headers, visit, nonce, assembly);
+	}
+
+	/** 128 random bits. */
+	private static String nonce() {
+		byte[] bytes = new byte[16];
+		RANDOM.nextBytes(bytes);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
 	private Chrome chrome(Frame frame, Visit visit, Assembly assembly) {
 		String title = frame.title().isEmpty() ? SHOP : frame.title() + " · " + SHOP;
-		return new Chrome(title, frame.description(), frame.canonical(), visit.here(), frame.searchText(),
-				visit.basketCount(), choice(visit.region(), visit.region()), regions(visit.region()),
-				menu(frame, assembly.await(this.catalogue.departments(), List.of())), frame.indexed());
+		return new Chrome(visit.language().tag(), title, frame.description(), frame.canonical(),
+				frame.indexed() ? alternates(frame.canonical()) : "", visit.here(), frame.searchText(),
+				visit.basketCount(), this.deliveries.of(visit),
+				menu(frame, assembly.await(this.catalogue.departments(), List.of()), visit.words()), frame.indexed());
 	}
 
-	private static List<Chrome.MenuEntry> menu(Frame frame, List<Department> departments) {
+	/**
+	 * The same page in every language, and in the reader's own for those who speak none
+	 * of them.
+	 */
+	private static String alternates(String canonical) {
+		String page = HtmlUtils.htmlEscape(canonical);
+		String to = page + ((canonical.indexOf('?') < 0) ? "?lang=" : "&amp;lang=");
+		StringBuilder links = new StringBuilder(600);
+		for (Language language : Language.values()) {
+			alternate(links, language.tag(), to + language.tag());
+		}
+		alternate(links, "x-default", page);
+		return links.toString();
+	}
+
+	private static void alternate(StringBuilder links, String language, String href) {
+		links.append("<link rel=\"alternate\" hreflang=\"")
+			.append(language)
+			.append("\" href=\"")
+			.append(href)
+			.append("\">\n");
+	}
+
+	private static List<Chrome.MenuEntry> menu(Frame frame, List<Department> departments, Words words) {
 		List<Chrome.MenuEntry> menu = new ArrayList<>(departments.size());
 		for (Department department : departments) {
-			menu.add(new Chrome.MenuEntry(department.slug(), department.name(), "/departments/" + department.slug(),
-					department.slug().equals(frame.department())));
+			menu.add(new Chrome.MenuEntry(department.slug(),
+					ShelfNames.department(department.slug(), department.name(), words),
+					"/departments/" + department.slug(), department.slug().equals(frame.department())));
 		}
 		return menu;
-	}
-
-	private static List<Chrome.RegionChoice> regions(Region current) {
-		List<Chrome.RegionChoice> choices = new ArrayList<>();
-		for (Region region : Region.values()) {
-			choices.add(choice(region, current));
-		}
-		return choices;
-	}
-
-	private static Chrome.RegionChoice choice(Region region, Region current) {
-		return new Chrome.RegionChoice(region.slug(), region.words(), region == current);
 	}
 
 }

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.clickpath.storefront.card.Cards;
-import dev.clickpath.storefront.catalog.Product;
 import dev.clickpath.storefront.catalog.Product.Variant;
-import dev.clickpath.storefront.cdn.Cdn;
+import dev.clickpath.storefront.catalog.Product;
 import dev.clickpath.storefront.media.Media;
 import dev.clickpath.storefront.product.ProductPage.Option;
 import dev.clickpath.storefront.product.ProductPage.OptionChoice;
+import dev.clickpath.storefront.visit.Visit;
 
 /**
  * Splits a family into the ways in which its members differ: the colour, which stands
@@ -28,13 +28,13 @@ final class Options {
 
 	private final Media media;
 
-	private final Cdn cdn;
+	private final Visit visit;
 
-	Options(Product product, Media media, Cdn cdn) {
+	Options(Product product, Media media, Visit visit) {
 		this.product = product;
 		this.variants = Objects.requireNonNullElse(product.variants(), List.of());
 		this.media = media;
-		this.cdn = cdn;
+		this.visit = visit;
 	}
 
 	List<Option> all() {
@@ -48,17 +48,22 @@ final class Options {
 			return List.of();
 		}
 		if (colours.size() == 1) {
-			return List.of(new Option("Version", choices(this.variants, current, false)));
+			return List.of(version(choices(this.variants, current, false)));
 		}
 		List<Variant> sameColour = this.variants.stream()
 			.filter((variant) -> Objects.equals(variant.colour(), current.colour()))
 			.toList();
 		List<Option> options = new ArrayList<>();
-		options.add(new Option("Colour", choices(nearestOfEachColour(current), current, true)));
+		options.add(new Option(this.visit.words().of("product.option.colour"), true,
+				choices(nearestOfEachColour(current), current, true)));
 		if (sameColour.size() > 1) {
-			options.add(new Option("Version", choicesWithoutColour(sameColour, current)));
+			options.add(version(choicesWithoutColour(sameColour, current)));
 		}
 		return options;
+	}
+
+	private Option version(List<OptionChoice> choices) {
+		return new Option(this.visit.words().of("product.option.version"), false, choices);
 	}
 
 	/**
@@ -86,7 +91,8 @@ final class Options {
 
 	private OptionChoice choice(String label, Variant variant, boolean current) {
 		return new OptionChoice(label, Cards.href(variant.id(), variant.slug()),
-				this.media.url(variant.picture(), this.cdn), variant.price().text(), current, variant.stock() <= 0);
+				this.media.url(variant.picture(), this.visit.cdn()), this.visit.prices().text(variant.price()), current,
+				variant.stock() <= 0);
 	}
 
 	private static String colour(Variant variant) {

@@ -2,7 +2,6 @@ package dev.clickpath.storefront.product;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,16 +12,20 @@ import dev.clickpath.storefront.card.Delivery;
 import dev.clickpath.storefront.card.Rating;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.catalog.Catalogue;
-import dev.clickpath.storefront.catalog.Money;
 import dev.clickpath.storefront.catalog.Product;
+import dev.clickpath.storefront.catalog.ShelfNames;
 import dev.clickpath.storefront.failure.MissingPageException;
+import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.listing.Query;
 import dev.clickpath.storefront.media.Media;
+import dev.clickpath.storefront.money.Money;
+import dev.clickpath.storefront.money.Prices;
 import dev.clickpath.storefront.page.Frame;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.Pages;
 import dev.clickpath.storefront.product.ProductPage.Fact;
 import dev.clickpath.storefront.product.ProductPage.Variant;
+import dev.clickpath.storefront.review.ProductReviews;
 import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,8 @@ class ProductController {
 
 	private final ProductShelves shelves;
 
+	private final ProductReviews reviews;
+
 	private final Behaviour behaviour;
 
 	private final Delivery delivery;
@@ -52,10 +57,11 @@ class ProductController {
 
 	private final Pages pages;
 
-	ProductController(Catalogue catalogue, ProductShelves shelves, Behaviour behaviour, Delivery delivery, Media media,
-			Pages pages) {
+	ProductController(Catalogue catalogue, ProductShelves shelves, ProductReviews reviews, Behaviour behaviour,
+			Delivery delivery, Media media, Pages pages) {
 		this.catalogue = catalogue;
 		this.shelves = shelves;
+		this.reviews = reviews;
 		this.behaviour = behaviour;
 		this.delivery = delivery;
 		this.media = media;
@@ -65,8 +71,7 @@ class ProductController {
 	@GetMapping({ "/products/{id}", "/products/{id}/{slug}" })
 	Object product(@PathVariable String id, @PathVariable Optional<String> slug, Visit visit, Assembly assembly) {
 		Product product = assembly.require(this.catalogue.product(id))
-			.orElseThrow(() -> new MissingPageException(
-					"The shop does not have this product, or not any more. Search above for something like it."));
+			.orElseThrow(() -> new MissingPageException("product.missing"));
 		String href = Cards.href(product.id(), product.slug());
 		if (!slug.equals(Optional.of(product.slug()))) {
 			return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -80,30 +85,39 @@ class ProductController {
 	}
 
 	private ProductPage page(Product product, Visit visit, Assembly assembly) {
-		Stock stock = Stock.of(product.stock());
-		String oldPrice = Cards.oldPrice(product.price(), product.oldPrice());
+		Words words = visit.words();
+		Prices prices = visit.prices();
+		Stock stock = Stock.of(product.stock(), words);
+		String oldPrice = Cards.oldPrice(product.price(), product.oldPrice(), prices);
 		return new ProductPage(product.id(), product.summary().name(), product.brand(), product.department(),
-				breadcrumbs(product), this.media.url(product.picture(), visit.cdn()), product.price().text(), oldPrice,
-				saving(product.price(), product.oldPrice()), Rating.of(product.rating(), product.ratingCount()),
+				breadcrumbs(product, words), this.media.url(product.picture(), visit.cdn()),
+				prices.text(product.price()), oldPrice, saving(product.price(), product.oldPrice(), visit),
+				Rating.of(product.rating(), product.ratingCount(), words),
 				Objects.requireNonNullElse(product.description(), ""), facts(product), variants(product, visit),
-				new Options(product, this.media, visit.cdn()).all(), stock,
-				stock.isOut() ? null : this.delivery.promise(visit.region()),
-				this.shelves.of(product, visit, assembly));
+				new Options(product, this.media, visit).all(), stock,
+				stock.isOut() ? null : this.delivery.promise(visit.region(), words),
+				this.reviews.of(product, visit, assembly), this.shelves.of(product, visit, assembly));
 	}
 
-	private static List<Link> breadcrumbs(Product product) {
+	private static List<Link> breadcrumbs(Product product, Words words) {
 		Query department = Query.of("/departments/" + product.department());
-		return List.of(new Link("Home", "/"), new Link(product.departmentName(), department.href()),
-				new Link(product.categoryName(), department.with("category", product.category()).href()),
+		return List.of(new Link(words.of("listing.home"), "/"),
+				new Link(ShelfNames.department(product.department(), product.departmentName(), words),
+						department.href()),
+				new Link(ShelfNames.category(product.category(), product.categoryName(), words),
+						department.with("category", product.category()).href()),
 				new Link(product.summary().name(), null));
 	}
 
-	private static @Nullable String saving(Money price, @Nullable Money old) {
+	private static @Nullable String saving(Money price, @Nullable Money old, Visit visit) {
 		if (old == null || old.compareTo(price) <= 0) {
 			return null;
 		}
-		Money saved = old.minus(price);
-		return String.format(Locale.US, "Save %s (%d%%)", saved.text(), saved.amount() * 100 / old.amount());
+		Prices prices = visit.prices();
+		Money saved = prices.in(old).minus(prices.in(price));
+		return visit.words()
+			.of("product.saving", prices.of(saved),
+					visit.words().percent(old.minus(price).amount() * 100 / old.amount()));
 	}
 
 	private static List<Fact> facts(Product product) {
@@ -120,7 +134,7 @@ class ProductController {
 		}
 		return family.stream()
 			.map((variant) -> new Variant(variant.id(), Cards.href(variant.id(), variant.slug()), variant.label(),
-					this.media.url(variant.picture(), visit.cdn()), variant.price().text(),
+					this.media.url(variant.picture(), visit.cdn()), visit.prices().text(variant.price()),
 					variant.id().equals(product.id()), variant.stock() <= 0))
 			.toList();
 	}

@@ -19,6 +19,7 @@ import dev.clickpath.storefront.catalog.Product;
 import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.catalog.SearchResult;
+import dev.clickpath.storefront.catalog.ShelfNames;
 import dev.clickpath.storefront.recommendation.Recommendations;
 import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,9 @@ class ProductShelves {
 	 * Begins to fetch all shelves, side by side.
 	 */
 	Part<List<Shelf>> of(Product product, Visit visit, Assembly assembly) {
-		Part<@Nullable Shelf> viewed = this.shelves.of("viewed-together", "Often viewed together",
+		Part<@Nullable Shelf> viewed = this.shelves.of("viewed-together", visit.words().of("product.viewed-together"),
 				this.recommendations.viewedWith(product.id()), visit, assembly);
-		Part<@Nullable Shelf> bought = this.shelves.of("bought-together", "Often bought together",
+		Part<@Nullable Shelf> bought = this.shelves.of("bought-together", visit.words().of("product.bought-together"),
 				this.recommendations.boughtWith(product.id()), visit, assembly);
 		SearchQuery department = SearchQuery.first(48, "popularity").with("department", product.department());
 		CompletableFuture<SearchResult> beside = this.catalogue.search(department);
@@ -91,8 +92,11 @@ class ProductShelves {
 			.filter((other) -> !shown.contains(other.id()) && families.add(other.kin()))
 			.limit(Shelves.LONGEST)
 			.toList();
-		return others.isEmpty() ? null : new Shelf("more-of-its-kind", "More from " + product.departmentName(), null,
-				"/departments/" + product.department(), this.cards.of(others, visit));
+		return others.isEmpty() ? null : new Shelf("more-of-its-kind",
+				visit.words()
+					.of("product.more-from",
+							ShelfNames.department(product.department(), product.departmentName(), visit.words())),
+				null, "/departments/" + product.department(), this.cards.of(others, visit));
 	}
 
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something a visitor did.
  *
  * @param visitor who
- * @param type {@code view}, {@code basket} or {@code search}
+ * @param type {@code view}, {@code basket}, {@code purchase} or {@code search}
  * @param product the product's id, or null for a search
  * @param query what was searched for, or null
  * @param at when

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
@@ -24,5 +25,15 @@ interface RecommendationApi {
 
 	@PostExchange("/events")
 	void tell(@RequestBody List<BehaviourEvent> events);
+
+	@PostExchange("/visitors/{visitor}/history/joins")
+	void joinHistory(@PathVariable String visitor, @RequestBody HistoryJoin join);
+
+	@DeleteExchange("/visitors/{visitor}/history")
+	void forgetHistory(@PathVariable String visitor);
+
+	/** Whose history it is. */
+	record HistoryJoin(String from) {
+	}
 
 }

@@ -90,6 +90,22 @@ public class Recommendations {
 		}
 	}
 
+	/**
+	 * What the other visitor did is this one's from now on, also what is yet to be told;
+	 * waits until that is so. It may be said again.
+	 */
+	public void joinHistory(String visitor, String other) {
+		this.api.joinHistory(visitor, new RecommendationApi.HistoryJoin(other));
+	}
+
+	/**
+	 * What the visitor did is forgotten for good; waits until that is so. It may be said
+	 * again.
+	 */
+	public void forgetHistory(String visitor) {
+		this.api.forgetHistory(visitor);
+	}
+
 	private record Related(String product, String kind) {
 	}
 

@@ -2,15 +2,17 @@ package dev.clickpath.storefront.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 import dev.clickpath.storefront.catalog.SearchResult;
+import dev.clickpath.storefront.catalog.ShelfNames;
+import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.listing.Choice;
 import dev.clickpath.storefront.listing.Query;
+import dev.clickpath.storefront.money.Prices;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.search.SearchPage.Facet;
+import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +23,36 @@ final class Facets {
 
 	private static final int MOST_BRANDS = 12;
 
-	/** In whole dollars: from, to, an open end being null. */
-	private static final List<PriceBand> BANDS = List.of(new PriceBand("Under $25", null, 25),
-			new PriceBand("$25 to $50", 25, 50), new PriceBand("$50 to $100", 50, 100),
-			new PriceBand("$100 to $250", 100, 250), new PriceBand("$250 and more", 250, null));
+	private static final String STARS = "4";
 
 	private final SearchRequest request;
 
 	private final SearchResult.Facets found;
 
+	private final Words words;
+
+	private final Prices prices;
+
 	private final Query address;
 
-	Facets(SearchRequest request, SearchResult.Facets found) {
+	Facets(SearchRequest request, SearchResult.Facets found, Visit visit) {
 		this.request = request;
 		this.found = found;
+		this.words = visit.words();
+		this.prices = visit.prices();
 		this.address = request.address();
 	}
 
 	List<Facet> all() {
 		List<Facet> facets = new ArrayList<>();
-		facets.add(new Facet("department", "Department", slugged("department", this.found.departments())));
-		facets.add(new Facet("category", "Category", slugged("category", this.found.categories())));
-		facets.add(new Facet("brand", "Brand", brands()));
-		facets.add(new Facet("price", "Price", prices()));
-		facets.add(new Facet("rating", "Rating", List.of(choice("rating-min", "4", "4 stars and more", null))));
-		facets.add(new Facet("offer", "Offer", List.of(choice("in-stock", "true", "In stock", null),
-				choice("on-sale", "true", "Price reduced", null))));
+		facets.add(facet("department", departments()));
+		facets.add(facet("category", categories()));
+		facets.add(facet("brand", brands()));
+		facets.add(facet("price", prices()));
+		facets.add(facet("rating",
+				List.of(choice("rating-min", STARS, this.words.of("search.rating.stars", STARS), null))));
+		facets.add(facet("offer", List.of(choice("in-stock", "true", this.words.of("card.stock.in"), null),
+				choice("on-sale", "true", this.words.of("search.offer.on-sale"), null))));
 		return facets.stream().filter((facet) -> !facet.choices().isEmpty()).toList();
 	}
 
@@ -65,12 +71,27 @@ final class Facets {
 		return links;
 	}
 
-	private List<Choice> slugged(String filter, List<SearchResult.Slugged> values) {
+	private Facet facet(String slug, List<Choice> choices) {
+		return new Facet(slug, this.words.of("search." + slug), choices);
+	}
+
+	private List<Choice> departments() {
 		List<Choice> choices = new ArrayList<>();
-		for (SearchResult.Slugged value : values) {
-			choices.add(choice(filter, value.slug(), value.name(), value.count()));
+		for (SearchResult.Slugged value : this.found.departments()) {
+			choices.add(choice("department", value.slug(),
+					ShelfNames.department(value.slug(), value.name(), this.words), value.count()));
 		}
-		addMissing(filter, choices);
+		addMissing("department", choices);
+		return choices;
+	}
+
+	private List<Choice> categories() {
+		List<Choice> choices = new ArrayList<>();
+		for (SearchResult.Slugged value : this.found.categories()) {
+			choices.add(choice("category", value.slug(), ShelfNames.category(value.slug(), value.name(), this.words),
+					value.count()));
+		}
+		addMissing("category", choices);
 		return choices;
 	}
 
@@ -96,16 +117,16 @@ final class Facets {
 		List<Choice> choices = new ArrayList<>();
 		Map<String, String> filters = this.request.filters();
 		boolean known = false;
-		for (PriceBand band : BANDS) {
+		for (PriceBand band : PriceBand.all(this.prices)) {
 			boolean on = band.isOn(filters);
 			known |= on;
 			Query with = this.address.with("price-min", on ? null : band.minimum())
 				.with("price-max", on ? null : band.maximum());
-			choices.add(new Choice(band.name(), with.href(), null, on));
+			choices.add(new Choice(band.name(this.words, this.prices), with.href(), null, on));
 		}
 		if (!known && (filters.containsKey("price-min") || filters.containsKey("price-max"))) {
-			choices.add(new Choice("Chosen price", this.address.with("price-min", null).with("price-max", null).href(),
-					null, true));
+			choices.add(new Choice(this.words.of("search.price.chosen"),
+					this.address.with("price-min", null).with("price-max", null).href(), null, true));
 		}
 		return choices;
 	}
@@ -116,29 +137,11 @@ final class Facets {
 		if (filter.equals("department")) {
 			to = to.with("category", null);
 		}
-		return new Choice(name, to.href(), (count != null) ? String.format(Locale.US, "%,d", count) : null, on);
+		return new Choice(name, to.href(), (count != null) ? this.words.number(count) : null, on);
 	}
 
 	private boolean isOn(String filter, String value) {
 		return value.equals(this.request.filters().get(filter));
-	}
-
-	private record PriceBand(String name, @Nullable Integer from, @Nullable Integer to) {
-
-		@Nullable String minimum() {
-			return (this.from != null) ? Integer.toString(this.from * 100) : null;
-		}
-
-		/** The catalogue's bounds are both included. */
-		@Nullable String maximum() {
-			return (this.to != null) ? Integer.toString(this.to * 100 - 1) : null;
-		}
-
-		boolean isOn(Map<String, String> filters) {
-			return Objects.equals(minimum(), filters.get("price-min"))
-					&& Objects.equals(maximum(), filters.get("price-max"));
-		}
-
 	}
 
 }

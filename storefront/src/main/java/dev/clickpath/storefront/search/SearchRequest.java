@@ -8,6 +8,7 @@ import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.listing.Paging;
 import dev.clickpath.storefront.listing.Query;
 import dev.clickpath.storefront.listing.Sort;
+import dev.clickpath.storefront.money.Prices;
 
 /**
  * What was asked of the search page. What makes no sense in an address that people pass
@@ -66,14 +67,23 @@ record SearchRequest(String words, Map<String, String> filters, Sort sort, int p
 	}
 
 	/**
-	 * The same for the catalogue.
+	 * The same for the catalogue, which reckons in its own currency: exactly the products
+	 * whose price, as it is shown, lies within the bounds.
 	 */
-	SearchQuery query() {
+	SearchQuery query(Prices prices, String catalogCurrency) {
 		SearchQuery query = SearchQuery.first(Paging.SIZE, this.sort.slug()).with("page", Integer.toString(this.page));
 		for (Map.Entry<String, String> filter : this.filters.entrySet()) {
-			query = query.with(filter.getKey(), filter.getValue());
+			query = query.with(filter.getKey(), switch (filter.getKey()) {
+				case "price-min" -> bound(prices.least(Long.parseLong(filter.getValue()), catalogCurrency));
+				case "price-max" -> bound(prices.least(Long.parseLong(filter.getValue()) + 1, catalogCurrency) - 1);
+				default -> filter.getValue();
+			});
 		}
 		return isSearch() ? query.with("q", this.words) : query;
+	}
+
+	private static String bound(long amount) {
+		return Long.toString(Math.max(0, amount));
 	}
 
 	/**

@@ -3,27 +3,27 @@ package dev.clickpath.storefront.visit;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.clickpath.storefront.cdn.Cdn;
-import jakarta.servlet.http.Cookie;
+import dev.clickpath.storefront.cookie.CookieJar;
+import dev.clickpath.storefront.customer.Customer;
+import dev.clickpath.storefront.customer.Preferences;
+import dev.clickpath.storefront.language.Bundles;
+import dev.clickpath.storefront.language.Language;
+import dev.clickpath.storefront.money.PriceTags;
+import dev.clickpath.storefront.session.BrowserSessions;
+import dev.clickpath.storefront.session.Session;
+import dev.clickpath.storefront.session.SessionState;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * The cookies of the shop. All are out of reach for scripts and are not sent along with
- * another site's forms (RFC 6265bis, section 5.2).
- * <p>
- * They are {@code Secure} in a shop that is to be had over TLS alone, not merely in an
- * answer that goes over TLS. Cookies know no ports: a browser that was once given such a
- * one at https://localhost:8443 need not send it to http://localhost:8080, nor let that
- * side replace it (RFC 6265bis, sections 5.7 and 5.8). Its user would be a stranger there
- * on every page and could put nothing into a basket.
+ * What the cookies of the shop say, and what is said with them.
  */
 @Component
 public final class Cookies {
@@ -31,6 +31,10 @@ public final class Cookies {
 	static final String VISITOR = "visitor";
 
 	static final String REGION = "region";
+
+	static final String LANGUAGE = "language";
+
+	static final String CURRENCY = "currency";
 
 	static final String BASKET_COUNT = "basket-count";
 
@@ -43,10 +47,21 @@ public final class Cookies {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	private final boolean secure;
+	private static final Duration YEAR = Duration.ofDays(365);
 
-	Cookies(CookieProperties properties) {
-		this.secure = properties.secureCookies();
+	private final CookieJar jar;
+
+	private final BrowserSessions sessions;
+
+	private final Bundles bundles;
+
+	private final PriceTags priceTags;
+
+	Cookies(CookieJar jar, BrowserSessions sessions, Bundles bundles, PriceTags priceTags) {
+		this.jar = jar;
+		this.sessions = sessions;
+		this.bundles = bundles;
+		this.priceTags = priceTags;
 	}
 
 	/**
@@ -57,23 +72,95 @@ public final class Cookies {
 		set(response, BASKET_COUNT, Integer.toString(count));
 	}
 
-	void rememberRegion(HttpServletResponse response, Region region) {
+	/**
+	 * Lets the browser deliver to this region from now on.
+	 */
+	public void rememberRegion(HttpServletResponse response, Region region) {
 		set(response, REGION, region.slug());
 	}
 
-	Visit read(HttpServletRequest request, HttpServletResponse response, Cdn cdn) {
-		String visitor = value(request, VISITOR);
-		boolean stranger = visitor == null || !VISITOR_NAME.matcher(visitor).matches();
-		String name = (visitor == null || stranger) ? newVisitor() : visitor;
-		if (stranger) {
-			set(response, VISITOR, name);
-		}
-		return new Visit(name, stranger, Region.of(value(request, REGION)).orElse(Region.USUAL),
-				basketCount(value(request, BASKET_COUNT)), ReturnPath.of(request), isPrefetch(request), cdn);
+	/**
+	 * Lets the browser speak this language from now on.
+	 */
+	public void rememberLanguage(HttpServletResponse response, Language language) {
+		set(response, LANGUAGE, language.tag());
 	}
 
-	/** 160 random bits. */
-	private static String newVisitor() {
+	void rememberCurrency(HttpServletResponse response, String currency) {
+		set(response, CURRENCY, currency);
+	}
+
+	/**
+	 * Makes a stranger of whoever uses this browser, and says what they are called now.
+	 */
+	public String renewVisitor(HttpServletResponse response) {
+		String visitor = newVisitor();
+		set(response, VISITOR, visitor);
+		return visitor;
+	}
+
+	/**
+	 * The name of the visitor as the browser has it, whoever is signed in there.
+	 */
+	public static Optional<String> visitor(HttpServletRequest request) {
+		return Optional.ofNullable(CookieJar.value(request, VISITOR))
+			.filter((name) -> VISITOR_NAME.matcher(name).matches());
+	}
+
+	/**
+	 * What only this browser's cookies say, for its forms to be bound to.
+	 */
+	public Optional<String> browser(HttpServletRequest request) {
+		return this.sessions.claimedName(request).or(() -> visitor(request));
+	}
+
+	Visit read(HttpServletRequest request, HttpServletResponse response, Cdn cdn) {
+		LanguageChoice.asked(request).ifPresent((asked) -> rememberLanguage(response, asked));
+		return switch (this.sessions.of(request)) {
+			case SessionState.SignedIn signedIn -> signedIn(signedIn, request, cdn);
+			case SessionState.Unknown unknown -> anonymous(unknown.name(), request, response, cdn);
+			case SessionState.SignedOut _ -> {
+				this.sessions.forgetOver(request, response);
+				yield anonymous(null, request, response, cdn);
+			}
+		};
+	}
+
+	private Visit signedIn(SessionState.SignedIn signedIn, HttpServletRequest request, Cdn cdn) {
+		Session session = signedIn.session();
+		Preferences preferences = session.preferences();
+		Language.of(preferences.language())
+			.ifPresent((language) -> request.setAttribute(LanguageChoice.OF_ACCOUNT, language));
+		return visit(session.visitor(), false, preferences.region(), preferences.currency(), session.basketCount(),
+				request, cdn, signedIn.name(), session.customer());
+	}
+
+	private Visit anonymous(@Nullable String session, HttpServletRequest request, HttpServletResponse response,
+			Cdn cdn) {
+		Optional<String> known = visitor(request);
+		String name = known.orElseGet(() -> renewVisitor(response));
+		return visit(name, known.isEmpty(), null, null, basketCount(CookieJar.value(request, BASKET_COUNT)), request,
+				cdn, (session != null) ? session : name, null);
+	}
+
+	/** What the account has not chosen is as this browser has it. */
+	private Visit visit(String visitor, boolean stranger, @Nullable String regionOfAccount,
+			@Nullable String currencyOfAccount, int basketCount, HttpServletRequest request, Cdn cdn, String browser,
+			@Nullable Customer customer) {
+		Region region = Region.of(regionOfAccount)
+			.or(() -> Region.of(CookieJar.value(request, REGION)))
+			.orElse(Region.USUAL);
+		String currency = (currencyOfAccount != null) ? currencyOfAccount : CookieJar.value(request, CURRENCY);
+		Language language = LanguageChoice.of(request, CookieJar.value(request, LANGUAGE));
+		return new Visit(visitor, stranger, region, this.bundles.of(language),
+				this.priceTags.of(language, region.currency(currency)), basketCount, ReturnPath.of(request),
+				isPrefetch(request), cdn, browser, customer);
+	}
+
+	/**
+	 * A name for a visitor, of 160 random bits.
+	 */
+	public static String newVisitor() {
 		byte[] bytes = new byte[20];
 		RANDOM.nextBytes(bytes);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -89,27 +176,8 @@ public final class Cookies {
 		return purpose != null && purpose.contains("prefetch");
 	}
 
-	private static @Nullable String value(HttpServletRequest request, String name) {
-		if (request.getCookies() != null) {
-			for (Cookie cookie : request.getCookies()) {
-				if (cookie.getName().equals(name)) {
-					return cookie.getValue();
-				}
-			}
-		}
-		return null;
-	}
-
 	private void set(HttpServletResponse response, String name, String value) {
-		response.addHeader(HttpHeaders.SET_COOKIE,
-				ResponseCookie.from(name, value)
-					.path("/")
-					.maxAge(Duration.ofDays(365))
-					.httpOnly(true)
-					.secure(this.secure)
-					.sameSite("Lax")
-					.build()
-					.toString());
+		this.jar.set(response, name, value, YEAR);
 	}
 
 }

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses what another site's page asks for in the visitor's name. Browsers tell where a
  * request comes from (Fetch Metadata, {@code Sec-Fetch-Site}; older ones RFC 6454's
- * {@code Origin}); what tells neither is no browser and has no cookies to misuse.
+ * {@code Origin}); what tells neither is no browser and has no cookies to misuse. This is
+ * the second line: forms carry tokens, too.
  */
 @Component
+@Order(CrossSiteFilter.ORDER)
 final class CrossSiteFilter extends OncePerRequestFilter {
+
+	/** Before Spring Security, which would have more work with it. */
+	static final int ORDER = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1;
 
 	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 

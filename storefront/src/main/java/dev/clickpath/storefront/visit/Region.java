@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.visit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Region {
 
-	EU("eu", "Europe", 2), US("us", "United States", 4), AP("ap", "Asia-Pacific", 6);
+	EU("eu", 2), US("us", 4), AP("ap", 6);
 
 	static final Region USUAL = EU;
 
@@ -20,9 +21,9 @@ public enum Region {
 
 	private final int workingDays;
 
-	Region(String slug, String words, int workingDays) {
+	Region(String slug, int workingDays) {
 		this.slug = slug;
-		this.words = words;
+		this.words = "region." + slug;
 		this.workingDays = workingDays;
 	}
 
@@ -34,7 +35,8 @@ public enum Region {
 	}
 
 	/**
-	 * Its name for people.
+	 * The key of its name for people; with {@code .to} and {@code .in} at the end, of
+	 * what goes there and of what happens there.
 	 */
 	public String words() {
 		return this.words;
@@ -47,7 +49,34 @@ public enum Region {
 		return this.workingDays;
 	}
 
-	static Optional<Region> of(@Nullable String slug) {
+	/**
+	 * What may be paid with there, by ISO 4217 codes, the usual one first.
+	 */
+	public List<String> currencies() {
+		return switch (this) {
+			case EU -> List.of("EUR", "GBP");
+			case US -> List.of("USD");
+			case AP -> List.of("JPY", "USD");
+		};
+	}
+
+	/**
+	 * The currency asked for where it may be paid with, else the usual one.
+	 */
+	public String currency(@Nullable String asked) {
+		List<String> currencies = currencies();
+		return (asked != null && currencies.contains(asked)) ? asked : currencies.getFirst();
+	}
+
+	/** Whether it may be paid with anywhere. */
+	static boolean takes(String currency) {
+		return Arrays.stream(values()).anyMatch((region) -> region.currencies().contains(currency));
+	}
+
+	/**
+	 * The region with this slug.
+	 */
+	public static Optional<Region> of(@Nullable String slug) {
 		return Arrays.stream(values()).filter((region) -> region.slug.equals(slug)).findFirst();
 	}
 

@@ -1,6 +1,9 @@
 package dev.clickpath.storefront.visit;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +32,35 @@ public final class ReturnPath {
 		return (asked != null && asked.length() <= LONGEST && SAFE.matcher(asked).matches()) ? asked : other;
 	}
 
+	/**
+	 * The page that was asked for, or when it was a form, the page it is a part of.
+	 */
+	public static String ofPage(HttpServletRequest request) {
+		if (request.getMethod().equals("GET")) {
+			return of(request);
+		}
+		String path = request.getRequestURI();
+		int reviews = path.indexOf("/reviews");
+		int end = (reviews > 0) ? reviews : path.indexOf('/', 1);
+		return orElse((end > 0) ? path.substring(0, end) : path, "/");
+	}
+
 	static String of(HttpServletRequest request) {
 		if (!request.getMethod().equals("GET")) {
 			return "/";
 		}
-		String query = request.getQueryString();
-		return orElse((query != null) ? request.getRequestURI() + "?" + query : request.getRequestURI(), "/");
+		String query = withoutLanguage(request.getQueryString());
+		return orElse(query.isEmpty() ? request.getRequestURI() : request.getRequestURI() + "?" + query, "/");
+	}
+
+	/** Whoever returns has perhaps chosen another language meanwhile. */
+	private static String withoutLanguage(@Nullable String query) {
+		if (query == null || !query.contains(LanguageChoice.PARAMETER + "=")) {
+			return Objects.toString(query, "");
+		}
+		return Arrays.stream(query.split("&", -1))
+			.filter((parameter) -> !parameter.startsWith(LanguageChoice.PARAMETER + "="))
+			.collect(Collectors.joining("&"));
 	}
 
 }

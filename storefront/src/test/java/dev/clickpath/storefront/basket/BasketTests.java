@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import dev.clickpath.storefront.money.Money;
 import dev.clickpath.storefront.testing.RunningStorefront;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 class BasketTests extends RunningStorefront {
+
+	private static final Money PRICE = new Money(1_000, "USD");
 
 	private final String visitor = "basket_" + UUID.randomUUID();
 
@@ -31,9 +34,9 @@ class BasketTests extends RunningStorefront {
 		assertThat(added.statusCode()).isEqualTo(303);
 		assertThat(added.headers().firstValue("Location")).contains("/basket");
 		assertThat(cookie(added)).startsWith("basket-count=2;");
-		assertThat(page()).contains("Kettle No. 10", "2 things", "$100.00");
+		assertThat(page()).contains("Kettle No. 10", "2 things", "€90.90");
 		change("k10", "5");
-		assertThat(page()).contains("5 things", "$250.00");
+		assertThat(page()).contains("5 things", "€227.25");
 		assertThat(cookie(change("k10", "0"))).startsWith("basket-count=0;");
 		assertThat(page()).contains("Your basket is empty").doesNotContain("/basket/items/k10");
 		assertThat(this.baskets.lines(this.visitor)).isEmpty();
@@ -43,7 +46,7 @@ class BasketTests extends RunningStorefront {
 	void aBasketHoldsNoMoreThanThereIs() {
 		assertThat(add("k3", "2").headers().firstValue("Location")).contains("/basket");
 		assertThat(add("k3", "2").headers().firstValue("Location")).contains("/basket?notice=limited");
-		assertThat(this.baskets.lines(this.visitor)).containsExactly(new BasketLine("k3", 3));
+		assertThat(this.baskets.lines(this.visitor)).containsExactly(new BasketLine("k3", 3, new Money(4_993, "USD")));
 		assertThat(change("k3", "50").headers().firstValue("Location")).contains("/basket?notice=limited");
 		assertThat(this.baskets.count(this.visitor)).isEqualTo(3);
 		assertThat(get("/basket?notice=limited", "Cookie", cookie()).body())
@@ -65,10 +68,10 @@ class BasketTests extends RunningStorefront {
 	@Test
 	void aHundredDifferentProductsAreEnough() {
 		for (int i = 0; i < Baskets.MOST_LINES; i++) {
-			assertThat(this.baskets.add(this.visitor, "p" + i, 1, 99)).isEqualTo(BasketChange.DONE);
+			assertThat(this.baskets.add(this.visitor, "p" + i, 1, 99, PRICE)).isEqualTo(BasketChange.DONE);
 		}
-		assertThat(this.baskets.add(this.visitor, "p100", 1, 99)).isEqualTo(BasketChange.FULL);
-		assertThat(this.baskets.add(this.visitor, "p7", 1, 99)).isEqualTo(BasketChange.DONE);
+		assertThat(this.baskets.add(this.visitor, "p100", 1, 99, PRICE)).isEqualTo(BasketChange.FULL);
+		assertThat(this.baskets.add(this.visitor, "p7", 1, 99, PRICE)).isEqualTo(BasketChange.DONE);
 		assertThat(this.baskets.count(this.visitor)).isEqualTo(101);
 	}
 
@@ -76,14 +79,14 @@ class BasketTests extends RunningStorefront {
 	void clicksAtTheSameTimeAreAllCounted() throws Exception {
 		List<Callable<BasketChange>> clicks = new ArrayList<>();
 		for (int i = 0; i < 20; i++) {
-			clicks.add(() -> this.baskets.add(this.visitor, "k40", 1, 99));
+			clicks.add(() -> this.baskets.add(this.visitor, "k40", 1, 99, PRICE));
 		}
 		try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
 			for (var click : threads.invokeAll(clicks)) {
 				assertThat(click.get()).isEqualTo(BasketChange.DONE);
 			}
 		}
-		assertThat(this.baskets.lines(this.visitor)).containsExactly(new BasketLine("k40", 20));
+		assertThat(this.baskets.lines(this.visitor)).containsExactly(new BasketLine("k40", 20, PRICE));
 	}
 
 	@Test
@@ -94,7 +97,7 @@ class BasketTests extends RunningStorefront {
 
 	@Test
 	void aBasketIsShownWithoutPricesThatCannotBeHad() {
-		this.baskets.add(this.visitor, "gone", 2, 99);
+		this.baskets.add(this.visitor, "gone", 2, 99, PRICE);
 		assertThat(page()).contains("A product we cannot look up just now", "2 things");
 	}
 

@@ -41,7 +41,7 @@ class BothSchemesTests extends RunningStorefront {
 			assertThat(page.headers().firstValue("Link").orElseThrow())
 				.startsWith("<" + CDNS.get(scheme) + "/assets/css/");
 			assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-				.contains("script-src 'self' " + CDNS.get(scheme) + ";");
+				.contains("style-src 'self' " + CDNS.get(scheme) + ";");
 			namesNoOther(scheme, page);
 		}
 	}

@@ -38,7 +38,7 @@ class FailureTests extends RunningStorefront {
 	void pagesSayWhatTheyMayLoadAndWhoseTheyAre() {
 		HttpResponse<String> home = get("/");
 		assertThat(home.headers().firstValue("Content-Security-Policy").orElseThrow())
-			.contains("script-src 'self' http://cdn.test:8090;", "connect-src 'self'")
+			.contains("style-src 'self' http://cdn.test:8090;", "connect-src 'self'")
 			.doesNotContain("unsafe");
 		assertThat(home.headers().firstValue("Cache-Control").orElseThrow()).startsWith("private");
 		assertThat(home.headers().firstValue("Link").orElseThrow())

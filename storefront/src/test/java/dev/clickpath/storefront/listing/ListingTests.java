@@ -2,11 +2,16 @@ package dev.clickpath.storefront.listing;
 
 import java.util.List;
 
+import dev.clickpath.storefront.language.Language;
+import dev.clickpath.storefront.language.Words;
+import dev.clickpath.storefront.testing.Visits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ListingTests {
+
+	private static final Words WORDS = Visits.words(Language.EN);
 
 	private static final Query LIST = Query.of("/search").with("q", "tea & \"cake\"");
 
@@ -18,7 +23,7 @@ class ListingTests {
 
 	@Test
 	void theMiddleOfALongListLeadsBothWays() {
-		Paging paging = Paging.of(LIST, 7, 20, 24, 470);
+		Paging paging = Paging.of(LIST, 7, 20, 24, 470, WORDS);
 		assertThat(paging.summary()).isEqualTo("145–168 of 470");
 		assertThat(paging.previous()).endsWith("&page=6");
 		assertThat(paging.next()).endsWith("&page=8");
@@ -31,24 +36,24 @@ class ListingTests {
 
 	@Test
 	void theFirstPageHasNoNumberInItsAddress() {
-		assertThat(Paging.of(LIST, 2, 3, 24, 60).previous()).isEqualTo(LIST.href());
+		assertThat(Paging.of(LIST, 2, 3, 24, 60, WORDS).previous()).isEqualTo(LIST.href());
 	}
 
 	@Test
 	void aShortListHasNoSteps() {
-		assertThat(Paging.of(LIST, 1, 1, 24, 5)).isEqualTo(new Paging("1–5 of 5", null, null, List.of()));
-		assertThat(Paging.of(LIST, 1, 0, 24, 0).summary()).isEqualTo("0–0 of 0");
+		assertThat(Paging.of(LIST, 1, 1, 24, 5, WORDS)).isEqualTo(new Paging("1–5 of 5", null, null, List.of()));
+		assertThat(Paging.of(LIST, 1, 0, 24, 0, WORDS).summary()).isEqualTo("0–0 of 0");
 	}
 
 	@Test
 	void thereIsABestMatchOnlyForWords() {
 		assertThat(Sort.of("relevance", false)).isEqualTo(Sort.POPULARITY);
 		assertThat(Sort.of("no-such", true)).isEqualTo(Sort.RELEVANCE);
-		assertThat(Sort.choices(LIST, Sort.PRICE_ASC, true)).filteredOn(Choice::current)
+		assertThat(Sort.choices(LIST, Sort.PRICE_ASC, true, WORDS)).filteredOn(Choice::current)
 			.singleElement()
 			.extracting(Choice::name)
 			.isEqualTo("Price, low to high");
-		assertThat(Sort.choices(LIST.with("page", "4"), Sort.PRICE_ASC, true)).extracting(Choice::href)
+		assertThat(Sort.choices(LIST.with("page", "4"), Sort.PRICE_ASC, true, WORDS)).extracting(Choice::href)
 			.noneMatch((href) -> href.contains("page"));
 	}
 

@@ -5,6 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.clickpath.storefront.card.Card;
+import dev.clickpath.storefront.language.Bundles;
+import dev.clickpath.storefront.language.Language;
+import dev.clickpath.storefront.language.TemplateWords;
+import dev.clickpath.storefront.testing.Visits;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -18,7 +23,11 @@ final class Pages {
 
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
-	Pages() {
+	private final Language language;
+
+	Pages(Language language) {
+		this.language = language;
+		this.engine.setTemplateEngineMessageSource(new TemplateWords(new Bundles(true)));
 		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
 		templates.setPrefix("templates/");
 		templates.setSuffix(".html");
@@ -28,9 +37,10 @@ final class Pages {
 	}
 
 	String render(String name, SamplePages.Page page) {
-		Context context = new Context();
-		context.setVariables(Map.of("chrome", SamplePages.chrome(name), "page", page.page(), "facts",
-				SamplePages.facts(), "cdn", new Cdn(), "kept", new Kept(this)));
+		Context context = new Context(this.language.locale());
+		context.setVariables(Map.of("chrome", SamplePages.chrome(name, this.language), "page", page.page(), "facts",
+				SamplePages.facts(this.language), "cdn", new Cdn(), "kept", new Kept(this)));
+		context.setVariables(Map.of("nonce", "bm9uY2U", "csrf", "dG9rZW4", "signIn", "/sign-in?return=%2F"));
 		return this.engine.process(page.template(), context);
 	}
 
@@ -39,7 +49,7 @@ final class Pages {
 	}
 
 	private String piece(String template, Object piece) {
-		Context context = new Context();
+		Context context = new Context(this.language.locale());
 		context.setVariables(Map.of("piece", piece, "kept", new Kept(this)));
 		return this.engine.process(template, context).strip();
 	}
@@ -57,6 +67,14 @@ final class Pages {
 	}
 
 	public record Kept(Pages pages) {
+
+		public @Nullable String foreign() {
+			return Visits.words(this.pages.language).catalogueLanguage();
+		}
+
+		public String html(String template) {
+			return html(template, "");
+		}
 
 		public String html(String template, Object piece) {
 			return this.pages.piece(template, piece);

@@ -15,14 +15,21 @@ import dev.clickpath.storefront.card.Shelf;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.department.DepartmentPage;
 import dev.clickpath.storefront.failure.ErrorPage;
+import dev.clickpath.storefront.form.Field;
 import dev.clickpath.storefront.home.HomePage;
+import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.listing.Choice;
+import dev.clickpath.storefront.listing.Paging;
 import dev.clickpath.storefront.page.Chrome;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.PageFacts;
-import dev.clickpath.storefront.listing.Paging;
 import dev.clickpath.storefront.product.ProductPage;
+import dev.clickpath.storefront.review.ReviewForm;
+import dev.clickpath.storefront.review.ReviewFormPage;
+import dev.clickpath.storefront.review.ReviewsPage;
+import dev.clickpath.storefront.review.ReviewsView;
 import dev.clickpath.storefront.search.SearchPage;
+import dev.clickpath.storefront.testing.Visits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,21 +71,31 @@ final class SamplePages {
 		pages.put("nothing-found", new Page("search", nothingFound()));
 		pages.put("product", new Page("product", product(true)));
 		pages.put("product-sold-out", new Page("product", product(false)));
+		pages.put("reviews", new Page("reviews", reviewsPage(false, null)));
+		pages.put("reviews-of-some-stars", new Page("reviews", reviewsPage(true, 5)));
+		pages.put("review-form", new Page("review-form", reviewForm(false)));
+		pages.put("review-form-wrong", new Page("review-form", reviewForm(true)));
 		pages.put("basket", new Page("basket", basket()));
-		pages.put("basket-empty", new Page("basket",
-				new BasketPage(true, null, List.of(), "0 things", null, () -> shelf("trending", "Bestsellers", 6))));
+		pages.put("basket-empty", new Page("basket", new BasketPage(true, null, List.of(), "0 things", null, false,
+				() -> shelf("trending", "Bestsellers", 6))));
+		SampleOrders.addTo(pages);
 		pages.put("error", new Page("error", new ErrorPage(404, "This page is not here",
 				"The address may be mistyped, or the product is not sold any more. Searching for it is the quickest way on.",
 				List.of(new Link("To the home page", "/"), new Link("Bestsellers", "/search?sort=popularity")))));
 		return pages;
 	}
 
-	static Chrome chrome(String title) {
-		List<Chrome.RegionChoice> regions = List.of(new Chrome.RegionChoice("eu", "Europe", true),
-				new Chrome.RegionChoice("us", "North America", false),
-				new Chrome.RegionChoice("ap", "Asia and Pacific", false));
-		return new Chrome(title, "A shop.", "/", "/search?q=%22kettle%22&page=2", "\"kettle\" <b>", 2, regions.get(0),
-				regions,
+	static Chrome chrome(String title, Language language) {
+		Chrome.Delivery delivery = new Chrome.Delivery("Europe", "to Europe", "in Europe", "EN · EUR",
+				List.of(new Chrome.Option("eu", "Europe", true), new Chrome.Option("us", "North America", false),
+						new Chrome.Option("ap", "Asia and Pacific", false)),
+				Stream.of(Language.values())
+					.map((other) -> new Chrome.Option(other.tag(), other.ownName(), other == language))
+					.toList(),
+				List.of(new Chrome.Option("EUR", "Euro (€)", true),
+						new Chrome.Option("GBP", "Pound sterling (£)", false)));
+		return new Chrome(language.tag(), title, "A shop.", "/", "", "/search?q=%22kettle%22&page=2", "\"kettle\" <b>",
+				2, delivery,
 				departments().stream()
 					.map((tile) -> new Chrome.MenuEntry(tile.slug(), tile.name(), tile.href(),
 							tile.slug().equals("kitchen")))
@@ -86,8 +103,9 @@ final class SamplePages {
 				false);
 	}
 
-	static PageFacts facts() {
-		return new PageFacts("storefront-1", "eu", new ServerTiming(), System.nanoTime());
+	static PageFacts facts(Language language) {
+		return new PageFacts(new PageFacts.Place("storefront-1", "eu"), new ServerTiming(), System.nanoTime(),
+				Visits.words(language));
 	}
 
 	static Card card(int index) {
@@ -95,7 +113,7 @@ final class SamplePages {
 		boolean soldOut = index % 11 == 5;
 		return new Card("p" + index, "/products/p" + index + "/a-slug", product[2], product[1], product[0],
 				picture(product[3] + "/" + product[4]), product[5], (index % 4 == 2) ? "$1,999.00" : null,
-				(index % 7 == 4) ? null : new Rating("4." + index % 10, 9, 92, "1,31" + index % 10),
+				(index % 7 == 4) ? null : new Rating("4." + index % 10, 9, 92, 1_310 + index % 10, "1,31" + index % 10),
 				soldOut ? null : "Arrives Wed 25 Nov",
 				soldOut ? "Out of stock" : (index % 5 == 3) ? "Only 3 left" : null, soldOut);
 	}
@@ -109,7 +127,7 @@ final class SamplePages {
 				(from % 3 == 0) ? "/search?sort=popularity" : null, cards(12, from));
 	}
 
-	private static String picture(String key) {
+	static String picture(String key) {
 		return "/media/" + key + ".0a1b2c3d.svg";
 	}
 
@@ -200,11 +218,49 @@ final class SamplePages {
 						new Link("Kettles", "/departments/kitchen?category=kettles"),
 						new Link("Havn Gooseneck Kettle", null)),
 				picture("kettle/ink"), "$79.90", full ? "$95.00" : null, full ? "Save $15.10 (16%)" : null,
-				full ? new Rating("4.6", 9, 92, "3,120") : null,
+				full ? new Rating("4.6", 9, 92, 3_120, "3,120") : null,
 				"Pours a stream as thin as a pencil lead, just where you point it. Holds the temperature for half an hour, and says so with one quiet click.",
-				full ? attributes() : List.of(), variants(), full ? options() : List.of(), Stock.of(full ? 3 : 0),
-				full ? "Arrives Wed 25 Nov" : null,
+				full ? attributes() : List.of(), variants(), full ? options() : List.of(),
+				Stock.of(full ? 3 : 0, Visits.words(Language.EN)), full ? "Arrives Wed 25 Nov" : null,
+				() -> full ? reviews(null) : null,
 				() -> full ? List.of(shelf("viewed-together", "Others looked at these, too", 2)) : List.of());
+	}
+
+	private static ReviewsView reviews(@Nullable Integer stars) {
+		List<ReviewsView.Bar> bars = Stream.of("5/62", "4/21", "3/8", "2/3", "1/6").map((row) -> {
+			int given = row.charAt(0) - '0';
+			int percent = Integer.parseInt(row.substring(2));
+			boolean current = stars != null && stars == given;
+			return new ReviewsView.Bar(given, percent, percent + "%", 31 * percent,
+					current ? "/products/p1/a-slug/reviews" : "/products/p1/a-slug/reviews?stars=" + given, current);
+		}).toList();
+		return new ReviewsView("4.3", 4, 3_120, bars, 23,
+				List.of(review(11, 5, "Just right <i>", "en"), review(12, 4, "", "en"),
+						review(13, 2, "שלום \u202eabc", "he"), review(14, 1, "残念です", "ja")),
+				"/products/p1/a-slug/reviews", "/products/p1/a-slug/reviews/own");
+	}
+
+	private static ReviewsView.Card review(long id, int stars, String title, String language) {
+		return new ReviewsView.Card(id, "Zuzanna-Wilhelmina ".repeat(3).strip(), stars, title,
+				"It pours <script>alert(1)</script>.\n\nNothing wobbles. " + "M".repeat(300), language, stars > 3,
+				"2026-11-25", "25 November 2026", (stars == 4) ? "26 November 2026" : null);
+	}
+
+	private static ReviewsPage reviewsPage(boolean own, @Nullable Integer stars) {
+		return new ReviewsPage("Havn Gooseneck Kettle, 0.8 l, ink black", "Brennholt", "kitchen", picture("kettle/ink"),
+				"/products/p1/a-slug", List.of(new Link("Home", "/"), new Link("Reviews", null)), reviews(stars),
+				own ? review(12, 4, "My own", "en") : null, stars, 23, sorts(), paging());
+	}
+
+	private static ReviewFormPage reviewForm(boolean wrong) {
+		Field field = Field.of("\"><b>x</b>");
+		ReviewForm form = wrong
+				? new ReviewForm(Field.EMPTY.wrong("Please choose."), field.wrong("Too long."),
+						field.wrong("Too long."), field.wrong("Please enter a name."), Field.of("de"))
+				: new ReviewForm(Field.of("4"), field, field, field, Field.of("en"));
+		return new ReviewFormPage("Havn Gooseneck Kettle", "kitchen", picture("kettle/ink"),
+				List.of(new Link("Home", "/"), new Link("Write a review", null)), "/products/p1/a-slug/reviews/own",
+				wrong ? "It could not be saved just now." : null, wrong, form);
 	}
 
 	private static List<ProductPage.Fact> attributes() {
@@ -235,19 +291,21 @@ final class SamplePages {
 			.map((part) -> new ProductPage.OptionChoice(part[0], "/products/p3/a-slug", picture("kettle/ink"), part[1],
 					part[0].equals("0.8 l"), part[0].equals("1.7 l")))
 			.toList();
-		return List.of(new ProductPage.Option("Colour", colours), new ProductPage.Option("Version", versions));
+		return List.of(new ProductPage.Option("Colour", true, colours),
+				new ProductPage.Option("Version", false, versions));
 	}
 
 	private static BasketPage basket() {
 		List<BasketPage.Line> lines = List.of(
 				new BasketPage.Line("p1", "/products/p1/a-slug", "Havn Gooseneck Kettle, 0.8 l, ink black", "Brennholt",
-						"kitchen", picture("kettle/ink"), "$79.90", 2, 3, "$159.80", "Only 3 left"),
+						"kitchen", picture("kettle/ink"), "$79.90", "It was $75.00 when you added it.", 2, 3, "$159.80",
+						"Only 3 left"),
 				new BasketPage.Line("p9", "/products/p9/a-slug", "Olive Bar Soap", "Ondelune", "bath",
-						picture("soap/sage"), "$6.50", 1, 20, "$6.50", null),
-				new BasketPage.Line("p0", null, "A product we no longer sell", "", "", picture("parcel/sand"), null, 1,
-						1, null, "Not sold any more"));
+						picture("soap/sage"), "$6.50", null, 1, 20, "$6.50", null),
+				new BasketPage.Line("p0", null, "A product we no longer sell", "", "", picture("parcel/sand"), null,
+						null, 1, 1, null, "Not sold any more"));
 		return new BasketPage(false, "There were only 3 left, so that is what is in the basket.", lines, "4 things",
-				"$166.30", () -> shelf("bought-together", "Goes well with it", 5));
+				"$166.30", true, () -> shelf("bought-together", "Goes well with it", 5));
 	}
 
 	/**

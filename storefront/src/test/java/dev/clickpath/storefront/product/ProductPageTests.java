@@ -3,11 +3,11 @@ package dev.clickpath.storefront.product;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-import dev.clickpath.storefront.cdn.Cdn;
 import dev.clickpath.storefront.media.Media;
 import dev.clickpath.storefront.product.ProductPage.OptionChoice;
 import dev.clickpath.storefront.testing.RunningStorefront;
 import dev.clickpath.storefront.testing.SmallCatalogue;
+import dev.clickpath.storefront.testing.Visits;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +24,7 @@ class ProductPageTests extends RunningStorefront {
 	void aProductIsShownWithAllThatBelongsToIt() {
 		HttpResponse<String> page = get("/products/k5/kettle-5");
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("<h1>Kettle No. 5</h1>", "$49.95", "$99.90", "Save $49.95 (50%)",
+		assertThat(page.body()).contains("<h1>Kettle No. 5</h1>", "€45.41", "€90.82", "Save €45.41 (50%)",
 				"Only 5 left", "Material", "It boils water.", "/departments/kitchen?category=kettles",
 				"Often viewed together", "/products/k21/kettle-21", "</html>");
 	}
@@ -85,17 +85,18 @@ class ProductPageTests extends RunningStorefront {
 
 	@Test
 	void aFamilyIsSplitIntoColoursAndVersions() {
-		assertThat(new Options(SmallCatalogue.product(4), this.media, new Cdn("")).all()).satisfiesExactly((colour) -> {
-			assertThat(colour.name()).isEqualTo("Colour");
-			assertThat(colour.choices()).extracting(OptionChoice::label).containsExactly("Forest green", "Cream");
-			assertThat(colour.choices().getFirst().current()).isTrue();
-			assertThat(colour.choices().getFirst().href()).isEqualTo("/products/k4/kettle-4");
-		}, (version) -> {
-			assertThat(version.name()).isEqualTo("Version");
-			assertThat(version.choices()).extracting(OptionChoice::label).containsExactly("1.2 l", "1.7 l");
-			assertThat(version.choices().getLast().current()).isTrue();
-		});
-		assertThat(new Options(SmallCatalogue.product(9), this.media, new Cdn("")).all()).isEmpty();
+		assertThat(new Options(SmallCatalogue.product(4), this.media, Visits.american()).all())
+			.satisfiesExactly((colour) -> {
+				assertThat(colour.name()).isEqualTo("Colour");
+				assertThat(colour.choices()).extracting(OptionChoice::label).containsExactly("Forest green", "Cream");
+				assertThat(colour.choices().getFirst().current()).isTrue();
+				assertThat(colour.choices().getFirst().href()).isEqualTo("/products/k4/kettle-4");
+			}, (version) -> {
+				assertThat(version.name()).isEqualTo("Version");
+				assertThat(version.choices()).extracting(OptionChoice::label).containsExactly("1.2 l", "1.7 l");
+				assertThat(version.choices().getLast().current()).isTrue();
+			});
+		assertThat(new Options(SmallCatalogue.product(9), this.media, Visits.american()).all()).isEmpty();
 	}
 
 }

@@ -10,17 +10,27 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import dev.clickpath.defaults.testing.PostgresConfiguration;
+import dev.clickpath.storefront.csrf.FormTokens;
+import dev.clickpath.storefront.visit.Cookies;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -29,8 +39,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * would, without following redirects.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "clickpath.storefront.warm-up.limit=0s")
-@Import(PostgresConfiguration.class)
+		properties = { "clickpath.storefront.warm-up.limit=0s", "clickpath.storefront.strict-words=true",
+				"clickpath.storefront.demo-accounts=false" })
+@Import({ PostgresConfiguration.class, RunningStorefront.Watching.class })
 public abstract class RunningStorefront {
 
 	protected static final StubService CATALOGUE = SmallCatalogue.service();
@@ -42,10 +53,20 @@ public abstract class RunningStorefront {
 
 	protected static final String VISITOR = "v".repeat(27);
 
+	private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
 	private static final HttpClient BROWSER = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	protected static final WatchedDatabase DATABASE = new WatchedDatabase();
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private FormTokens formTokens;
+
+	@Autowired
+	private Cookies cookies;
 
 	@DynamicPropertySource
 	static void addresses(DynamicPropertyRegistry registry) {
@@ -60,13 +81,57 @@ public abstract class RunningStorefront {
 	void recover() {
 		CATALOGUE.recover();
 		RECOMMENDATIONS.recover();
+		DATABASE.recover();
+	}
+
+	/**
+	 * A browser that was never here, at an address of its own unless it names one.
+	 * @param headers it sends with everything
+	 */
+	protected Browser browser(String... headers) {
+		List<String> all = new ArrayList<>(List.of(headers));
+		if (!all.contains("X-Forwarded-For")) {
+			int number = ADDRESSES.incrementAndGet();
+			all.addAll(List.of("X-Forwarded-For", "10.1." + number / 256 + "." + number % 256));
+		}
+		return new Browser(this, all.toArray(String[]::new));
 	}
 
 	protected HttpResponse<String> get(String path, String... headers) {
 		return send(request(path, headers).GET().build());
 	}
 
+	/**
+	 * Sends a form as a page of this shop would: with the token of the browser whose
+	 * cookies are sent, by default those of a visitor.
+	 */
 	protected HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+		List<String> all = new ArrayList<>(List.of(headers));
+		int at = all.indexOf("Cookie");
+		if (at < 0) {
+			all.addAll(List.of("Cookie", "visitor=" + VISITOR));
+		}
+		Map<String, String> complete = new LinkedHashMap<>(form);
+		complete.put("_csrf", token((at < 0) ? "visitor=" + VISITOR : all.get(at + 1)));
+		return postAsIs(path, complete, all.toArray(String[]::new));
+	}
+
+	/**
+	 * The token that a page would have for a browser with these cookies.
+	 */
+	protected String token(String cookies) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setCookies(Arrays.stream(cookies.split("; "))
+			.map((cookie) -> cookie.split("=", 2))
+			.map((cookie) -> new Cookie(cookie[0], cookie[1]))
+			.toArray(Cookie[]::new));
+		return this.formTokens.token(this.cookies.browser(request).orElseThrow());
+	}
+
+	/**
+	 * Sends a form with these fields and no others.
+	 */
+	protected HttpResponse<String> postAsIs(String path, Map<String, String> form, String... headers) {
 		String body = form.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -102,6 +167,17 @@ public abstract class RunningStorefront {
 		return Map.of("visitor", VISITOR, "shelves", List.of(
 				Map.of("kind", "recently-viewed", "products", List.of("k7")),
 				Map.of("kind", "because-you-viewed", "because", "k7", "products", List.of("k8", "k9", "k10", "k11"))));
+	}
+
+	/** Has the database watched. */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Watching {
+
+		@Bean
+		static WatchedDatabase watchedDatabase() {
+			return DATABASE;
+		}
+
 	}
 
 }

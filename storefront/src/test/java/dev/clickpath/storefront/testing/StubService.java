@@ -31,6 +31,8 @@ public final class StubService {
 
 	private final Map<String, Function<URI, @Nullable Object>> answers = new ConcurrentHashMap<>();
 
+	private final Map<String, Function<Call, Reply>> calls = new ConcurrentHashMap<>();
+
 	private final List<String> asked = new CopyOnWriteArrayList<>();
 
 	private final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -60,6 +62,14 @@ public final class StubService {
 	 */
 	public StubService on(String path, Function<URI, @Nullable Object> answer) {
 		this.answers.put(path, answer);
+		return this;
+	}
+
+	/**
+	 * Answers requests of all methods whose path begins so, with what they sent.
+	 */
+	public StubService onCall(String path, Function<Call, Reply> answer) {
+		this.calls.put(path, answer);
 		return this;
 	}
 
@@ -102,6 +112,11 @@ public final class StubService {
 				exchange.sendResponseHeaders(500, -1);
 				return;
 			}
+			Reply reply = reply(exchange, body);
+			if (reply != null) {
+				send(exchange, reply);
+				return;
+			}
 			if (!body.isEmpty()) {
 				this.bodies.add(body);
 				exchange.sendResponseHeaders(202, -1);
@@ -112,10 +127,7 @@ public final class StubService {
 				exchange.sendResponseHeaders(404, -1);
 				return;
 			}
-			byte[] json = JSON.writeValueAsBytes(answer);
-			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			exchange.sendResponseHeaders(200, json.length);
-			exchange.getResponseBody().write(json);
+			send(exchange, new Reply(200, answer));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -129,6 +141,39 @@ public final class StubService {
 			.max((one, other) -> Integer.compare(one.getKey().length(), other.getKey().length()))
 			.map((answer) -> answer.getValue().apply(uri))
 			.orElse(null);
+	}
+
+	private @Nullable Reply reply(HttpExchange exchange, String body) {
+		URI uri = exchange.getRequestURI();
+		return this.calls.entrySet()
+			.stream()
+			.filter((call) -> uri.getPath().startsWith(call.getKey()))
+			.findFirst()
+			.map((call) -> call.getValue().apply(new Call(exchange.getRequestMethod(), uri.getPath(), body)))
+			.orElse(null);
+	}
+
+	private static void send(HttpExchange exchange, Reply reply) throws IOException {
+		if (reply.body() == null) {
+			exchange.sendResponseHeaders(reply.status(), -1);
+			return;
+		}
+		byte[] json = JSON.writeValueAsBytes(reply.body());
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		exchange.sendResponseHeaders(reply.status(), json.length);
+		exchange.getResponseBody().write(json);
+	}
+
+	/**
+	 * A request.
+	 */
+	public record Call(String method, String path, String body) {
+	}
+
+	/**
+	 * What it is answered with: a status and something to write as JSON, or nothing.
+	 */
+	public record Reply(int status, @Nullable Object body) {
 	}
 
 }

@@ -50,4 +50,18 @@ class FormTests extends RunningStorefront {
 			.isEqualTo(303);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "language, fr, language=fr", "currency, GBP, currency=GBP" })
+	void languageAndCurrencyAreChosenInTheSameWay(String name, String value, String cookie) {
+		HttpResponse<String> chosen = post("/region", Map.of(name, value, "return", "/basket"));
+		assertThat(chosen.headers().firstValue("Location")).contains("/basket");
+		assertThat(chosen.headers().firstValue("Set-Cookie").orElseThrow()).startsWith(cookie + "; Path=/;");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "language, xx", "currency, SEK", "currency, 'EUR; Domain=evil.test'" })
+	void whatTheShopDoesNotHaveIsNotChosen(String name, String value) {
+		assertThat(post("/region", Map.of(name, value)).headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
 }

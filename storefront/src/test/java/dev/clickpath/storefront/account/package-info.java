@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.account;
+
+import org.jspecify.annotations.NullMarked;

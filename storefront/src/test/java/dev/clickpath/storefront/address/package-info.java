@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.address;
+
+import org.jspecify.annotations.NullMarked;

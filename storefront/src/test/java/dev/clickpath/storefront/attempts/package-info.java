@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.attempts;
+
+import org.jspecify.annotations.NullMarked;

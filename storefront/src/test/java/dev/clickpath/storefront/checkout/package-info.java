@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.checkout;
+
+import org.jspecify.annotations.NullMarked;

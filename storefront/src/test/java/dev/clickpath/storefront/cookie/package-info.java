@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.cookie;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.csrf;
+
+import org.jspecify.annotations.NullMarked;

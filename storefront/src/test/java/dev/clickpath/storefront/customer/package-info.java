@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.customer;
+
+import org.jspecify.annotations.NullMarked;

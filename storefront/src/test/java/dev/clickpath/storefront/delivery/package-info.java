@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.delivery;
+
+import org.jspecify.annotations.NullMarked;

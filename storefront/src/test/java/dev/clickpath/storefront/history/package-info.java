@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.money;
+
+import org.jspecify.annotations.NullMarked;

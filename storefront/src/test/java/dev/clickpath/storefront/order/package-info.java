@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.payment;
+
+import org.jspecify.annotations.NullMarked;

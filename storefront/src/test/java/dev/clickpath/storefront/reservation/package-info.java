@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.reservation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.security;
+
+import org.jspecify.annotations.NullMarked;

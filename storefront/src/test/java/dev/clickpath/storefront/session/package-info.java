@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.session;
+
+import org.jspecify.annotations.NullMarked;
