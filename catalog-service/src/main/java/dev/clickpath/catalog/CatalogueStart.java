@@ -5,7 +5,6 @@ import java.io.IOException;
 import dev.clickpath.catalog.loading.CatalogueLoader;
 import dev.clickpath.catalog.problem.Doorkeeper;
 import dev.clickpath.catalog.search.IndexUpdates;
-import dev.clickpath.catalog.suggestions.Suggestions;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -22,14 +21,11 @@ class CatalogueStart implements ApplicationRunner {
 
 	private final IndexUpdates indexUpdates;
 
-	private final Suggestions suggestions;
-
 	private final Doorkeeper doorkeeper;
 
-	CatalogueStart(CatalogueLoader loader, IndexUpdates indexUpdates, Suggestions suggestions, Doorkeeper doorkeeper) {
+	CatalogueStart(CatalogueLoader loader, IndexUpdates indexUpdates, Doorkeeper doorkeeper) {
 		this.loader = loader;
 		this.indexUpdates = indexUpdates;
-		this.suggestions = suggestions;
 		this.doorkeeper = doorkeeper;
 	}
 
@@ -37,7 +33,6 @@ class CatalogueStart implements ApplicationRunner {
 	public void run(ApplicationArguments args) throws IOException {
 		this.loader.load();
 		this.indexUpdates.start();
-		this.suggestions.build();
 		this.doorkeeper.open();
 	}
 

@@ -90,6 +90,16 @@ public class CatalogueLoader {
 		return true;
 	}
 
+	/**
+	 * Tells the catalogue that is loaded from any that was or will be.
+	 */
+	public String loaded() {
+		return this.jdbcClient.sql("select fingerprint || ' at ' || loaded_at from catalogue_load")
+			.query(String.class)
+			.optional()
+			.orElse("");
+	}
+
 	private boolean isLoaded(String fingerprint) {
 		return this.jdbcClient.sql("select fingerprint from catalogue_load")
 			.query(String.class)

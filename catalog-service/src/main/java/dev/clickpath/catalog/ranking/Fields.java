@@ -1,7 +1,5 @@
 package dev.clickpath.catalog.ranking;
 
-import java.util.Map;
-
 /**
  * The fields of the index.
  */
@@ -9,11 +7,17 @@ final class Fields {
 
 	static final String ID = "id";
 
+	/** What tells products apart that are alike in everything that orders them. */
+	static final String TIE = "tie";
+
 	static final String DEPARTMENT = "department";
 
 	static final String CATEGORY = "category";
 
 	static final String BRAND = "brand";
+
+	/** The attributes to filter by and to count. */
+	static final String ATTRIBUTE = "attribute";
 
 	static final String PRICE = "price";
 
@@ -32,24 +36,23 @@ final class Fields {
 
 	static final String ON_SALE = "on-sale";
 
-	/** Where the popularity stands that takes part in the score. */
-	static final String FEATURES = "features";
+	/** The flags to count by: 1 in stock, 2 on sale. */
+	static final String FLAGS = "flags";
 
-	static final String TITLE_WORDS = "title-words";
+	/** What popularity, rating and stock make of a product together. */
+	static final String STANDING = "standing";
 
-	static final String BRAND_WORDS = "brand-words";
+	/** All words of all texts, each as often as it weighs. */
+	static final String WORDS = "words";
 
-	static final String CATEGORY_WORDS = "category-words";
+	/** The words of titles, brands and categories: what things are called. */
+	static final String NAMES = "names";
 
-	static final String DEPARTMENT_WORDS = "department-words";
+	/** Whole titles, brands and model numbers. */
+	static final String WHOLE = "whole";
 
-	static final String ATTRIBUTE_WORDS = "attribute-words";
-
-	static final String DESCRIPTION_WORDS = "description-words";
-
-	/** How much a word counts by the field it is found in. */
-	static final Map<String, Float> WEIGHTS = Map.of(TITLE_WORDS, 4f, CATEGORY_WORDS, 3f, BRAND_WORDS, 3f,
-			ATTRIBUTE_WORDS, 1.5f, DEPARTMENT_WORDS, 1f, DESCRIPTION_WORDS, 0.6f);
+	/** The words as they are written, for spelling. */
+	static final String SPELLING = "spelling";
 
 	private Fields() {
 	}

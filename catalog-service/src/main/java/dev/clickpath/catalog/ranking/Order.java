@@ -1,62 +1,56 @@
 package dev.clickpath.catalog.ranking;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the products found are ordered. Every order ends with the id, so that pages neither
- * repeat nor lose a product.
+ * How the products found are ordered. Equals are told apart by their ids, so that pages
+ * neither repeat nor lose a product, whichever instance they come from.
  */
 public enum Order {
 
 	/** Best match first. */
-	RELEVANCE,
+	RELEVANCE(null, 1, Fields.POPULARITY),
 
 	/** Best sellers first. */
-	POPULARITY,
+	POPULARITY(Fields.POPULARITY, 1, null),
 
-	PRICE_ASC,
+	PRICE_ASC(Fields.PRICE, -1, Fields.POPULARITY),
 
-	PRICE_DESC,
+	PRICE_DESC(Fields.PRICE, 1, Fields.POPULARITY),
 
 	/** Best rated first; of equal ratings, the one that more people gave. */
-	RATING,
+	RATING(Fields.RATING, 1, Fields.RATING_COUNT),
 
-	NEWEST;
+	NEWEST(Fields.LAUNCHED, 1, Fields.POPULARITY);
+
+	private final @Nullable String field;
+
+	private final int sign;
+
+	private final @Nullable String second;
+
+	Order(@Nullable String field, int sign, @Nullable String second) {
+		this.field = field;
+		this.sign = sign;
+		this.second = second;
+	}
 
 	/**
-	 * With words, what has them all comes before what has some, whatever the order: the
-	 * score is then the number of the tier.
+	 * The field that it orders by, or null when it orders by the score.
 	 */
-	Sort sort(boolean words) {
-		List<SortField> fields = new ArrayList<>();
-		if (words) {
-			fields.add(SortField.FIELD_SCORE);
-		}
-		fields.addAll(fields());
-		fields.add(new SortField(Fields.ID, SortField.Type.STRING));
-		return new Sort(fields.toArray(SortField[]::new));
+	@Nullable String field() {
+		return this.field;
 	}
 
-	private List<SortField> fields() {
-		return switch (this) {
-			case RELEVANCE, POPULARITY -> List.of(down(Fields.POPULARITY));
-			case PRICE_ASC -> List.of(up(Fields.PRICE), down(Fields.POPULARITY));
-			case PRICE_DESC -> List.of(down(Fields.PRICE), down(Fields.POPULARITY));
-			case RATING -> List.of(down(Fields.RATING), down(Fields.RATING_COUNT));
-			case NEWEST -> List.of(down(Fields.LAUNCHED), down(Fields.POPULARITY));
-		};
+	/**
+	 * What makes more of it better.
+	 */
+	int sign() {
+		return this.sign;
 	}
 
-	private static SortField up(String field) {
-		return new SortField(field, SortField.Type.LONG);
-	}
-
-	private static SortField down(String field) {
-		return new SortField(field, SortField.Type.LONG, true);
+	@Nullable String second() {
+		return this.second;
 	}
 
 }

@@ -1,67 +1,104 @@
 package dev.clickpath.catalog.ranking;
 
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import dev.clickpath.catalog.product.Attribute;
 import dev.clickpath.catalog.product.Product;
+import dev.clickpath.catalog.ranking.Part.Link;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A product as the index has it. Of its fields only the id can be read back: everything
- * that is shown comes from the database.
+ * Writes products down as the index has them. Of their fields only the id can be read
+ * back: everything that is shown comes from the database.
  */
 final class ProductDocument {
 
-	private ProductDocument() {
+	/** Before a whole title, and a title without the brand or the variant. */
+	static final String TITLE = "title:";
+
+	/** Before a whole model number. */
+	static final String MODEL = "model:";
+
+	/** Before a whole brand. */
+	static final String BRAND = "brand:";
+
+	static final int BEST_STANDING = 1_000;
+
+	/** What attributes with a number to order by are called. */
+	private static final Set<String> MODELS = Set.of("model", "model number", "model no", "mpn", "part number", "sku",
+			"gtin", "ean", "upc");
+
+	private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS, true);
+
+	private static final FieldType PRESENT = type(IndexOptions.DOCS, false);
+
+	private final Shelves shelves;
+
+	private final ShelfNames names;
+
+	private final Chunks texts;
+
+	/** For the texts that many products share. */
+	private final SharedTexts shelfTexts;
+
+	private final Affinity affinity;
+
+	ProductDocument(Shelves shelves, ShelfNames names, Chunks texts, Affinity affinity) {
+		this.shelves = shelves;
+		this.names = names;
+		this.texts = texts;
+		this.shelfTexts = new SharedTexts(texts);
+		this.affinity = affinity;
 	}
 
-	static Document of(Product product, ShelfNames names) {
+	private static FieldType type(IndexOptions options, boolean tokenized) {
+		FieldType type = new FieldType();
+		type.setIndexOptions(options);
+		type.setOmitNorms(true);
+		type.setTokenized(tokenized);
+		type.freeze();
+		return type;
+	}
+
+	Document of(Product product) {
 		Document document = new Document();
-		document.add(new StringField(Fields.ID, product.id(), Store.YES));
-		document.add(new SortedDocValuesField(Fields.ID, new BytesRef(product.id())));
-		addChoice(document, Fields.DEPARTMENT, product.department());
-		addChoice(document, Fields.CATEGORY, product.category());
-		addChoice(document, Fields.BRAND, product.brand());
+		document.add(new StringField(Fields.ID, product.id(), Store.NO));
+		document.add(new BinaryDocValuesField(Fields.ID, new BytesRef(product.id())));
+		document.add(new NumericDocValuesField(Fields.TIE, tie(product.id())));
+		addChoice(document, Fields.DEPARTMENT, product.department(), this.shelves.departments());
+		addChoice(document, Fields.CATEGORY, product.category(), this.shelves.categories());
+		addChoice(document, Fields.BRAND, product.brand(), this.shelves.brands());
 		addNumber(document, Fields.PRICE, product.price().amount());
 		addNumber(document, Fields.RATING, tenths(product.ratings().average()));
 		document.add(new NumericDocValuesField(Fields.RATING_COUNT, product.ratings().count()));
 		document.add(new NumericDocValuesField(Fields.POPULARITY, product.popularity()));
 		document.add(new NumericDocValuesField(Fields.LAUNCHED, product.launched().toEpochDay()));
-		// A feature must be more than nothing.
-		document.add(new FeatureField(Fields.FEATURES, Fields.POPULARITY, product.popularity() + 1));
-		if (product.stock() > 0) {
-			document.add(new StringField(Fields.FLAG, Fields.IN_STOCK, Store.NO));
-		}
-		if (product.oldPrice() != null) {
-			document.add(new StringField(Fields.FLAG, Fields.ON_SALE, Store.NO));
-		}
-		addWords(document, product, names);
+		document.add(new NumericDocValuesField(Fields.STANDING, standing(product)));
+		addFlags(document, product);
+		addAttributes(document, product);
+		addWords(document, product);
 		return document;
 	}
 
-	private static void addWords(Document document, Product product, ShelfNames names) {
-		document.add(new TextField(Fields.TITLE_WORDS, product.title(), Store.NO));
-		document.add(new TextField(Fields.BRAND_WORDS, product.brand(), Store.NO));
-		document.add(new TextField(Fields.CATEGORY_WORDS, names.of(product.category()), Store.NO));
-		document.add(new TextField(Fields.DEPARTMENT_WORDS, names.of(product.department()), Store.NO));
-		String attributes = product.attributes().stream().map(Attribute::value).collect(Collectors.joining("\n"));
-		document.add(new TextField(Fields.ATTRIBUTE_WORDS, attributes, Store.NO));
-		document.add(new TextField(Fields.DESCRIPTION_WORDS, product.description(), Store.NO));
-	}
-
 	/** Something to filter by and to count. */
-	private static void addChoice(Document document, String field, String value) {
+	private static void addChoice(Document document, String field, String value, Dictionary dictionary) {
 		document.add(new StringField(field, value, Store.NO));
-		document.add(new SortedSetDocValuesFacetField(field, value));
+		document.add(new NumericDocValuesField(field, dictionary.number(value)));
 	}
 
 	/** Something to filter and to order by. */
@@ -70,9 +107,120 @@ final class ProductDocument {
 		document.add(new NumericDocValuesField(field, value));
 	}
 
+	private static void addFlags(Document document, Product product) {
+		int flags = 0;
+		if (product.stock() > 0) {
+			document.add(new StringField(Fields.FLAG, Fields.IN_STOCK, Store.NO));
+			flags |= 1;
+		}
+		if (product.oldPrice() != null) {
+			document.add(new StringField(Fields.FLAG, Fields.ON_SALE, Store.NO));
+			flags |= 2;
+		}
+		document.add(new NumericDocValuesField(Fields.FLAGS, flags));
+	}
+
+	private void addAttributes(Document document, Product product) {
+		Set<Integer> numbers = new HashSet<>();
+		for (Attribute attribute : product.attributes()) {
+			Integer number = this.shelves.attributes().number(attribute);
+			if (number != null && numbers.add(number)) {
+				document.add(new StringField(Fields.ATTRIBUTE, this.shelves.attributes().term(number), Store.NO));
+				document.add(new SortedNumericDocValuesField(Fields.ATTRIBUTE, number));
+			}
+		}
+	}
+
+	private void addWords(Document document, Product product) {
+		List<Chunk> title = this.texts.of(product.title());
+		List<Chunk> brand = this.shelfTexts.of(product.brand());
+		List<Chunk> category = this.shelfTexts.of(this.names.of(product.category()));
+		TermWeights weights = new TermWeights();
+		Set<String> spelling = new HashSet<>();
+		Set<String> names = new HashSet<>();
+		add(weights, spelling, title, TextField.TITLE);
+		names.addAll(weights.last());
+		add(weights, spelling, brand, TextField.BRAND);
+		names.addAll(weights.last());
+		add(weights, spelling, category, TextField.CATEGORY);
+		names.addAll(weights.last());
+		add(weights, spelling, this.shelfTexts.of(this.names.of(product.department())), TextField.DEPARTMENT);
+		StringBuilder values = new StringBuilder();
+		product.attributes().forEach((attribute) -> values.append(attribute.value()).append('\n'));
+		add(weights, spelling, this.texts.of(values.toString()), TextField.ATTRIBUTE);
+		weights.add(this.texts.of(product.description()), TextField.DESCRIPTION);
+		document.add(new Field(Fields.WORDS, new WeightedTerms(weights.all()), WEIGHTED));
+		names.forEach((word) -> document.add(new Field(Fields.NAMES, word, PRESENT)));
+		spelling.forEach((word) -> document.add(new Field(Fields.SPELLING, word, PRESENT)));
+		addWholes(document, product, title, brand);
+		this.affinity.learn(title, category, this.shelves.categories().number(product.category()));
+	}
+
+	private static void add(TermWeights weights, Set<String> spelling, List<Chunk> chunks, TextField field) {
+		weights.add(chunks, field);
+		for (Chunk chunk : chunks) {
+			if (chunk.isWord() && chunk.surface().length() >= Speller.SHORTEST) {
+				spelling.add(chunk.surface());
+			}
+		}
+	}
+
+	private void addWholes(Document document, Product product, List<Chunk> title, List<Chunk> brand) {
+		Set<String> wholes = new LinkedHashSet<>();
+		wholes.add(TITLE + Question.whole(title));
+		List<Chunk> phrase = firstPhrase(title);
+		wholes.add(TITLE + Question.whole(phrase));
+		if (phrase.size() > brand.size() + 1
+				&& Question.whole(phrase.subList(0, brand.size())).equals(Question.whole(brand))) {
+			wholes.add(TITLE + Question.whole(phrase.subList(brand.size(), phrase.size())));
+		}
+		wholes.add(BRAND + Question.whole(brand));
+		wholes.add(MODEL + product.id().toLowerCase(Locale.ROOT));
+		for (Attribute attribute : product.attributes()) {
+			if (MODELS.contains(attribute.name().toLowerCase(Locale.ROOT))) {
+				wholes.add(MODEL + Question.whole(this.texts.of(attribute.value())));
+			}
+		}
+		wholes.forEach((whole) -> document.add(new Field(Fields.WHOLE, whole, PRESENT)));
+	}
+
+	private static List<Chunk> firstPhrase(List<Chunk> title) {
+		List<Chunk> phrase = new ArrayList<>();
+		for (Chunk chunk : title) {
+			if (!phrase.isEmpty() && chunk.link() == Link.APART) {
+				break;
+			}
+			phrase.add(chunk);
+		}
+		return phrase;
+	}
+
 	/** Ratings are kept in tenths, so that a limit of 4.4 finds a rating of 4.4. */
 	static long tenths(double rating) {
 		return Math.round(rating * 10);
+	}
+
+	/**
+	 * What buyers make of it, 0 to {@link #BEST_STANDING}. A few ratings say little: they
+	 * are drawn towards the middle.
+	 */
+	private static long standing(Product product) {
+		int ratings = product.ratings().count();
+		double rating = (product.ratings().average() * ratings + 3.5 * 20) / (ratings + 20.0);
+		double popularity = Math.clamp(product.popularity(), 0, 100) / 100.0;
+		double all = 0.55 * popularity + 0.25 * Math.clamp((rating - 1) / 4, 0, 1) + ((product.stock() > 0) ? 0.2 : 0);
+		return Math.round(all * BEST_STANDING);
+	}
+
+	/** Spreads ids evenly, the same in every instance (Steele et al. 2014, mix64). */
+	private static long tie(String id) {
+		long hash = 0;
+		for (int i = 0; i < id.length(); i++) {
+			hash = hash * 0x100000001b3L + id.charAt(i);
+		}
+		hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+		hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
+		return hash ^ (hash >>> 31);
 	}
 
 }

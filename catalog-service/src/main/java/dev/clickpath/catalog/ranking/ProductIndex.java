@@ -2,24 +2,11 @@ package dev.clickpath.catalog.ranking;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 
 import dev.clickpath.catalog.product.Product;
-import dev.clickpath.catalog.ranking.Hits.Facet;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.Facets;
-import org.apache.lucene.facet.FacetsCollectorManager.FacetsResult;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 
 /**
@@ -28,26 +15,30 @@ import org.apache.lucene.store.Directory;
  */
 public final class ProductIndex implements Closeable {
 
-	/** More brands than that nobody reads. */
-	private static final int MOST_FACETS = 200;
-
 	private final Directory directory;
 
 	private final IndexWriter writer;
 
-	private final ProductDocuments documents;
+	private final ProductDocument documents;
 
 	private final Snapshots snapshots;
 
-	private final Queries queries;
+	private final FacetLists facets;
 
-	ProductIndex(Directory directory, IndexWriter writer, ProductDocuments documents) throws IOException {
+	private final Questions questions;
+
+	private final Affinity affinity;
+
+	ProductIndex(Directory directory, IndexWriter writer, ProductDocument documents, FacetLists facets,
+			Questions questions, Affinity affinity) throws IOException {
 		this.directory = directory;
 		this.writer = writer;
 		this.documents = documents;
 		this.writer.commit();
-		this.snapshots = new Snapshots(writer, documents.facets());
-		this.queries = new Queries(documents.analyzer());
+		this.snapshots = new Snapshots(writer);
+		this.facets = facets;
+		this.questions = questions;
+		this.affinity = affinity;
 	}
 
 	/**
@@ -68,44 +59,24 @@ public final class ProductIndex implements Closeable {
 	public Hits search(SearchQuery search) throws IOException {
 		Snapshot snapshot = this.snapshots.acquire();
 		try {
-			return search(search, snapshot);
+			return new Searching(snapshot, this.questions, this.affinity, this.facets).search(search);
 		}
 		finally {
 			this.snapshots.release(snapshot);
 		}
 	}
 
-	private Hits search(SearchQuery search, Snapshot snapshot) throws IOException {
-		if (snapshot.facetState() == null) {
-			return new Hits(0, List.of(), List.of(), List.of(), List.of());
+	/**
+	 * How many products there are.
+	 */
+	public int size() throws IOException {
+		Snapshot snapshot = this.snapshots.acquire();
+		try {
+			return snapshot.reader().numDocs();
 		}
-		boolean words = search.words() != null;
-		FacetsResult result = FacetsCollectorManager.search(snapshot.searcher(), this.queries.query(search),
-				search.page() * search.size(), search.order().sort(words), new FacetsCollectorManager());
-		Facets counts = new SortedSetDocValuesFacetCounts(snapshot.facetState(), result.facetsCollector());
-		return new Hits(result.topDocs().totalHits.value(), ids(result.topDocs(), search, snapshot),
-				facets(counts, Fields.DEPARTMENT), facets(counts, Fields.CATEGORY), facets(counts, Fields.BRAND));
-	}
-
-	private static List<String> ids(TopDocs found, SearchQuery search, Snapshot snapshot) throws IOException {
-		StoredFields stored = snapshot.searcher().storedFields();
-		List<String> ids = new ArrayList<>(search.size());
-		ScoreDoc[] hits = found.scoreDocs;
-		for (int i = (search.page() - 1) * search.size(); i < hits.length; i++) {
-			ids.add(stored.document(hits[i].doc).get(Fields.ID));
+		finally {
+			this.snapshots.release(snapshot);
 		}
-		return List.copyOf(ids);
-	}
-
-	private List<Facet> facets(Facets counts, String field) throws IOException {
-		FacetResult result = counts.getTopChildren(MOST_FACETS, field);
-		if (result == null) {
-			return List.of();
-		}
-		return Arrays.stream(result.labelValues)
-			.map((label) -> new Facet(label.label, this.documents.names().of(label.label), label.value.intValue()))
-			.sorted(Comparator.comparingInt(Facet::count).reversed().thenComparing(Facet::name))
-			.toList();
 	}
 
 	/**

@@ -15,9 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductIndexBuilder implements Closeable {
 
+	/** In megabytes: what is gathered before it is written. */
+	private static final double BUFFER = 24;
+
 	private final Directory directory;
 
-	private final ProductDocuments documents;
+	private final ShelfNames names;
+
+	private final Synonyms synonyms;
+
+	private final Shelves shelves = new Shelves();
+
+	private final Chunks texts = new Chunks();
+
+	private final Affinity affinity = new Affinity();
+
+	private final ProductDocument documents;
 
 	private final IndexWriter writer;
 
@@ -26,13 +39,18 @@ public final class ProductIndexBuilder implements Closeable {
 	/**
 	 * @param directory where the index is to be; it is the index's from then on
 	 */
-	public ProductIndexBuilder(Directory directory, ShelfNames names) throws IOException {
+	public ProductIndexBuilder(Directory directory, ShelfNames names, Synonyms synonyms) throws IOException {
 		this.directory = directory;
-		this.documents = new ProductDocuments(names);
+		this.names = names;
+		this.synonyms = synonyms;
+		this.documents = new ProductDocument(this.shelves, names, this.texts, this.affinity);
 		this.writer = new IndexWriter(directory,
-				new IndexWriterConfig(this.documents.analyzer()).setOpenMode(IndexWriterConfig.OpenMode.CREATE));
+				new IndexWriterConfig().setOpenMode(IndexWriterConfig.OpenMode.CREATE).setRAMBufferSizeMB(BUFFER));
 	}
 
+	/**
+	 * Adds a product; several threads may.
+	 */
 	public void add(Product product) {
 		try {
 			this.writer.addDocument(this.documents.of(product));
@@ -46,7 +64,8 @@ public final class ProductIndexBuilder implements Closeable {
 	 * The index of everything that was added.
 	 */
 	public ProductIndex build() throws IOException {
-		ProductIndex index = new ProductIndex(this.directory, this.writer, this.documents);
+		ProductIndex index = new ProductIndex(this.directory, this.writer, this.documents,
+				new FacetLists(this.shelves, this.names), new Questions(this.texts, this.synonyms), this.affinity);
 		this.built = index;
 		return index;
 	}

@@ -1,20 +1,24 @@
 package dev.clickpath.catalog.ranking;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
-import dev.clickpath.catalog.ranking.WordAnalyzer.Word;
-import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,87 +27,142 @@ import org.jspecify.annotations.Nullable;
 final class Queries {
 
 	/** More than any sum of the scores of words, which stay below a few hundred. */
-	private static final float TIER = 1_000;
+	static final float TIER = 10_000;
 
-	/** What a word is worth in further fields, beside the one it fits best. */
-	private static final float FURTHER_FIELDS = 0.1f;
+	/** What words side by side are worth beside the words themselves. */
+	private static final float CLOSENESS = 0.3f;
+
+	/** What the whole title, model number or brand is worth: more than any words. */
+	private static final Map<String, Float> WHOLE = Map.of(ProductDocument.TITLE, 60f, ProductDocument.MODEL, 50f,
+			ProductDocument.BRAND, 30f);
 
 	/**
-	 * At most this much is added for popularity: less than a word in a title is worth.
+	 * A brand that is called like a thing is not meant by the word when most products
+	 * with the word are of other brands.
 	 */
-	private static final float POPULARITY = 3;
+	private static final double BRAND_SHARE = 0.3;
 
-	private final WordAnalyzer analyzer;
-
-	Queries(WordAnalyzer analyzer) {
-		this.analyzer = analyzer;
+	private Queries() {
 	}
 
-	Query query(SearchQuery search) {
+	/**
+	 * Everything.
+	 */
+	static Query all() {
+		return MatchAllDocsQuery.INSTANCE;
+	}
+
+	/**
+	 * What has every word.
+	 */
+	static Query every(Collection<Concept> concepts) {
+		if (concepts.isEmpty()) {
+			return MatchNoDocsQuery.INSTANCE;
+		}
 		BooleanQuery.Builder query = new BooleanQuery.Builder();
-		query.add(words(search), Occur.MUST);
-		addEqual(query, Fields.DEPARTMENT, search.department());
-		addEqual(query, Fields.CATEGORY, search.category());
-		addEqual(query, Fields.BRAND, search.brand());
-		addEqual(query, Fields.FLAG, search.inStock() ? Fields.IN_STOCK : null);
-		addEqual(query, Fields.FLAG, search.onSale() ? Fields.ON_SALE : null);
-		addRange(query, Fields.PRICE, search.priceMin(), search.priceMax());
-		addRange(query, Fields.RATING, (search.ratingMin() != null) ? ProductDocument.tenths(search.ratingMin()) : null,
-				null);
+		concepts.forEach((concept) -> query.add(concept(concept, Fields.WORDS), Occur.MUST));
 		return query.build();
 	}
 
-	private Query words(SearchQuery search) {
-		if (search.words() == null) {
-			return MatchAllDocsQuery.INSTANCE;
-		}
-		List<Query> words = this.analyzer.words(search.words())
-			.stream()
-			.map(Word::word)
-			.distinct()
-			.map(Queries::word)
-			.toList();
-		if (words.isEmpty()) {
-			return MatchNoDocsQuery.INSTANCE;
-		}
-		Query all = new BoostQuery(new ConstantScoreQuery(joined(words, Occur.MUST)), TIER);
-		Query any = joined(words, Occur.SHOULD);
-		BooleanQuery.Builder tiers = new BooleanQuery.Builder();
-		if (search.order() == Order.RELEVANCE) {
-			tiers.add(any, Occur.MUST);
-			tiers.add(FeatureField.newSaturationQuery(Fields.FEATURES, Fields.POPULARITY, POPULARITY, 50),
-					Occur.SHOULD);
-		}
-		else {
-			tiers.add(new ConstantScoreQuery(any), Occur.MUST);
-		}
-		return tiers.add(all, Occur.SHOULD).build();
+	/**
+	 * The same with everything that makes one match better than another.
+	 */
+	static Query ranked(Question question, List<Concept> concepts, Vocabulary wholes, Vocabulary vocabulary) {
+		BooleanQuery.Builder query = new BooleanQuery.Builder();
+		query.add(every(concepts), Occur.MUST);
+		addExtras(query, question, wholes, vocabulary);
+		return query.build();
 	}
 
-	private static Query word(String word) {
-		List<Query> fields = Fields.WEIGHTS.entrySet()
-			.stream()
-			.<Query>map((weight) -> new BoostQuery(new TermQuery(new Term(weight.getKey(), word)), weight.getValue()))
-			.toList();
-		return new DisjunctionMaxQuery(fields, FURTHER_FIELDS);
+	/**
+	 * What has any of the words; what has them all comes a tier higher. The thing itself
+	 * must be what the product is called, or where none is known, something of the query:
+	 * a chair that goes well with cushions is none.
+	 */
+	static Query relaxed(Question question, List<Concept> concepts, @Nullable Concept thing, Vocabulary wholes,
+			Vocabulary vocabulary) {
+		BooleanQuery.Builder any = new BooleanQuery.Builder();
+		concepts.forEach((concept) -> any.add(concept(concept, Fields.WORDS), Occur.SHOULD));
+		BooleanQuery.Builder query = new BooleanQuery.Builder();
+		query.add(any.build(), Occur.MUST);
+		BooleanQuery.Builder every = new BooleanQuery.Builder();
+		every.add(every(concepts), Occur.FILTER);
+		BooleanQuery.Builder named = new BooleanQuery.Builder();
+		List<Concept> things = (thing != null) ? List.of(thing) : concepts;
+		things.forEach((concept) -> named.add(concept(concept, Fields.NAMES), Occur.SHOULD));
+		every.add(named.build(), Occur.FILTER);
+		query.add(new BoostQuery(new ConstantScoreQuery(every.build()), TIER), Occur.SHOULD);
+		addExtras(query, question, wholes, vocabulary);
+		return query.build();
 	}
 
-	private static Query joined(List<Query> queries, Occur occur) {
-		BooleanQuery.Builder joined = new BooleanQuery.Builder();
-		queries.forEach((query) -> joined.add(query, occur));
-		return joined.build();
+	private static void addExtras(BooleanQuery.Builder query, Question question, Vocabulary wholes,
+			Vocabulary vocabulary) {
+		for (String pair : question.pairs()) {
+			if (vocabulary.documents(pair) > 0) {
+				query.add(new BoostQuery(new TermQuery(new Term(Fields.WORDS, pair)), CLOSENESS), Occur.SHOULD);
+			}
+		}
+		String whole = question.whole();
+		WHOLE.forEach((kind, worth) -> {
+			int documents = wholes.documents(kind + whole);
+			boolean meant = !kind.equals(ProductDocument.BRAND)
+					|| documents >= BRAND_SHARE * vocabulary.documents(whole);
+			if (documents > 0 && meant) {
+				Query exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.WHOLE, kind + whole)));
+				query.add(new BoostQuery(exact, worth), Occur.SHOULD);
+			}
+		});
 	}
 
-	private static void addEqual(BooleanQuery.Builder query, String field, @Nullable String value) {
-		if (value != null) {
-			query.add(new TermQuery(new Term(field, value)), Occur.FILTER);
+	private static Query concept(Concept concept, String field) {
+		if (concept.terms().size() == 1) {
+			return new TermQuery(new Term(field, concept.terms().firstEntry().getKey()));
+		}
+		SynonymQuery.Builder query = new SynonymQuery.Builder(field);
+		concept.terms().forEach((term, worth) -> query.addTerm(new Term(field, term), worth));
+		return query.build();
+	}
+
+	/**
+	 * Those of what a query finds that pass the filter.
+	 */
+	static Query filtered(Query query, Filter filter) {
+		BooleanQuery.Builder filtered = new BooleanQuery.Builder();
+		filtered.add(query, Occur.MUST);
+		addAny(filtered, Fields.DEPARTMENT, filter.departments());
+		addAny(filtered, Fields.CATEGORY, filter.categories());
+		addAny(filtered, Fields.BRAND, filter.brands());
+		filter.attributes()
+			.forEach((key, values) -> addAny(filtered, Fields.ATTRIBUTE,
+					values.stream().map((value) -> Attributes.term(key, value)).toList()));
+		if (filter.inStock()) {
+			addAny(filtered, Fields.FLAG, List.of(Fields.IN_STOCK));
+		}
+		if (filter.onSale()) {
+			addAny(filtered, Fields.FLAG, List.of(Fields.ON_SALE));
+		}
+		addRange(filtered, Fields.PRICE, filter.priceMin(), filter.priceMax());
+		Double least = filter.ratingMin();
+		addRange(filtered, Fields.RATING, (least != null) ? ProductDocument.tenths(least) : null, null);
+		return filtered.build();
+	}
+
+	private static void addAny(BooleanQuery.Builder query, String field, Collection<String> values) {
+		if (values.size() == 1) {
+			query.add(new TermQuery(new Term(field, values.iterator().next())), Occur.FILTER);
+		}
+		else if (!values.isEmpty()) {
+			query.add(new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()), Occur.FILTER);
 		}
 	}
 
 	private static void addRange(BooleanQuery.Builder query, String field, @Nullable Long least, @Nullable Long most) {
 		if (least != null || most != null) {
-			query.add(LongPoint.newRangeQuery(field, (least != null) ? least : Long.MIN_VALUE,
-					(most != null) ? most : Long.MAX_VALUE), Occur.FILTER);
+			long from = (least != null) ? least : Long.MIN_VALUE;
+			long to = (most != null) ? most : Long.MAX_VALUE;
+			query.add(new IndexOrDocValuesQuery(LongPoint.newRangeQuery(field, from, to),
+					NumericDocValuesField.newSlowRangeQuery(field, from, to)), Occur.FILTER);
 		}
 	}
 

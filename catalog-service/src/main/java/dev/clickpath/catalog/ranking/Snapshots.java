@@ -2,7 +2,6 @@ package dev.clickpath.catalog.ranking;
 
 import java.io.IOException;
 
-import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.ReferenceManager;
@@ -13,17 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Snapshots extends ReferenceManager<Snapshot> {
 
-	private final FacetsConfig facets;
-
-	Snapshots(IndexWriter writer, FacetsConfig facets) throws IOException {
-		this.facets = facets;
-		this.current = Snapshot.of(DirectoryReader.open(writer), facets);
+	Snapshots(IndexWriter writer) throws IOException {
+		this.current = Snapshot.of(DirectoryReader.open(writer));
 	}
 
 	@Override
 	protected @Nullable Snapshot refreshIfNeeded(Snapshot latest) throws IOException {
 		DirectoryReader changed = DirectoryReader.openIfChanged(latest.reader());
-		return (changed != null) ? Snapshot.of(changed, this.facets) : null;
+		return (changed != null) ? Snapshot.of(changed) : null;
 	}
 
 	@Override

@@ -9,8 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import dev.clickpath.catalog.product.ProductChanges.Batch;
+import dev.clickpath.catalog.loading.CatalogueLoader;
 import dev.clickpath.catalog.product.ProductChanges;
+import dev.clickpath.catalog.product.ProductChanges.Batch;
+import dev.clickpath.catalog.suggestions.Suggestions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,9 +20,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the index after what this and other instances change: it looks for changes four
- * times a second. A database that does not answer only delays that, since the changes
- * stay there until they are read.
+ * Keeps the index and the suggestions after what this and other instances change: it
+ * looks for changes four times a second, and builds both anew, beside those that are
+ * asked meanwhile, when a whole catalogue has been loaded. A database that does not
+ * answer only delays that, since the changes stay there until they are read.
  */
 @Component
 public class IndexUpdates implements DisposableBean {
@@ -34,10 +37,16 @@ public class IndexUpdates implements DisposableBean {
 
 	private final ProductChanges changes;
 
+	private final CatalogueLoader loader;
+
 	private final SearchIndex index;
+
+	private final Suggestions suggestions;
 
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("index-updates").daemon().factory());
+
+	private String catalogue = "";
 
 	private long position;
 
@@ -45,27 +54,45 @@ public class IndexUpdates implements DisposableBean {
 
 	private boolean failing;
 
-	IndexUpdates(ProductChanges changes, SearchIndex index) {
+	IndexUpdates(ProductChanges changes, CatalogueLoader loader, SearchIndex index, Suggestions suggestions) {
 		this.changes = changes;
+		this.loader = loader;
 		this.index = index;
+		this.suggestions = suggestions;
 	}
 
 	/**
 	 * Builds the index and keeps it up to date from then on.
 	 */
 	public void start() throws IOException {
-		this.position = this.changes.position();
-		this.index.build();
+		build();
 		long interval = INTERVAL.toMillis();
 		var _ = this.thread.scheduleWithFixedDelay(this::tryToApply, interval, interval, TimeUnit.MILLISECONDS);
+		long minute = Duration.ofMinutes(1).toMillis();
+		var _ = this.thread.scheduleWithFixedDelay(this.suggestions::learn, minute, minute, TimeUnit.MILLISECONDS);
+	}
+
+	/** What changes meanwhile is read afterwards. */
+	private void build() throws IOException {
+		String catalogue = this.loader.loaded();
+		long from = this.changes.position();
+		this.index.build();
+		this.suggestions.build();
+		this.catalogue = catalogue;
+		this.position = from;
+		this.applied = Map.of();
 	}
 
 	private void tryToApply() {
 		try {
+			if (!this.loader.loaded().equals(this.catalogue)) {
+				// Another catalogue has taken the place of all that.
+				build();
+			}
 			apply(this.changes.since(this.position));
 			this.failing = false;
 		}
-		catch (RuntimeException ex) {
+		catch (IOException | RuntimeException ex) {
 			if (!this.failing) {
 				logger.warn("What changed in the catalogue cannot be searched yet", ex);
 			}

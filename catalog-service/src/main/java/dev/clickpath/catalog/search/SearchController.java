@@ -4,11 +4,17 @@ import java.util.List;
 
 import dev.clickpath.catalog.product.HotProducts;
 import dev.clickpath.catalog.product.ProductSummary;
+import dev.clickpath.catalog.ranking.Filter;
 import dev.clickpath.catalog.ranking.Hits;
 import dev.clickpath.catalog.ranking.SearchQuery;
 import dev.clickpath.catalog.search.SearchResult.Facets;
+import dev.clickpath.catalog.suggestions.Suggestions;
+import io.swagger.v3.oas.annotations.Parameter;
+import dev.clickpath.catalog.suggestions.Suggestions;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,36 +29,48 @@ class SearchController {
 
 	private final HotProducts products;
 
-	SearchController(SearchIndex index, HotProducts products) {
+	private final Suggestions suggestions;
+
+	SearchController(SearchIndex index, HotProducts products, Suggestions suggestions) {
 		this.index = index;
 		this.products = products;
+		this.suggestions = suggestions;
 	}
 
 	/**
-	 * Every parameter may be left out or empty. Prices are in minor units.
+	 * Every parameter may be left out or empty. Prices are in minor units. Departments,
+	 * categories, brands and attributes may come again: any of the values will do.
 	 */
 	@GetMapping("/search")
+	@Parameter(name = "department", in = ParameterIn.QUERY, description = "a slug; may come again")
+	@Parameter(name = "category", in = ParameterIn.QUERY, description = "a slug; may come again")
+	@Parameter(name = "brand", in = ParameterIn.QUERY, description = "a name; may come again")
+	@Parameter(name = "attr.colour", in = ParameterIn.QUERY,
+			description = "a value of the attribute with that key, here colour; may come again")
 	SearchResult search(@RequestParam(required = false) @Nullable String q,
-			@RequestParam(required = false) @Nullable String department,
-			@RequestParam(required = false) @Nullable String category,
-			@RequestParam(required = false) @Nullable String brand,
+			@RequestParam(name = "as-typed", defaultValue = "false") Boolean asTyped,
 			@RequestParam(name = "price-min", required = false) @Nullable Long priceMin,
 			@RequestParam(name = "price-max", required = false) @Nullable Long priceMax,
 			@RequestParam(name = "rating-min", required = false) @Nullable Double ratingMin,
 			@RequestParam(name = "in-stock", defaultValue = "false") Boolean inStock,
 			@RequestParam(name = "on-sale", defaultValue = "false") Boolean onSale,
 			@RequestParam(required = false) @Nullable String sort, @RequestParam(defaultValue = "1") Integer page,
-			@RequestParam(defaultValue = "24") Integer size) {
+			@RequestParam(defaultValue = "24") Integer size,
+			@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> all) {
 		String words = SearchParameters.words(q);
 		SearchParameters.checkPage(page, size);
-		SearchQuery query = new SearchQuery(words, SearchParameters.text(department), SearchParameters.text(category),
-				SearchParameters.text(brand), SearchParameters.price("price-min", priceMin),
+		Filter filter = new Filter(SearchParameters.texts(all, "department"), SearchParameters.texts(all, "category"),
+				SearchParameters.texts(all, "brand"), SearchParameters.price("price-min", priceMin),
 				SearchParameters.price("price-max", priceMax), SearchParameters.rating("rating-min", ratingMin),
-				inStock, onSale, SearchParameters.order(sort, words), page, size);
-		Hits hits = this.index.search(query);
+				inStock, onSale, SearchParameters.attributes(all));
+		Hits hits = this.index
+			.search(new SearchQuery(words, asTyped, filter, SearchParameters.order(sort, words), page, size));
+		if (words != null && page == 1 && hits.total() > 0 && hits.known() && hits.corrected() == null) {
+			this.suggestions.searched(words);
+		}
 		List<ProductSummary> found = this.products.summaries(hits.ids());
-		return new SearchResult(hits.total(), page, size, SearchParameters.pages(hits.total(), size), found,
-				Facets.of(hits));
+		return new SearchResult(hits.total(), page, size, SearchParameters.pages(hits.total(), size),
+				(hits.corrected() != null) ? words : null, hits.corrected(), found, Facets.of(hits, filter));
 	}
 
 }

@@ -16,12 +16,17 @@ import dev.clickpath.catalog.department.Departments;
 import dev.clickpath.catalog.product.Product;
 import dev.clickpath.catalog.product.Products;
 import dev.clickpath.catalog.ranking.Hits;
+import dev.clickpath.catalog.ranking.IndexFolder;
 import dev.clickpath.catalog.ranking.ProductIndex;
 import dev.clickpath.catalog.ranking.ProductIndexBuilder;
 import dev.clickpath.catalog.ranking.SearchQuery;
 import dev.clickpath.catalog.ranking.ShelfNames;
+import dev.clickpath.catalog.suggestions.Suggestions;
 import dev.clickpath.defaults.timing.ServerTiming;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -33,32 +38,49 @@ import org.springframework.stereotype.Component;
 @Component
 public class SearchIndex implements DisposableBean {
 
+	private static final Logger logger = LoggerFactory.getLogger(SearchIndex.class);
+
 	private final Products products;
 
 	private final Departments departments;
+
+	private final SynonymFile synonyms;
+
+	private final Suggestions suggestions;
 
 	/** Another one for each state of the index, lest a late answer gets into it. */
 	private volatile Cache<SearchQuery, Hits> frequent = noAnswers();
 
 	private volatile @Nullable ProductIndex index;
 
-	SearchIndex(Products products, Departments departments) {
+	SearchIndex(Products products, Departments departments, SynonymFile synonyms, Suggestions suggestions) {
 		this.products = products;
 		this.departments = departments;
+		this.synonyms = synonyms;
+		this.suggestions = suggestions;
 	}
 
 	private static Cache<SearchQuery, Hits> noAnswers() {
-		return Caffeine.newBuilder().maximumSize(2_000).build();
+		return Caffeine.newBuilder().maximumSize(1_000).build();
 	}
 
 	/**
-	 * Builds the index, once, when the service starts.
+	 * Builds the index from what is in the database now. Until it is ready an earlier one
+	 * is searched.
 	 */
 	public void build() throws IOException {
-		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forProducts(this.products.count()),
-				shelfNames())) {
-			this.products.forEach(builder::add);
-			this.index = builder.build();
+		long start = System.nanoTime();
+		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forEntries(this.products.count()),
+				shelfNames(), this.synonyms.read())) {
+			IndexingThreads.addAll(this.products::forEach, builder);
+			ProductIndex earlier = this.index;
+			ProductIndex ready = builder.build();
+			this.index = ready;
+			this.frequent = noAnswers();
+			logger.info("Indexed {} products in {} ms", ready.size(), (System.nanoTime() - start) / 1_000_000);
+			if (earlier != null) {
+				earlier.close();
+			}
 		}
 	}
 
@@ -85,18 +107,28 @@ public class SearchIndex implements DisposableBean {
 			throw new UncheckedIOException("The index cannot be changed", ex);
 		}
 		this.frequent = noAnswers();
+		this.suggestions.change(changed, gone);
 	}
 
 	Hits search(SearchQuery query) {
-		ProductIndex ready = built();
 		return this.frequent.get(query, (unknown) -> ServerTiming.current().measure("index", () -> {
 			try {
-				return ready.search(unknown);
+				return search(unknown, built());
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException("The index cannot be read", ex);
 			}
 		}));
+	}
+
+	private Hits search(SearchQuery query, ProductIndex ready) throws IOException {
+		try {
+			return ready.search(query);
+		}
+		catch (AlreadyClosedException ex) {
+			// Another has taken its place meanwhile.
+			return built().search(query);
+		}
 	}
 
 	private ProductIndex built() {

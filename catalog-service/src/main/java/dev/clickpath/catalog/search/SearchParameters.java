@@ -1,12 +1,19 @@
 package dev.clickpath.catalog.search;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.clickpath.catalog.problem.InvalidParameterException;
 import dev.clickpath.catalog.ranking.Order;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.MultiValueMap;
 
 /**
  * What the parameters of a search may be.
@@ -20,6 +27,12 @@ final class SearchParameters {
 
 	private static final int LONGEST_TEXT = 200;
 
+	private static final int MOST_VALUES = 50;
+
+	private static final int MOST_ATTRIBUTES = 10;
+
+	private static final String ATTRIBUTE = "attr.";
+
 	private SearchParameters() {
 	}
 
@@ -32,6 +45,45 @@ final class SearchParameters {
 
 	static @Nullable String text(@Nullable String text) {
 		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+	/**
+	 * The values of a parameter that may come again.
+	 */
+	static Set<String> texts(MultiValueMap<String, String> parameters, String name) {
+		List<String> values = parameters.getOrDefault(name, List.of());
+		if (values.size() > MOST_VALUES) {
+			throw new InvalidParameterException(name, "must come at most " + MOST_VALUES + " times");
+		}
+		Set<String> texts = new HashSet<>();
+		for (String value : values) {
+			if (value.length() > LONGEST_TEXT) {
+				throw new InvalidParameterException(name, "must be at most " + LONGEST_TEXT + " characters long");
+			}
+			if (!value.isBlank()) {
+				texts.add(value.strip());
+			}
+		}
+		return texts;
+	}
+
+	/**
+	 * The values of the attributes asked for as {@code attr.colour}, by their keys.
+	 */
+	static Map<String, Set<String>> attributes(MultiValueMap<String, String> parameters) {
+		Map<String, Set<String>> attributes = new HashMap<>();
+		for (String name : parameters.keySet()) {
+			if (name.startsWith(ATTRIBUTE)) {
+				Set<String> values = texts(parameters, name);
+				if (!values.isEmpty()) {
+					attributes.put(name.substring(ATTRIBUTE.length()), values);
+				}
+			}
+		}
+		if (attributes.size() > MOST_ATTRIBUTES) {
+			throw new InvalidParameterException(ATTRIBUTE, "must be at most " + MOST_ATTRIBUTES + " attributes");
+		}
+		return attributes;
 	}
 
 	static @Nullable Long price(String parameter, @Nullable Long price) {

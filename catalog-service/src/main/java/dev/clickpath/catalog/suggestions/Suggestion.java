@@ -3,6 +3,7 @@ package dev.clickpath.catalog.suggestions;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.clickpath.catalog.product.Product;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,22 @@ import org.jspecify.annotations.Nullable;
 record Suggestion(Kind kind, String text, List<Highlight> highlights, @Nullable String id, @Nullable String slug,
 		@Nullable String department) {
 
+	Suggestion(Kind kind, String text, @Nullable String id, @Nullable String slug, @Nullable String department) {
+		this(kind, text, List.of(), id, slug, department);
+	}
+
+	static Suggestion of(Product product) {
+		return new Suggestion(Kind.PRODUCT, product.familyTitle(), product.id(), product.slug(), null);
+	}
+
+	static Suggestion ofBrand(String name) {
+		return new Suggestion(Kind.BRAND, name, null, null, null);
+	}
+
+	static Suggestion ofQuery(String words) {
+		return new Suggestion(Kind.QUERY, words, null, null, null);
+	}
+
 	enum Kind {
 
 		@JsonProperty("department")
@@ -26,6 +43,10 @@ record Suggestion(Kind kind, String text, List<Highlight> highlights, @Nullable 
 
 		@JsonProperty("brand")
 		BRAND(1000),
+
+		/** Words that shoppers search for, or that name many products. */
+		@JsonProperty("query")
+		QUERY(0),
 
 		@JsonProperty("product")
 		PRODUCT(0);
@@ -46,7 +67,7 @@ record Suggestion(Kind kind, String text, List<Highlight> highlights, @Nullable 
 	}
 
 	/**
-	 * A part of a text.
+	 * A part of a text, in characters.
 	 *
 	 * @param start its first character, from 0
 	 * @param end the character after its last

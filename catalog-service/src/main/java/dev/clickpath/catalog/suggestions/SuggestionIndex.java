@@ -3,28 +3,31 @@ package dev.clickpath.catalog.suggestions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-import dev.clickpath.catalog.ranking.WordAnalyzer;
-import dev.clickpath.catalog.ranking.WordAnalyzer.Word;
-import dev.clickpath.catalog.suggestions.Suggestion.Highlight;
+import dev.clickpath.catalog.ranking.WordReader;
+import dev.clickpath.catalog.ranking.WordReader.Word;
 import dev.clickpath.catalog.suggestions.Suggestion.Kind;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what has a word beginning with each of the words typed.
+ * Finds what has a word beginning with each of the words typed, and when there is too
+ * little of that, what has words much like them. It lies in the order of the weights, so
+ * that the first few that fit are the best and no more need be looked at.
  */
 final class SuggestionIndex implements Closeable {
 
@@ -33,75 +36,130 @@ final class SuggestionIndex implements Closeable {
 	/** So many places are the shelves' when there are products enough for the others. */
 	private static final int SHELVES = 4;
 
-	private static final Sort BEST_FIRST = new Sort(new SortField(SuggestionDocument.WEIGHT, SortField.Type.LONG, true),
-			new SortField(SuggestionDocument.TEXT, SortField.Type.STRING),
-			new SortField(SuggestionDocument.ID, SortField.Type.STRING));
+	private static final int QUERIES = 2;
+
+	/** Of products called the same only one is shown: more are looked at. */
+	private static final int LOOKED_AT = 3 * MOST;
+
+	private static final int MOST_WORDS = 8;
 
 	private final Directory directory;
 
-	private final WordAnalyzer analyzer;
+	private final IndexWriter writer;
 
-	private final DirectoryReader reader;
+	private final WordReader reader;
 
-	private final IndexSearcher searcher;
+	private final SearcherManager searchers;
 
-	SuggestionIndex(Directory directory, WordAnalyzer analyzer) throws IOException {
+	SuggestionIndex(Directory directory, IndexWriter writer, WordReader reader) throws IOException {
 		this.directory = directory;
-		this.analyzer = analyzer;
-		this.reader = DirectoryReader.open(directory);
-		this.searcher = new IndexSearcher(this.reader);
+		this.writer = writer;
+		this.reader = reader;
+		this.writer.commit();
+		this.searchers = new SearcherManager(writer, null);
 	}
 
 	List<Suggestion> suggest(String typed) throws IOException {
-		List<String> prefixes = this.analyzer.words(typed).stream().map(Word::word).distinct().toList();
-		if (prefixes.isEmpty() || this.reader.numDocs() == 0) {
+		List<Typed> words = this.reader.words(typed)
+			.stream()
+			.map(Word::word)
+			.distinct()
+			.limit(MOST_WORDS)
+			.map(Typed::right)
+			.toList();
+		if (words.isEmpty()) {
 			return List.of();
 		}
-		List<Suggestion> shelves = find(prefixes, SuggestionDocument.SHELF);
-		List<Suggestion> products = find(prefixes, SuggestionDocument.PRODUCT);
-		int shelvesShown = Math.min(shelves.size(), Math.max(SHELVES, MOST - products.size()));
+		IndexSearcher searcher = this.searchers.acquire();
+		try {
+			List<Suggestion> found = all(words, searcher);
+			List<Typed> perhaps = words.stream().map(Typed::perhapsWrong).toList();
+			return (found.isEmpty() && !perhaps.equals(words)) ? all(perhaps, searcher) : found;
+		}
+		finally {
+			this.searchers.release(searcher);
+		}
+	}
+
+	private List<Suggestion> all(List<Typed> typed, IndexSearcher searcher) throws IOException {
+		List<Suggestion> shelves = find(typed, SuggestionDocument.SHELF, searcher);
+		List<Suggestion> queries = find(typed, SuggestionDocument.QUERY, searcher);
+		List<Suggestion> products = find(typed, SuggestionDocument.PRODUCT, searcher);
+		int others = Math.min(QUERIES, queries.size());
+		int shelvesShown = Math.min(shelves.size(), Math.max(SHELVES, MOST - products.size() - others));
 		List<Suggestion> suggestions = new ArrayList<>(shelves.subList(0, shelvesShown));
-		suggestions.addAll(products.subList(0, Math.min(products.size(), MOST - shelvesShown)));
+		suggestions.addAll(queries.subList(0, Math.min(others, MOST - suggestions.size())));
+		suggestions.addAll(products.subList(0, Math.min(products.size(), MOST - suggestions.size())));
 		return List.copyOf(suggestions);
 	}
 
-	private List<Suggestion> find(List<String> prefixes, String group) throws IOException {
+	private List<Suggestion> find(List<Typed> typed, String group, IndexSearcher searcher) throws IOException {
 		BooleanQuery.Builder query = new BooleanQuery.Builder();
 		query.add(new TermQuery(new Term(SuggestionDocument.GROUP, group)), Occur.FILTER);
-		for (String prefix : prefixes) {
-			query.add(new PrefixQuery(new Term(SuggestionDocument.WORDS, prefix)), Occur.FILTER);
-		}
-		StoredFields stored = this.searcher.storedFields();
+		typed.forEach((word) -> query.add(word.query(), Occur.FILTER));
+		StoredFields stored = searcher.storedFields();
+		Set<String> texts = new HashSet<>();
 		List<Suggestion> found = new ArrayList<>();
-		for (ScoreDoc hit : this.searcher.search(query.build(), MOST, BEST_FIRST).scoreDocs) {
-			found.add(suggestion(stored.document(hit.doc), prefixes));
+		var best = new TopFieldCollectorManager(SuggestionDocument.BEST_FIRST, LOOKED_AT, null, 1);
+		for (ScoreDoc hit : searcher.search(query.build(), best).scoreDocs) {
+			Suggestion suggestion = suggestion(stored.document(hit.doc), typed);
+			if (found.size() < MOST && texts.add(suggestion.text())) {
+				found.add(suggestion);
+			}
 		}
 		return found;
 	}
 
-	private Suggestion suggestion(Document document, List<String> prefixes) {
+	private Suggestion suggestion(Document document, List<Typed> typed) {
 		String text = document.get(SuggestionDocument.TEXT);
-		return new Suggestion(Kind.valueOf(document.get(SuggestionDocument.KIND)), text, highlights(text, prefixes),
-				document.get(SuggestionDocument.ID), document.get(SuggestionDocument.SLUG),
-				document.get(SuggestionDocument.DEPARTMENT));
+		return new Suggestion(Kind.valueOf(document.get(SuggestionDocument.KIND)), text,
+				Typed.highlights(text, this.reader.wordsAndJoined(text), typed), document.get(SuggestionDocument.ID),
+				document.get(SuggestionDocument.SLUG), document.get(SuggestionDocument.DEPARTMENT));
 	}
 
-	private List<Highlight> highlights(String text, List<String> prefixes) {
-		List<Highlight> highlights = new ArrayList<>();
-		for (Word word : this.analyzer.words(text)) {
-			prefixes.stream()
-				.filter(word.word()::startsWith)
-				.mapToInt(String::length)
-				.max()
-				.ifPresent((length) -> highlights
-					.add(new Highlight(word.start(), Math.min(word.end(), word.start() + length))));
+	/**
+	 * What is suggested under a key now, or null.
+	 */
+	@Nullable Suggestion get(Kind kind, String key) throws IOException {
+		IndexSearcher searcher = this.searchers.acquire();
+		try {
+			ScoreDoc[] found = searcher.search(
+					new TermQuery(new Term(SuggestionDocument.KEY, SuggestionDocument.key(kind, key))), 1).scoreDocs;
+			return (found.length > 0) ? suggestion(searcher.storedFields().document(found[0].doc), List.of()) : null;
 		}
-		return List.copyOf(highlights);
+		finally {
+			this.searchers.release(searcher);
+		}
+	}
+
+	/**
+	 * Suggests something from now on, in place of what had the same key.
+	 */
+	void put(Suggestion suggestion, String key, int weight) throws IOException {
+		this.writer.updateDocument(new Term(SuggestionDocument.KEY, SuggestionDocument.key(suggestion.kind(), key)),
+				SuggestionDocument.of(suggestion, key, weight, this.reader));
+	}
+
+	/**
+	 * Suggests products no more.
+	 */
+	void removeProducts(Iterable<String> ids) throws IOException {
+		for (String id : ids) {
+			this.writer.deleteDocuments(new Term(SuggestionDocument.ID, id));
+		}
+	}
+
+	/**
+	 * Makes the changes be seen.
+	 */
+	void refresh() throws IOException {
+		this.searchers.maybeRefreshBlocking();
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.reader.close();
+		this.searchers.close();
+		this.writer.rollback();
 		this.directory.close();
 	}
 

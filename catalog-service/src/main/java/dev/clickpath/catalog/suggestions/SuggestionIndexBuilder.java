@@ -3,14 +3,14 @@ package dev.clickpath.catalog.suggestions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 import dev.clickpath.catalog.product.Product;
-import dev.clickpath.catalog.ranking.WordAnalyzer;
+import dev.clickpath.catalog.ranking.WordReader;
 import dev.clickpath.catalog.suggestions.Suggestion.Kind;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -19,40 +19,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestionIndexBuilder implements Closeable {
 
-	private final Directory directory = new ByteBuffersDirectory();
+	private final Directory directory;
 
-	private final WordAnalyzer analyzer = WordAnalyzer.plain();
+	private final WordReader reader = new WordReader();
 
 	private final IndexWriter writer;
 
-	SuggestionIndexBuilder() throws IOException {
-		this.writer = new IndexWriter(this.directory, new IndexWriterConfig(this.analyzer));
+	private final CommonThings things = new CommonThings(this.reader);
+
+	private final Set<String> shelves = new HashSet<>();
+
+	private final Set<String> brands = new HashSet<>();
+
+	private @Nullable SuggestionIndex built;
+
+	/**
+	 * @param directory where the index is to be; it is the index's from then on
+	 */
+	SuggestionIndexBuilder(Directory directory) throws IOException {
+		this.directory = directory;
+		this.writer = new IndexWriter(directory, new IndexWriterConfig().setIndexSort(SuggestionDocument.BEST_FIRST));
 	}
 
 	void addDepartment(String slug, String name) {
-		add(Kind.DEPARTMENT, name, 0, null, slug, null);
+		add(new Suggestion(Kind.DEPARTMENT, name, null, slug, null), slug, 0);
 	}
 
 	void addCategory(String slug, String name, String department) {
-		add(Kind.CATEGORY, name, 0, null, slug, department);
-	}
-
-	void addBrand(String name) {
-		add(Kind.BRAND, name, 0, null, null, null);
+		this.shelves.add(this.reader.words(name).toString());
+		add(new Suggestion(Kind.CATEGORY, name, null, slug, department), slug, 0);
 	}
 
 	/**
-	 * Adds a product under the name that its variants share.
+	 * Adds a product under the name that its variants share, and its brand.
 	 */
 	void addProduct(Product product) {
-		add(Kind.PRODUCT, product.familyTitle(), product.popularity(), product.id(), product.slug(), null);
+		add(Suggestion.of(product), product.family(), product.popularity());
+		this.things.add(product.familyTitle(), product.brand(), product.popularity());
+		if (this.brands.add(product.brand())) {
+			add(Suggestion.ofBrand(product.brand()), product.brand(), 0);
+		}
 	}
 
-	private void add(Kind kind, String text, int weight, @Nullable String id, @Nullable String slug,
-			@Nullable String department) {
+	private void add(Suggestion suggestion, String key, int weight) {
 		try {
-			this.writer.addDocument(
-					SuggestionDocument.of(new Suggestion(kind, text, List.of(), id, slug, department), weight));
+			this.writer.addDocument(SuggestionDocument.of(suggestion, key, weight, this.reader));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -60,13 +71,19 @@ final class SuggestionIndexBuilder implements Closeable {
 	}
 
 	SuggestionIndex build() throws IOException {
-		this.writer.close();
-		return new SuggestionIndex(this.directory, this.analyzer);
+		this.things.forEach((thing, weight) -> {
+			if (!this.shelves.contains(this.reader.words(thing).toString())) {
+				add(Suggestion.ofQuery(thing), thing, weight);
+			}
+		});
+		SuggestionIndex index = new SuggestionIndex(this.directory, this.writer, this.reader);
+		this.built = index;
+		return index;
 	}
 
 	@Override
 	public void close() throws IOException {
-		if (this.writer.isOpen()) {
+		if (this.built == null) {
 			this.writer.rollback();
 		}
 	}

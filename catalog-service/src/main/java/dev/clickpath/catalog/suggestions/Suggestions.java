@@ -2,32 +2,41 @@ package dev.clickpath.catalog.suggestions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Set;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clickpath.catalog.department.Departments;
+import dev.clickpath.catalog.product.Product;
 import dev.clickpath.catalog.product.Products;
+import dev.clickpath.catalog.ranking.IndexFolder;
+import dev.clickpath.catalog.suggestions.Suggestion.Kind;
 import dev.clickpath.defaults.timing.ServerTiming;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The suggestions made from the database, and the answers to what is often typed.
+ * The suggestions made from the database, and the answers to what is often typed: they
+ * hold as long as the suggestions stay as they are.
  */
 @Component
 public class Suggestions implements DisposableBean {
+
+	private static final int MOST_POPULAR = 100;
 
 	private final Products products;
 
 	private final Departments departments;
 
-	private final Cache<String, List<Suggestion>> frequent = Caffeine.newBuilder().maximumSize(5_000).build();
+	private final PopularQueries popular = new PopularQueries();
+
+	/** Another one for each state of the index, lest a late answer gets into it. */
+	private volatile Cache<String, List<Suggestion>> frequent = noAnswers();
 
 	private volatile @Nullable SuggestionIndex index;
 
@@ -36,36 +45,125 @@ public class Suggestions implements DisposableBean {
 		this.departments = departments;
 	}
 
+	private static Cache<String, List<Suggestion>> noAnswers() {
+		return Caffeine.newBuilder().maximumSize(5_000).build();
+	}
+
 	/**
-	 * Builds the index, once, when the service starts.
+	 * Builds the index from what is in the database now. Until it is ready an earlier one
+	 * is asked.
 	 */
 	public void build() throws IOException {
-		try (SuggestionIndexBuilder builder = new SuggestionIndexBuilder()) {
+		try (SuggestionIndexBuilder builder = new SuggestionIndexBuilder(
+				IndexFolder.forEntries(this.products.count()))) {
 			this.departments.all().forEach((department) -> {
 				builder.addDepartment(department.slug(), department.name());
 				department.categories()
 					.forEach((category) -> builder.addCategory(category.slug(), category.name(), department.slug()));
 			});
-			Set<String> brands = new HashSet<>();
-			this.products.forEachFamily((product) -> {
-				builder.addProduct(product);
-				brands.add(product.brand());
-			});
-			brands.forEach(builder::addBrand);
+			this.products.forEachFamily(builder::addProduct);
+			SuggestionIndex earlier = this.index;
 			this.index = builder.build();
+			this.frequent = noAnswers();
+			if (earlier != null) {
+				earlier.close();
+			}
 		}
 	}
 
+	/**
+	 * Suggests products as they are now, and others no more. Of a family another variant
+	 * may stand for it: that stays.
+	 */
+	public void change(Collection<Product> changed, Collection<String> gone) {
+		SuggestionIndex current = this.index;
+		if (current == null) {
+			return;
+		}
+		try {
+			boolean differs = !gone.isEmpty();
+			for (Product product : changed) {
+				differs |= change(product, current);
+			}
+			current.removeProducts(gone);
+			if (differs) {
+				refresh(current);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The suggestions cannot be changed", ex);
+		}
+	}
+
+	private static boolean change(Product product, SuggestionIndex index) throws IOException {
+		Suggestion now = Suggestion.of(product);
+		Suggestion before = index.get(Kind.PRODUCT, product.family());
+		if (before != null && (now.equals(before) || !product.id().equals(before.id()))) {
+			return false;
+		}
+		index.put(now, product.family(), product.popularity());
+		if (index.get(Kind.BRAND, product.brand()) == null) {
+			index.put(Suggestion.ofBrand(product.brand()), product.brand(), 0);
+		}
+		return true;
+	}
+
+	/**
+	 * Tells that shoppers searched for something and found it: what many search for is
+	 * suggested.
+	 */
+	public void searched(String words) {
+		this.popular.add(words);
+	}
+
+	/**
+	 * Suggests what has become popular since.
+	 */
+	public void learn() {
+		SuggestionIndex current = this.index;
+		Collection<String> news = this.popular.news();
+		if (current == null || news.isEmpty()) {
+			return;
+		}
+		try {
+			for (String words : news) {
+				current.put(Suggestion.ofQuery(words), words, MOST_POPULAR);
+			}
+			refresh(current);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The suggestions cannot be changed", ex);
+		}
+	}
+
+	private void refresh(SuggestionIndex current) throws IOException {
+		current.refresh();
+		this.frequent = noAnswers();
+	}
+
 	List<Suggestion> suggest(String typed) {
-		SuggestionIndex ready = Objects.requireNonNull(this.index, "The index is built before the first request");
 		return this.frequent.get(typed, (unknown) -> ServerTiming.current().measure("index", () -> {
 			try {
-				return ready.suggest(unknown);
+				return suggest(unknown, built());
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException("The index cannot be read", ex);
 			}
 		}));
+	}
+
+	private List<Suggestion> suggest(String typed, SuggestionIndex ready) throws IOException {
+		try {
+			return ready.suggest(typed);
+		}
+		catch (AlreadyClosedException ex) {
+			// Another has taken its place meanwhile.
+			return built().suggest(typed);
+		}
+	}
+
+	private SuggestionIndex built() {
+		return Objects.requireNonNull(this.index, "The index is built before the first request");
 	}
 
 	@Override

@@ -138,7 +138,7 @@ class ProductIndexTests {
 		this.index.change(List.of(
 				product("a", "Brenna Oslo Kettle, Forest green", "kettles", 4990, null, 4.4, 0, 70, "2025-03-01"),
 				product("d", "Tolvi Whisk", "mixing-bowls", 990, null, 4.9, 5, 10, "2023-01-01"),
-				product("e", "Tolvi Ladle", "mixing-bowls", 990, null, 1, 5, 10, "2023-01-01")), List.of("c"));
+				product("e", "Tolvi Ladle", "mixing-bowls", 990, null, 1, 5, 9, "2023-01-01")), List.of("c"));
 		assertThat(this.index.search(new Search().query()).ids()).containsExactly("b", "a", "d", "e");
 		assertThat(this.index.search(new Search().inStock().query()).ids()).containsExactly("d", "e");
 		assertThat(this.index.search(new Search().order(Order.RATING).query()).ids()).containsExactly("d", "a", "b",
@@ -178,7 +178,8 @@ class ProductIndexTests {
 	private static ProductIndex index(List<Product> products) throws IOException {
 		ShelfNames names = new ShelfNames(
 				Map.of("kitchen", "Kitchen", "kettles", "Kettles", "mixing-bowls", "Mixing bowls"));
-		try (ProductIndexBuilder builder = new ProductIndexBuilder(new ByteBuffersDirectory(), names)) {
+		try (ProductIndexBuilder builder = new ProductIndexBuilder(new ByteBuffersDirectory(), names,
+				Synonyms.none())) {
 			products.forEach(builder::add);
 			return builder.build();
 		}

@@ -1,5 +1,8 @@
 package dev.clickpath.catalog.ranking;
 
+import java.util.Map;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +12,13 @@ class Search {
 
 	private @Nullable String words;
 
-	private @Nullable String category;
+	private boolean asTyped;
 
-	private @Nullable String brand;
+	private Set<String> categories = Set.of();
+
+	private Set<String> brands = Set.of();
+
+	private Map<String, Set<String>> attributes = Map.of();
 
 	private @Nullable Long priceMin;
 
@@ -34,13 +41,23 @@ class Search {
 		return this;
 	}
 
-	Search category(String category) {
-		this.category = category;
+	Search asTyped() {
+		this.asTyped = true;
 		return this;
 	}
 
-	Search brand(String brand) {
-		this.brand = brand;
+	Search category(String... categories) {
+		this.categories = Set.of(categories);
+		return this;
+	}
+
+	Search brand(String... brands) {
+		this.brands = Set.of(brands);
+		return this;
+	}
+
+	Search attribute(String key, String... values) {
+		this.attributes = Map.of(key, Set.of(values));
 		return this;
 	}
 
@@ -78,8 +95,9 @@ class Search {
 
 	SearchQuery query() {
 		Order natural = (this.words != null) ? Order.RELEVANCE : Order.POPULARITY;
-		return new SearchQuery(this.words, null, this.category, this.brand, this.priceMin, this.priceMax,
-				this.ratingMin, this.inStock, this.onSale, (this.order != null) ? this.order : natural, this.page,
+		Filter filter = new Filter(Set.of(), this.categories, this.brands, this.priceMin, this.priceMax, this.ratingMin,
+				this.inStock, this.onSale, this.attributes);
+		return new SearchQuery(this.words, this.asTyped, filter, (this.order != null) ? this.order : natural, this.page,
 				this.size);
 	}
 

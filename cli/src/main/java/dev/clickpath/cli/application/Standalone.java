@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,10 +59,18 @@ final class Standalone implements AutoCloseable {
 	 * Starts it, and returns at once.
 	 */
 	static Standalone start(Application application, Service service, Launch launch) {
-		return start(application, service, launch, Jvm.run(service, application, launch.jvm()));
+		return start(application, service, launch, Map.of());
 	}
 
-	private static Standalone start(Application application, Service service, Launch launch, List<String> java) {
+	/**
+	 * The same with what must not be seen on a command line.
+	 */
+	static Standalone start(Application application, Service service, Launch launch, Map<String, String> secrets) {
+		return start(application, service, launch, Jvm.run(service, application, launch.jvm()), secrets);
+	}
+
+	private static Standalone start(Application application, Service service, Launch launch, List<String> java,
+			Map<String, String> secrets) {
 		int managementPort = service.managementPort();
 		List<String> command = new ArrayList<>(launch.prefix());
 		command.addAll(java);
@@ -69,8 +78,11 @@ final class Standalone implements AutoCloseable {
 		command.add("--server.address=127.0.0.1");
 		command.add("--management.server.port=" + managementPort);
 		launch.properties().forEach((property, value) -> command.add("--%s=%s".formatted(property, value)));
-		return new Standalone(Companion.start("The " + service.module(), command, Programs.ENVIRONMENT,
-				application.folder(), launch.log()), managementPort);
+		Map<String, String> environment = new HashMap<>(Programs.ENVIRONMENT);
+		environment.putAll(secrets);
+		return new Standalone(
+				Companion.start("The " + service.module(), command, environment, application.folder(), launch.log()),
+				managementPort);
 	}
 
 	/**
@@ -79,7 +91,8 @@ final class Standalone implements AutoCloseable {
 	 */
 	static void writeCache(Application application, Service service, Launch launch, Runnable use) {
 		Path cache = Jvm.cache(service, application);
-		try (Standalone training = start(application, service, launch, Jvm.record(service, application, cache))) {
+		try (Standalone training = start(application, service, launch, Jvm.record(service, application, cache),
+				Map.of())) {
 			training.awaitReady();
 			use.run();
 			Signal.TERM.send(training.process().pid());
@@ -93,9 +106,16 @@ final class Standalone implements AutoCloseable {
 	 * Returns when it is ready.
 	 */
 	Standalone awaitReady() {
+		return awaitReady(PATIENCE);
+	}
+
+	/**
+	 * Returns when it is ready.
+	 */
+	Standalone awaitReady(Duration patience) {
 		HttpReadiness ready = HttpReadiness.at(this.managementPort);
 		try {
-			this.companion.await(() -> ready.test(process().pid()), PATIENCE);
+			this.companion.await(() -> ready.test(process().pid()), patience);
 			return this;
 		}
 		catch (RuntimeException ex) {

@@ -1,4 +1,4 @@
-package dev.clickpath.catalog.search;
+package dev.clickpath.catalog.ranking;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,22 +8,24 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.MMapDirectory;
-
-import org.springframework.util.FileSystemUtils;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * Where an index is kept while the service runs: a small one in memory, a large one in
  * mapped files, so that the heap stays small whatever the size of the catalogue.
  */
-final class IndexFolder {
+public final class IndexFolder {
 
-	private static final long LARGE = 50_000;
+	private static final long LARGE = 20_000;
 
 	private IndexFolder() {
 	}
 
-	static Directory forProducts(long products) throws IOException {
-		return (products < LARGE) ? new ByteBuffersDirectory() : new TemporaryDirectory();
+	/**
+	 * A place for an index of so many entries, which is gone when it is closed.
+	 */
+	public static Directory forEntries(long entries) throws IOException {
+		return (entries < LARGE) ? new ByteBuffersDirectory() : new TemporaryDirectory();
 	}
 
 	private static final class TemporaryDirectory extends FilterDirectory {
@@ -42,7 +44,7 @@ final class IndexFolder {
 		@Override
 		public void close() throws IOException {
 			super.close();
-			FileSystemUtils.deleteRecursively(this.folder);
+			IOUtils.rm(this.folder);
 		}
 
 	}

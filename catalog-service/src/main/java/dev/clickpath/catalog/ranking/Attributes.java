@@ -1,0 +1,124 @@
+package dev.clickpath.catalog.ranking;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.clickpath.catalog.product.Attribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes that products can be filtered by. One that is different for nearly every
+ * product, as measures and free text are, is no use for that and is left out as soon as
+ * it shows.
+ */
+final class Attributes {
+
+	private static final int MOST_NAMES = 1_000;
+
+	/** So many values of one name are worth choosing from, and no more. */
+	private static final int MOST_VALUES = 300;
+
+	private static final int LONGEST_VALUE = 60;
+
+	private static final int MOST_SPELLINGS = 50_000;
+
+	/** A value of an attribute, as people read it. */
+	record Value(String key, String value, String term) {
+
+	}
+
+	private final Map<String, Map<String, Integer>> valuesByKey = new HashMap<>();
+
+	private final Map<String, String> names = new HashMap<>();
+
+	/** By name and value as they are written. */
+	private final Map<Attribute, Integer> numbers = new HashMap<>();
+
+	private final List<Value> values = new ArrayList<>();
+
+	/**
+	 * The name of an attribute as addresses have it.
+	 */
+	static String key(String name) {
+		return name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+	}
+
+	/**
+	 * What a product with that value is found by.
+	 */
+	static String term(String key, String value) {
+		return key + "=" + value.strip().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * The number of a value, or null when it is none to filter by.
+	 */
+	synchronized @Nullable Integer number(Attribute attribute) {
+		String value = attribute.value().strip();
+		if (value.isEmpty() || value.length() > LONGEST_VALUE) {
+			return null;
+		}
+		Integer known = this.numbers.get(new Attribute(attribute.name(), value));
+		return (known != null) ? known : add(attribute, value);
+	}
+
+	private @Nullable Integer add(Attribute attribute, String value) {
+		String key = key(attribute.name());
+		Map<String, Integer> others = this.valuesByKey.get(key);
+		if (key.equals(Fields.BRAND) || (others == null && this.valuesByKey.size() >= MOST_NAMES)) {
+			return null;
+		}
+		if (others == null) {
+			others = new HashMap<>();
+			this.valuesByKey.put(key, others);
+			this.names.put(key, attribute.name().strip());
+		}
+		String term = term(key, value);
+		Integer number = others.get(term);
+		if (number == null) {
+			if (others.size() >= MOST_VALUES) {
+				return null;
+			}
+			number = this.values.size();
+			others.put(term, number);
+			this.values.add(new Value(key, value, term));
+		}
+		if (this.numbers.size() < MOST_SPELLINGS) {
+			this.numbers.put(new Attribute(attribute.name(), value), number);
+		}
+		return number;
+	}
+
+	/**
+	 * What products with that value are found by.
+	 */
+	synchronized String term(int number) {
+		return this.values.get(number).term();
+	}
+
+	synchronized Value value(int number) {
+		return this.values.get(number);
+	}
+
+	/**
+	 * The name as people read it.
+	 */
+	synchronized String name(String key) {
+		return this.names.getOrDefault(key, key);
+	}
+
+	/**
+	 * Whether the name has few enough values to choose from.
+	 */
+	synchronized boolean isChoice(String key) {
+		return this.valuesByKey.getOrDefault(key, Map.of()).size() < MOST_VALUES;
+	}
+
+	synchronized int size() {
+		return this.values.size();
+	}
+
+}

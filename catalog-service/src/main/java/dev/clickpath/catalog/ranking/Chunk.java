@@ -1,0 +1,56 @@
+package dev.clickpath.catalog.ranking;
+
+import java.util.List;
+
+import dev.clickpath.catalog.ranking.Part.Link;
+
+/**
+ * What people take for a word: parts with nothing between them.
+ *
+ * @param term what it is found by: the base form of a word, a code as it is
+ * @param stem what it has in common with other words of its kin; the term itself when it
+ * is no word
+ * @param surface as it is written, in lower case and without accents
+ */
+record Chunk(String term, String stem, String surface, List<Part> parts) {
+
+	/**
+	 * What it is found by when its kin is typed: marked, for a stem may look like another
+	 * word.
+	 */
+	String kin() {
+		return "~" + this.stem;
+	}
+
+	Link link() {
+		return this.parts.getFirst().link();
+	}
+
+	boolean isWord() {
+		return this.parts.size() == 1 && !this.parts.getFirst().number();
+	}
+
+	boolean isNumber() {
+		return this.parts.size() == 1 && this.parts.getFirst().number();
+	}
+
+	/**
+	 * Whether it has both letters and digits.
+	 */
+	boolean isCode() {
+		return this.parts.size() > 1;
+	}
+
+	boolean isLittle() {
+		return Stems.isLittle(this.surface);
+	}
+
+	int start() {
+		return this.parts.getFirst().start();
+	}
+
+	int end() {
+		return this.parts.getLast().end();
+	}
+
+}

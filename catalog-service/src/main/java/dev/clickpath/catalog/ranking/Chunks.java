@@ -1,0 +1,46 @@
+package dev.clickpath.catalog.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.clickpath.catalog.ranking.Part.Link;
+
+/**
+ * Reads texts word by word.
+ */
+final class Chunks {
+
+	/** Nobody writes longer ones; a text of one endless word is no use to anyone. */
+	private static final int LONGEST = 40;
+
+	private final Stems stems = new Stems();
+
+	List<Chunk> of(String text) {
+		List<Chunk> chunks = new ArrayList<>();
+		List<Part> gathered = new ArrayList<>();
+		for (Part part : Parts.of(text)) {
+			if (part.link() != Link.TIGHT && !gathered.isEmpty()) {
+				chunks.add(chunk(gathered));
+				gathered.clear();
+			}
+			gathered.add(part);
+		}
+		if (!gathered.isEmpty()) {
+			chunks.add(chunk(gathered));
+		}
+		return chunks;
+	}
+
+	private Chunk chunk(List<Part> parts) {
+		String surface = (parts.size() == 1) ? parts.getFirst().text()
+				: parts.stream().map(Part::text).collect(Collectors.joining());
+		if (surface.length() > LONGEST) {
+			surface = surface.substring(0, LONGEST);
+		}
+		boolean word = parts.size() == 1 && !parts.getFirst().number();
+		String term = word ? this.stems.of(surface) : surface;
+		return new Chunk(term, word ? this.stems.looseOf(term) : term, surface, List.copyOf(parts));
+	}
+
+}

@@ -1,0 +1,10 @@
+package dev.clickpath.catalog.ranking;
+
+/**
+ * What is counted of the products found.
+ */
+enum Counted {
+
+	DEPARTMENTS, CATEGORIES, BRANDS, PRICES, RATINGS, STOCK, SALE, ATTRIBUTES
+
+}

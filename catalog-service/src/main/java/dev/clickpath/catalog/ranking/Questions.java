@@ -1,0 +1,116 @@
+package dev.clickpath.catalog.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import dev.clickpath.catalog.ranking.Part.Link;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what shoppers type.
+ */
+final class Questions {
+
+	/** Whoever types more than that is no shopper. */
+	private static final int MOST_WORDS = 24;
+
+	/** What another word of the same stem is worth. */
+	private static final float KIN = 0.8f;
+
+	private final Chunks texts;
+
+	private final Synonyms synonyms;
+
+	Questions(Chunks texts, Synonyms synonyms) {
+		this.texts = texts;
+		this.synonyms = synonyms;
+	}
+
+	/**
+	 * @param vocabulary a code that no product has is taken apart
+	 */
+	Question read(String typed, Vocabulary vocabulary) {
+		List<Chunk> chunks = this.texts.of(typed);
+		if (chunks.size() > MOST_WORDS) {
+			chunks = chunks.subList(0, MOST_WORDS);
+		}
+		List<Concept> concepts = new ArrayList<>();
+		List<String> pairs = new ArrayList<>();
+		@Nullable Concept[] byChunk = new Concept[chunks.size()];
+		for (int i = 0; i < chunks.size(); i++) {
+			i = add(chunks, i, concepts, byChunk, vocabulary);
+		}
+		for (int i = 1; i < chunks.size(); i++) {
+			join(chunks, i, byChunk, pairs);
+		}
+		this.synonyms.extend(chunks, byChunk);
+		return new Question(chunks, List.copyOf(concepts), List.copyOf(pairs));
+	}
+
+	/** Adds what stands at a place; gives back the last place that belongs to it. */
+	private static int add(List<Chunk> chunks, int at, List<Concept> concepts, @Nullable Concept[] byChunk,
+			Vocabulary vocabulary) {
+		Chunk chunk = chunks.get(at);
+		String measure = Measures.at(chunks, at);
+		if (measure != null && vocabulary.documents(measure) > 0) {
+			Concept concept = Concept.of(measure, chunk, chunks.get(at + 1));
+			concepts.add(concept);
+			byChunk[at] = concept;
+			byChunk[at + 1] = concept;
+			return at + 1;
+		}
+		if (chunk.isLittle()) {
+			return at;
+		}
+		Concept concept = Concept.of(chunk.term(), chunk);
+		if (chunk.isWord()) {
+			concept.orElse(chunk.stem(), KIN);
+			concept.orElse(chunk.kin(), KIN);
+		}
+		if (chunk.isCode()) {
+			code(chunk, concept, concepts, vocabulary);
+		}
+		concepts.add(concept);
+		byChunk[at] = concept;
+		return at;
+	}
+
+	private static void code(Chunk chunk, Concept concept, List<Concept> concepts, Vocabulary vocabulary) {
+		String measure = Measures.of(chunk);
+		if (measure != null) {
+			concept.orElse(measure, 1);
+		}
+		if (concept.documents(vocabulary) > 0) {
+			return;
+		}
+		List<String> known = chunk.parts().stream().map(Part::text).filter(isKnown(vocabulary)).toList();
+		if (known.size() == chunk.parts().size()) {
+			concept.orElse(known.getLast(), 1);
+			known.subList(0, known.size() - 1).forEach((part) -> concepts.add(Concept.of(part, chunk)));
+		}
+	}
+
+	private static Predicate<String> isKnown(Vocabulary vocabulary) {
+		return (part) -> vocabulary.documents(part) > 0;
+	}
+
+	/** Two words may be written as one, and one that was typed may be two. */
+	private static void join(List<Chunk> chunks, int at, @Nullable Concept[] byChunk, List<String> pairs) {
+		Concept before = byChunk[at - 1];
+		Concept concept = byChunk[at];
+		if (before == null || concept == null || before.equals(concept) || chunks.get(at).link() == Link.APART) {
+			return;
+		}
+		String joined = chunks.get(at - 1).term() + chunks.get(at).term();
+		pairs.add(joined);
+		before.orElse(joined, 1);
+		concept.orElse(joined, 1);
+		if (chunks.get(at).link() == Link.JOINED && at > 1 && chunks.get(at - 1).link() == Link.JOINED) {
+			String three = chunks.get(at - 2).term() + joined;
+			concept.orElse(three, 1);
+			before.orElse(three, 1);
+		}
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.clickpath.catalog.ranking;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+import dev.clickpath.catalog.ranking.Hits.AttributeFacet;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches one snapshot of the index.
+ */
+final class Searching {
+
+	/**
+	 * With so many products that have every word, those that have some are not wanted: no
+	 * one gets there.
+	 */
+	private static final int ENOUGH = 100;
+
+	private final Snapshot snapshot;
+
+	private final Questions questions;
+
+	private final Affinity affinity;
+
+	private final FacetLists facets;
+
+	Searching(Snapshot snapshot, Questions questions, Affinity affinity, FacetLists facets) {
+		this.snapshot = snapshot;
+		this.questions = questions;
+		this.affinity = affinity;
+		this.facets = facets;
+	}
+
+	/**
+	 * What is searched for, put into a query.
+	 *
+	 * @param scored whether its scores tell anything
+	 */
+	private record Plan(Query query, boolean scored, @Nullable Meaning meaning, boolean known,
+			@Nullable String corrected) {
+
+	}
+
+	Hits search(SearchQuery search) throws IOException {
+		Plan plan = plan(search);
+		Counts counts = new Counts(EnumSet.allOf(Counted.class), this.facets.shelves());
+		Best best = new Best(search.page() * search.size());
+		this.snapshot.searcher()
+			.search(Queries.filtered(plan.query(), search.filter()),
+					new Alone<>(new ProductCollector(counts, best, search.order(), plan.scored(), plan.meaning())));
+		return hits(plan, search.filter(), counts, ids(best.inOrder(), search));
+	}
+
+	private Plan plan(SearchQuery search) {
+		String words = search.words();
+		if (words == null) {
+			return new Plan(Queries.all(), false, null, true, null);
+		}
+		Question question = this.questions.read(words, this.snapshot::documents);
+		String corrected = search.asTyped() ? null
+				: new Speller(this.questions).correct(words, question, this.snapshot);
+		if (corrected != null) {
+			question = this.questions.read(corrected, this.snapshot::documents);
+		}
+		// A word that no product has says nothing about any of them.
+		List<Concept> concepts = question.concepts()
+			.stream()
+			.filter((concept) -> concept.documents(this.snapshot::documents) > 0)
+			.toList();
+		boolean known = concepts.size() == question.concepts().size();
+		Meaning meaning = this.affinity.of(question.chunks());
+		if (concepts.size() < 2 || this.snapshot.count(concepts, ENOUGH) >= ENOUGH) {
+			boolean scored = search.order() == Order.RELEVANCE;
+			Query query = scored ? Queries.ranked(question, concepts, this.snapshot::wholes, this.snapshot::documents)
+					: Queries.every(concepts);
+			return new Plan(query, scored, meaning, known, corrected);
+		}
+		Concept thing = (meaning != null) ? thing(concepts, meaning.head()) : null;
+		return new Plan(Queries.relaxed(question, concepts, thing, this.snapshot::wholes, this.snapshot::documents),
+				true, meaning, known, corrected);
+	}
+
+	private static @Nullable Concept thing(List<Concept> concepts, Chunk head) {
+		return concepts.stream().filter((concept) -> concept.chunks().contains(head)).findFirst().orElse(null);
+	}
+
+	private List<String> ids(List<Best.Entry> best, SearchQuery search) throws IOException {
+		List<LeafReaderContext> leaves = this.snapshot.reader().leaves();
+		List<String> ids = new ArrayList<>(search.size());
+		for (int i = (search.page() - 1) * search.size(); i < best.size(); i++) {
+			int document = best.get(i).document();
+			LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+			BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.ID);
+			if (values.advanceExact(document - leaf.docBase)) {
+				ids.add(values.binaryValue().utf8ToString());
+			}
+		}
+		return List.copyOf(ids);
+	}
+
+	private Hits hits(Plan plan, Filter filter, Counts all, List<String> ids) throws IOException {
+		Map<Counted, Counts> counts = new EnumMap<>(Counted.class);
+		for (Counted kind : Counted.values()) {
+			boolean apart = kind != Counted.ATTRIBUTES && filter.chooses(kind);
+			counts.put(kind, apart ? count(plan, filter.without(kind), kind) : all);
+		}
+		return new Hits(all.total(), ids, plan.known(), plan.corrected(),
+				this.facets.departments(of(counts, Counted.DEPARTMENTS)),
+				this.facets.categories(of(counts, Counted.CATEGORIES)), this.facets.brands(of(counts, Counted.BRANDS)),
+				of(counts, Counted.PRICES).prices().ranges(), this.facets.ratings(of(counts, Counted.RATINGS)),
+				of(counts, Counted.STOCK).inStock(), of(counts, Counted.SALE).onSale(), attributes(plan, filter, all));
+	}
+
+	private static Counts of(Map<Counted, Counts> counts, Counted kind) {
+		return Objects.requireNonNull(counts.get(kind));
+	}
+
+	private Counts count(Plan plan, Filter filter, Counted kind) throws IOException {
+		Counts counts = new Counts(EnumSet.of(kind), this.facets.shelves());
+		this.snapshot.searcher()
+			.search(Queries.filtered(plan.query(), filter),
+					new Alone<>(new ProductCollector(counts, null, Order.RELEVANCE, false, null)));
+		return counts;
+	}
+
+	private List<AttributeFacet> attributes(Plan plan, Filter filter, Counts all) throws IOException {
+		List<AttributeFacet> facets = new ArrayList<>();
+		for (String key : new TreeSet<>(filter.attributes().keySet())) {
+			Counts counts = count(plan, filter.withoutAttribute(key), Counted.ATTRIBUTES);
+			facets.add(this.facets.attribute(counts, key));
+		}
+		this.facets.attributes(all)
+			.stream()
+			.filter((facet) -> !filter.attributes().containsKey(facet.key()))
+			.forEach(facets::add);
+		return List.copyOf(facets);
+	}
+
+}

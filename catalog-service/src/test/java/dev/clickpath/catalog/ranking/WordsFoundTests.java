@@ -1,0 +1,125 @@
+package dev.clickpath.catalog.ranking;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.clickpath.catalog.product.Attribute;
+import dev.clickpath.catalog.product.Money;
+import dev.clickpath.catalog.product.Product;
+import dev.clickpath.catalog.product.Ratings;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WordsFoundTests {
+
+	private static final Synonyms SYNONYMS = Synonyms
+		.of(List.of("# a remark", "tv, television", "notebook => laptop", "mobile phone, smartphone"));
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Acme WH-1000XM4 Headphones, Black   | wh-1000xm4
+			Acme WH-1000XM4 Headphones, Black   | WH1000XM4
+			Acme WH-1000XM4 Headphones, Black   | wh 1000xm4
+			Acme WH-1000XM4 Headphones, Black   | 1000xm4
+			Acme WH-1000XM4 Headphones, Black   | wh1000
+			Acme WH-1000XM4 Headphones, Black   | xm4 headphone
+			Acme EOS R5 Body                    | eosr5
+			Acme EOS R5 Body                    | EOS-R5
+			Acme KD-55X80K Television           | kd55x80k tv
+			Acme T-shirt, Navy                  | tshirt
+			Acme T-shirt, Navy                  | t shirts
+			Acme Tshirt, Navy                   | t-shirt
+			Acme Power Bank 10,000 mAh          | powerbank
+			Acme Powerbank 10000mAh             | power bank 10000 mah
+			Acme Laptop, 16 GB                  | laptop 16gb
+			Acme Laptop 16GB 1TB                | 16 gb 1000gb
+			Acme Bottle, 0.5 l                  | bottle 500ml
+			Acme Tablet 10.1-inch               | tablet 10.1"
+			Acme Screen 27"                     | 27 inch screen
+			Acme Crème Brûlée Dish              | creme brulee
+			Acme Knives, Set of Six             | knife
+			Acme Wi-Fi Router                   | wifi
+			Acme Wireless Mouse                 | mice
+			Acme 4K Monitor                     | 4k
+			Acme Camp Light                     | camping
+			Acme Smartphone                     | mobile phone
+			Acme Laptop                         | notebook
+			""")
+	void isFoundByWhatShoppersType(String title, String typed) throws IOException {
+		assertThat(ids(typed, title, "Acme Garden Hose", "Acme Sun Hat")).contains("0");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Acme Laptop 16GB | 15gb
+			Acme Laptop      | ultrasound
+			Acme Notebook    | laptops
+			""")
+	void isNotFoundByWhatIsSomethingElse(String title, String typed) throws IOException {
+		assertThat(ids(typed, title)).isEmpty();
+	}
+
+	@Test
+	void whatNamesTheThingComesBeforeWhatBelongsToIt() throws IOException {
+		assertThat(ids("laptop", "Acme Laptop Bag", "Acme Laptop Charger", "Acme WX-4 Laptop, Black",
+				"Charger for Acme Laptop"))
+			.startsWith("2");
+		assertThat(ids("laptop bag", "Acme Laptop", "Acme Laptop Bag, Red", "Acme Sleeping Bag")).startsWith("1");
+	}
+
+	@Test
+	void aWholeTitleBrandOrModelNumberComesFirst() throws IOException {
+		assertThat(ids("lantern", "Acme Lantern Lantern Stand with Lantern", "Acme Lantern")).first().isEqualTo("1");
+		assertThat(ids("orchard", "Acme Orchard Orchard Ladder", "Orchard Spade")).first().isEqualTo("1");
+		assertThat(ids("rt 1800", "Acme Rt 1800 mm Pole for Router", "Acme Router RT-1800")).first().isEqualTo("1");
+	}
+
+	@Test
+	void wordsSideBySideCountMore() throws IOException {
+		assertThat(ids("green tea", "Acme Tea Tin, Large, Green Lid", "Acme Green Tea Tin, Large, Lid")).first()
+			.isEqualTo("1");
+	}
+
+	@Test
+	void aProductThatEveryoneBuysIsNoBetterMatch() throws IOException {
+		List<Product> products = new ArrayList<>();
+		products.add(product("hose", "Acme Garden Hose", 0));
+		products.add(product("reel", "Acme Reel for Garden Hose", 100));
+		assertThat(search(products, new Search().words("garden hose"))).containsExactly("hose", "reel");
+		products.add(product("other", "Acme Garden Hose", 100));
+		assertThat(search(products, new Search().words("garden hose"))).containsExactly("other", "hose", "reel");
+	}
+
+	private static List<String> ids(String typed, String... titles) throws IOException {
+		List<Product> products = new ArrayList<>();
+		for (String title : titles) {
+			products.add(product(Integer.toString(products.size()), title, 50));
+		}
+		return search(products, new Search().words(typed).asTyped());
+	}
+
+	private static List<String> search(List<Product> products, Search search) throws IOException {
+		try (ProductIndexBuilder builder = new ProductIndexBuilder(new ByteBuffersDirectory(), new ShelfNames(Map.of()),
+				SYNONYMS)) {
+			products.forEach(builder::add);
+			try (ProductIndex index = builder.build()) {
+				return index.search(search.query()).ids();
+			}
+		}
+	}
+
+	private static Product product(String id, String title, int popularity) {
+		String brand = title.substring(0, title.indexOf(' '));
+		return new Product(id, id, title, brand, "goods", "goods", Money.usd(1000), null, Ratings.NONE.plus(4, 10), 5,
+				"box/red", "", List.of(new Attribute("Brand", brand)), id, 0, "", null, popularity,
+				LocalDate.parse("2025-01-01"));
+	}
+
+}
