@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import dev.clickpath.cli.application.Jvm;
 import dev.clickpath.cli.process.LifeLine;
 import dev.clickpath.cli.supervision.RunFile;
 
@@ -59,16 +58,11 @@ final class Detachment {
 	}
 
 	private List<String> command(List<String> options, boolean fresh) {
-		List<String> command = new ArrayList<>(List.of(Jvm.java(), "-Xmx48m", "-Xss256k", "-XX:+UseSerialGC",
-				"-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders"));
-		command.add("-Dclickpath.checkout=" + this.place.checkout());
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"), Clickpath.class.getName(), "up"));
-		command.add("--supervise");
-		command.addAll(options);
+		List<String> words = new ArrayList<>(options);
 		if (fresh) {
-			command.add("--fresh");
+			words.add("--fresh");
 		}
-		return command;
+		return Holder.command(this.place, words);
 	}
 
 	private void follow(Process supervisor, PrintStream out) throws IOException, InterruptedException {

@@ -131,6 +131,17 @@ class CommandsTests {
 	}
 
 	@Test
+	void losesNoOrderWhateverDiesWhilePeopleBuy() {
+		Result faults = this.shop.commandLine()
+			.run(Duration.ofMinutes(10), "faults", "checkout", "--kills=12", "--buyers=8", "--minutes=4");
+		assertThat(faults.exitCode()).as(faults.out() + faults.err()).isZero();
+		assertThat(faults.out())
+			.contains("200 shoppers at once for 50 pieces buy exactly these", "a form sent ten times",
+					"no card is charged twice for an order")
+			.doesNotContain("FAILED");
+	}
+
+	@Test
 	void nothingOutlivesAKilledSupervisorOrCtrlC() throws Exception {
 		CommandLine commandLine = new CommandLine("elsewhere");
 		Process killed = up(commandLine);

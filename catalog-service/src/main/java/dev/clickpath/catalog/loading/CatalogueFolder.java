@@ -29,6 +29,7 @@ final class CatalogueFolder {
 		Map<String, String> texts = new HashMap<>();
 		addAll("", texts);
 		addAll("families/", texts);
+		addAll("reviews/", texts);
 		return new CatalogueFiles(texts);
 	}
 

@@ -1,18 +1,11 @@
 package dev.clickpath.catalog.loading;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.Stream;
 
-import dev.clickpath.catalog.product.Product;
 import dev.clickpath.catalog.seed.Assortment;
 import dev.clickpath.catalog.seed.Catalogue;
-import dev.clickpath.catalog.seed.Catalogue.CategoryEntry;
-import dev.clickpath.catalog.seed.Catalogue.DepartmentEntry;
 import dev.clickpath.catalog.seed.CatalogueFiles;
 import dev.clickpath.catalog.seed.CatalogueReader;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +42,12 @@ public class CatalogueLoader {
 			from (select product, sum(quantity) as quantity from reservation_line \
 			join reservation using (order_id) where state = 'held' group by product) held \
 			where product.id = held.product""";
+
+	private static final String ADD_WHAT_CUSTOMERS_RATED = """
+			update product set ratings = array(select ratings[stars] + coalesce(given.times, 0) \
+			from generate_series(1, 5) stars left join (select stars, count(*)::int as times from review \
+			where review.product = product.id and author is not null group by stars) given using (stars) order by stars) \
+			where id in (select product from review where author is not null)""";
 
 	private final CatalogueFolder folder;
 
@@ -107,51 +106,19 @@ public class CatalogueLoader {
 			return;
 		}
 		this.jdbcClient.sql("truncate product, category, department, catalogue_load").update();
+		this.jdbcClient.sql("delete from review where author is null").update();
 		this.jdbcTemplate.execute((ConnectionCallback<@Nullable Void>) (connection) -> {
-			copyDepartments(connection, catalogue.departments());
-			copyCategories(connection, catalogue.departments());
-			copyProducts(connection, new Assortment(catalogue).products(this.properties.products()));
+			new CatalogueRows(connection, this.jsonMapper).copy(catalogue,
+					new Assortment(catalogue).products(this.properties.products()));
 			return null;
 		});
 		this.jdbcClient.sql(TAKE_OFF_WHAT_IS_HELD).update();
+		this.jdbcClient.sql(ADD_WHAT_CUSTOMERS_RATED).update();
 		long products = this.jdbcClient.sql("select count(*) from product").query(Long.class).single();
 		this.jdbcClient.sql("insert into catalogue_load (fingerprint, products, loaded_at) values (?, ?, ?)")
 			.params(fingerprint, products, OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
 			.update();
 		logger.info("Loaded {} products of {} families", products, catalogue.families().size());
-	}
-
-	private static void copyDepartments(Connection connection, List<DepartmentEntry> departments) throws SQLException {
-		try (CopyRows rows = new CopyRows(connection, "department (position, slug, name, tagline)")) {
-			for (DepartmentEntry department : departments) {
-				rows.add(departments.indexOf(department), department.slug(), department.name(), department.tagline());
-			}
-		}
-	}
-
-	private static void copyCategories(Connection connection, List<DepartmentEntry> departments) throws SQLException {
-		try (CopyRows rows = new CopyRows(connection, "category (department, position, slug, name, drawing)")) {
-			for (DepartmentEntry department : departments) {
-				for (CategoryEntry category : department.categories()) {
-					rows.add(department.slug(), department.categories().indexOf(category), category.slug(),
-							category.name(), category.drawing());
-				}
-			}
-		}
-	}
-
-	private void copyProducts(Connection connection, Stream<Product> products) throws SQLException {
-		try (CopyRows rows = new CopyRows(connection, """
-				product (id, slug, title, brand, department, category, currency, price, old_price, rating, \
-				rating_count, stock, picture, description, attributes, family, variant, label, colour, popularity, \
-				launched)"""); products) {
-			products.forEach((product) -> rows.add(product.id(), product.slug(), product.title(), product.brand(),
-					product.department(), product.category(), product.price().currency(), product.price().amount(),
-					(product.oldPrice() != null) ? product.oldPrice().amount() : null, product.rating(),
-					product.ratingCount(), product.stock(), product.picture(), product.description(),
-					this.jsonMapper.writeValueAsString(product.attributes()), product.family(), product.variant(),
-					product.label(), product.colour(), product.popularity(), product.launched()));
-		}
 	}
 
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param department the slug of its department
  * @param category the slug of its category
  * @param oldPrice an earlier, higher price, or null
- * @param rating the mean of its ratings, 1 to 5
  * @param stock how many can be sold now
  * @param picture drawing and colourway: {@code kettle/forest}
  * @param family the key that it shares with its other variants
@@ -24,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param popularity 0 to 100
  */
 public record Product(String id, String slug, String title, String brand, String department, String category,
-		Money price, @Nullable Money oldPrice, double rating, int ratingCount, int stock, String picture,
-		String description, List<Attribute> attributes, String family, int variant, String label,
-		@Nullable String colour, int popularity, LocalDate launched) {
+		Money price, @Nullable Money oldPrice, Ratings ratings, int stock, String picture, String description,
+		List<Attribute> attributes, String family, int variant, String label, @Nullable String colour, int popularity,
+		LocalDate launched) {
 
 	/**
 	 * The title without what tells the variants apart.

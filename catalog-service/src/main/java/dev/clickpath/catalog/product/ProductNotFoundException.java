@@ -7,9 +7,9 @@ import org.springframework.http.HttpStatus;
 /**
  * There is no product of this id.
  */
-class ProductNotFoundException extends ProblemException {
+public class ProductNotFoundException extends ProblemException {
 
-	ProductNotFoundException(String id) {
+	public ProductNotFoundException(String id) {
 		super(HttpStatus.NOT_FOUND, "product-not-found", "No such product", "There is no product \"" + id + "\".");
 	}
 

@@ -133,10 +133,10 @@ public class Products {
 
 	private Product product(ResultSet row) throws SQLException {
 		return new Product(row.getString("id"), row.getString("slug"), row.getString("title"), row.getString("brand"),
-				row.getString("department"), row.getString("category"), price(row), oldPrice(row),
-				row.getDouble("rating"), row.getInt("rating_count"), row.getInt("stock"), row.getString("picture"),
-				row.getString("description"), attributes(row), row.getString("family"), row.getInt("variant"),
-				row.getString("label"), row.getString("colour"), row.getInt("popularity"), launched(row));
+				row.getString("department"), row.getString("category"), price(row), oldPrice(row), ratings(row),
+				row.getInt("stock"), row.getString("picture"), row.getString("description"), attributes(row),
+				row.getString("family"), row.getInt("variant"), row.getString("label"), row.getString("colour"),
+				row.getInt("popularity"), launched(row));
 	}
 
 	private static ProductSummary summary(ResultSet row) throws SQLException {
@@ -158,6 +158,10 @@ public class Products {
 	private static @Nullable Money oldPrice(ResultSet row) throws SQLException {
 		long amount = row.getLong("old_price");
 		return row.wasNull() ? null : new Money(amount, row.getString("currency"));
+	}
+
+	static Ratings ratings(ResultSet row) throws SQLException {
+		return new Ratings(Arrays.asList((Integer[]) row.getArray("ratings").getArray()));
 	}
 
 	private static LocalDate launched(ResultSet row) throws SQLException {

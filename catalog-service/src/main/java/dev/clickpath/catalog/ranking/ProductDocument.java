@@ -32,8 +32,8 @@ final class ProductDocument {
 		addChoice(document, Fields.CATEGORY, product.category());
 		addChoice(document, Fields.BRAND, product.brand());
 		addNumber(document, Fields.PRICE, product.price().amount());
-		addNumber(document, Fields.RATING, tenths(product.rating()));
-		document.add(new NumericDocValuesField(Fields.RATING_COUNT, product.ratingCount()));
+		addNumber(document, Fields.RATING, tenths(product.ratings().average()));
+		document.add(new NumericDocValuesField(Fields.RATING_COUNT, product.ratings().count()));
 		document.add(new NumericDocValuesField(Fields.POPULARITY, product.popularity()));
 		document.add(new NumericDocValuesField(Fields.LAUNCHED, product.launched().toEpochDay()));
 		// A feature must be more than nothing.

@@ -4,8 +4,8 @@ import java.io.IOException;
 
 import dev.clickpath.catalog.product.Product;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.FacetsConfig.DrillDownTermsIndexing;
+import org.apache.lucene.facet.FacetsConfig;
 
 /**
  * How one index writes its products down.

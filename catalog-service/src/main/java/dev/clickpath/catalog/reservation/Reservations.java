@@ -9,12 +9,9 @@ import java.util.TreeMap;
 import dev.clickpath.catalog.product.Stock;
 import dev.clickpath.catalog.reservation.OutOfStockException.Shortage;
 import dev.clickpath.catalog.reservation.Reservation.State;
+import dev.clickpath.catalog.step.Steps;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes pieces off the stock for orders and gives them back. Each step is one
@@ -31,25 +28,12 @@ class Reservations {
 
 	private final Stock stock;
 
-	private final Turnstile turnstile;
+	private final Steps steps;
 
-	private final TransactionOperations transaction;
-
-	Reservations(ReservationTable table, Stock stock, ReservationProperties properties,
-			PlatformTransactionManager transactions) {
+	Reservations(ReservationTable table, Stock stock, Steps steps) {
 		this.table = table;
 		this.stock = stock;
-		this.turnstile = new Turnstile(properties.atOnce(), properties.patience());
-		this.transaction = transaction(transactions, properties);
-	}
-
-	private static TransactionOperations transaction(PlatformTransactionManager transactions,
-			ReservationProperties properties) {
-		TransactionTemplate template = new TransactionTemplate(transactions);
-		// What another transaction has done while this one waited for it must be seen.
-		template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-		template.setTimeout((int) properties.timeout().toSeconds());
-		return template;
+		this.steps = steps;
 	}
 
 	/**
@@ -61,12 +45,12 @@ class Reservations {
 	 */
 	Reservation hold(String order, Collection<Line> lines) {
 		Map<String, Integer> wanted = quantities(lines);
-		return this.turnstile.pass(() -> this.transaction.execute((status) -> {
+		return this.steps.take(() -> {
 			if (this.table.insert(order, wanted)) {
 				take(wanted);
 			}
 			return heldFor(wanted, this.table.find(order).orElseThrow());
-		}));
+		});
 	}
 
 	private void take(Map<String, Integer> wanted) {
@@ -103,7 +87,7 @@ class Reservations {
 	 * from then on, so that a request to hold that comes late takes nothing.
 	 */
 	void release(String order) {
-		this.turnstile.pass(() -> this.transaction.execute((status) -> {
+		this.steps.take(() -> {
 			if (this.table.release(order)) {
 				Map<String, Integer> held = quantities(this.table.find(order).orElseThrow().lines());
 				if (!held.isEmpty()) {
@@ -111,7 +95,7 @@ class Reservations {
 				}
 			}
 			return order;
-		}));
+		});
 	}
 
 	Optional<Reservation> find(String order) {

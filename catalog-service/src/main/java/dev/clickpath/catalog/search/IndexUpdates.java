@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import dev.clickpath.catalog.product.ProductChanges;
 import dev.clickpath.catalog.product.ProductChanges.Batch;
+import dev.clickpath.catalog.product.ProductChanges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

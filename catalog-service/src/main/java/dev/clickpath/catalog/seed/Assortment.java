@@ -23,7 +23,7 @@ public final class Assortment {
 	 * Raised when the same data files would make other products than before, so that a
 	 * database that was filled by the older code is filled again.
 	 */
-	public static final int REVISION = 1;
+	public static final int REVISION = 2;
 
 	private final Catalogue catalogue;
 

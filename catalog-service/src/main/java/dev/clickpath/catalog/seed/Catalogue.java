@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param departments in the order of the shop's menu
  * @param families in the order of the files
+ * @param reviewers what buyers write, by their language
  */
-public record Catalogue(List<DepartmentEntry> departments, List<Family> families) {
+public record Catalogue(List<DepartmentEntry> departments, List<Family> families, List<Reviewers> reviewers) {
 
 	/**
 	 * A department as the data file describes it.

@@ -39,7 +39,13 @@ public final class CatalogueReader {
 			}
 		}
 		refuseRepeated(families);
-		return new Catalogue(List.copyOf(departments), List.copyOf(families));
+		return new Catalogue(List.copyOf(departments), List.copyOf(families), reviewers());
+	}
+
+	private List<Reviewers> reviewers() {
+		List<Reviewers> reviewers = new ArrayList<>();
+		this.files.forEachIn("reviews/", (name, text) -> reviewers.add(ReviewersReader.read(name, text)));
+		return List.copyOf(reviewers);
 	}
 
 	private List<DepartmentEntry> departments() {

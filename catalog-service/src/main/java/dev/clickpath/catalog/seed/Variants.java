@@ -55,13 +55,15 @@ final class Variants {
 		Colour chosen = choices.stream().map(Choice::colour).filter(Objects::nonNull).findFirst().orElse(null);
 		Colour shown = Objects.requireNonNull((chosen != null) ? chosen : family.colour());
 		Long was = family.was();
+		double rating = variation.rating(family.rating());
+		int count = variation.ratings(family.ratings());
+		int stock = variation.stock(family.price() + plus);
+		int popularity = variation.popularity(family.popularity(), leading);
 		return new Product(id, Slug.of(title), title, family.brand(), family.department(), family.category(),
 				Money.usd(family.price() + plus), (was != null) ? Money.usd(was + plus) : null,
-				variation.rating(family.rating()), variation.ratings(family.ratings()),
-				variation.stock(family.price() + plus), family.drawing() + "/" + shown.slug(),
+				Spread.of(rating, count, variation), stock, family.drawing() + "/" + shown.slug(),
 				Description.of(family, choices), attributes(family, choices), family.key(), place, label,
-				(chosen != null) ? chosen.slug() : null, variation.popularity(family.popularity(), leading),
-				family.launched().atDay(1));
+				(chosen != null) ? chosen.slug() : null, popularity, family.launched().atDay(1));
 	}
 
 	private static List<Attribute> attributes(Family family, List<Choice> choices) {

@@ -109,6 +109,41 @@ class CatalogueLoaderTests {
 			.single()).isEqualTo(3);
 	}
 
+	@Test
+	void whatCustomersWroteStays() {
+		loader(SMALL, 0).load();
+		String product = stock().keySet().iterator().next();
+		String fresh = ratings(product);
+		String write = """
+				insert into review (product, author, name, stars, title, text, bought, language, written_at) \
+				values (?, ?, 'Alma', ?, '', 'It boils.', false, 'en', now())""";
+		this.jdbcClient.sql(write).params(product, "author-1", 2).update();
+		this.jdbcClient.sql(write).params(product, "author-2", 5).update();
+		this.jdbcClient.sql(write).params("not-in-any-catalogue", "author-1", 1).update();
+		loader("classpath:/catalogue/", 0).load();
+		assertThat(reviews("author is null")).isGreaterThan(10_000);
+		loader(SMALL, 0).load();
+		assertThat(reviews("author is null")).isZero();
+		assertThat(reviews("author is not null")).isEqualTo(3);
+		assertThat(this.jdbcClient.sql(
+				"select (ratings[2] - 1) || ' ' || (ratings[5] - 1) || ' ' || (rating_count - 2) from product where id = ?")
+			.param(product)
+			.query(String.class)
+			.single()).isEqualTo(fresh);
+	}
+
+	private long reviews(String condition) {
+		return this.jdbcClient.sql("select count(*) from review where " + condition).query(Long.class).single();
+	}
+
+	private String ratings(String product) {
+		return this.jdbcClient
+			.sql("select ratings[2] || ' ' || ratings[5] || ' ' || rating_count from product where id = ?")
+			.param(product)
+			.query(String.class)
+			.single();
+	}
+
 	private void hold(String order, String state, String product, int quantity) {
 		this.jdbcClient.sql("insert into reservation (order_id, state) values (?, ?)").params(order, state).update();
 		this.jdbcClient.sql("insert into reservation_line (order_id, product, quantity) values (?, ?, ?)")

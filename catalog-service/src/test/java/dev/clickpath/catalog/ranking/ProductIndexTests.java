@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.clickpath.catalog.product.Attribute;
 import dev.clickpath.catalog.product.Money;
 import dev.clickpath.catalog.product.Product;
+import dev.clickpath.catalog.product.Ratings;
 import dev.clickpath.catalog.ranking.Hits.Facet;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
@@ -187,9 +188,17 @@ class ProductIndexTests {
 			double rating, int stock, int popularity, String launched) {
 		String brand = title.substring(0, title.indexOf(' '));
 		return new Product(id, id, title, brand, "kitchen", category, Money.usd(price),
-				(oldPrice != null) ? Money.usd(oldPrice) : null, rating, 100, stock, "kettle/steel",
+				(oldPrice != null) ? Money.usd(oldPrice) : null, ratings(rating), stock, "kettle/steel",
 				"Made to stand beside a whisk.", List.of(new Attribute("Material", "Stainless steel")), id, 0, "", null,
 				popularity, LocalDate.parse(launched));
+	}
+
+	/** Ten ratings with a mean of so many tenths. */
+	private static Ratings ratings(double mean) {
+		int stars = (int) mean;
+		int more = (int) Math.round((mean - stars) * 10);
+		Ratings ratings = Ratings.NONE.plus(stars, 10 - more);
+		return (more > 0) ? ratings.plus(stars + 1, more) : ratings;
 	}
 
 }

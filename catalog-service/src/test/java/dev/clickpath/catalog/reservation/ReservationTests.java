@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.clickpath.catalog.CatalogServiceApplication;
-import dev.clickpath.catalog.reservation.Shop.Answer;
+import dev.clickpath.catalog.testing.AtOnce;
+import dev.clickpath.catalog.testing.Shop;
+import dev.clickpath.catalog.testing.Shop.Answer;
 import dev.clickpath.defaults.testing.PostgresConfiguration;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -109,11 +111,11 @@ class ReservationTests {
 	@Test
 	void repeatedRequestsDoNothingMoreWhenTheyComeAtOnce() throws Exception {
 		String product = this.products.getFirst();
-		List<Answer> held = Shop.atOnce(copies(20, () -> this.shop.hold("order-1", Map.of(product, 2))));
+		List<Answer> held = AtOnce.all(copies(20, () -> this.shop.hold("order-1", Map.of(product, 2))));
 		assertThat(held).extracting(Answer::status).containsOnly(200);
 		assertThat(held).extracting(Answer::text).containsOnly(held.getFirst().text());
 		assertThat(this.shop.stock(product)).isEqualTo(PLENTY - 2);
-		List<Answer> released = Shop.atOnce(copies(20, () -> this.shop.release("order-1")));
+		List<Answer> released = AtOnce.all(copies(20, () -> this.shop.release("order-1")));
 		assertThat(released).extracting(Answer::status).containsOnly(204);
 		assertThat(this.shop.stock(product)).isEqualTo(PLENTY);
 	}
@@ -171,7 +173,7 @@ class ReservationTests {
 	void twoHundredBuyersOfFiftyPiecesGetFifty() throws Exception {
 		String product = this.products.getFirst();
 		stock(product, 50);
-		List<Answer> answers = Shop.atOnce(IntStream.range(0, 200)
+		List<Answer> answers = AtOnce.all(IntStream.range(0, 200)
 			.<Callable<Answer>>mapToObj((buyer) -> () -> this.shop.hold("buyer-" + buyer, Map.of(product, 1)))
 			.toList());
 		Map<String, Long> outcomes = answers.stream()
@@ -192,7 +194,7 @@ class ReservationTests {
 			orders.add(() -> this.shop.hold(order, lines));
 			orders.add(() -> this.shop.release(order));
 		}
-		assertThat(Shop.atOnce(orders)).extracting((answer) -> answer.status() + answer.problem())
+		assertThat(AtOnce.all(orders)).extracting((answer) -> answer.status() + answer.problem())
 			.containsOnly("200", "204", "409reservation-released");
 		IntStream.range(0, 100).forEach((i) -> this.shop.release("crossing-" + i));
 		assertThat(this.products).extracting(this.shop::stock).containsOnly(PLENTY);
@@ -203,7 +205,7 @@ class ReservationTests {
 		String product = this.products.getFirst();
 		for (int i = 0; i < 50; i++) {
 			String order = "race-" + i;
-			Shop.atOnce(List.<Callable<Answer>>of(() -> this.shop.hold(order, Map.of(product, 1)),
+			AtOnce.all(List.<Callable<Answer>>of(() -> this.shop.hold(order, Map.of(product, 1)),
 					() -> this.shop.release(order)));
 			assertThat(this.shop.get("/reservations/" + order).json().get("state").asString()).isEqualTo("released");
 		}
@@ -227,7 +229,7 @@ class ReservationTests {
 			}
 		}
 		for (int from = 0; from < schedule.size(); from += 50) {
-			assertThat(Shop.atOnce(schedule.subList(from, from + 50))).extracting(Answer::status)
+			assertThat(AtOnce.all(schedule.subList(from, from + 50))).extracting(Answer::status)
 				.isSubsetOf(200, 204, 409);
 			Map<String, Integer> held = held();
 			assertThat(this.products).allSatisfy((product) -> assertThat(this.shop.stock(product)).isNotNegative()
@@ -355,7 +357,7 @@ class ReservationTests {
 			{"lines":[{"product":"p","quantity":1},{"product":"p","quantity":1}]}            | lines[1].product
 			""")
 	void aBadLineIsNamed(String body, String field) {
-		Answer refused = this.shop.put("order-1", body);
+		Answer refused = this.shop.put("/reservations/order-1", body);
 		assertThat(refused.status()).isEqualTo(400);
 		assertThat(refused.problem()).isEqualTo("invalid-body");
 		assertThat(refused.json().get("field").asString()).isEqualTo(field);
@@ -368,14 +370,14 @@ class ReservationTests {
 			strings = { "", "no json", "[]", "{\"lines\":{}}", "{\"lines\":[{\"product\":\"p\",\"quantity\":1.5}]}",
 					"{\"lines\":[{\"product\":\"p\",\"quantity\":99999999999}]}" })
 	void aBodyThatIsNoReservationIsAProblem(String body) {
-		Answer refused = this.shop.put("order-1", body);
+		Answer refused = this.shop.put("/reservations/order-1", body);
 		assertThat(refused.status()).isEqualTo(400);
 		assertThat(refused.problem()).isEqualTo("invalid-body");
 	}
 
 	@Test
 	void aBodyWithoutAnEndIsNotRead() {
-		Answer refused = this.shop.put("order-1", "{\"lines\":[" + " ".repeat(200_000) + "]}");
+		Answer refused = this.shop.put("/reservations/order-1", "{\"lines\":[" + " ".repeat(200_000) + "]}");
 		assertThat(refused.status()).isEqualTo(413);
 		assertThat(refused.problem()).isEqualTo("body-too-large");
 	}

@@ -41,8 +41,8 @@ class AssortmentTests {
 		assertThat(kettle.attributes()).containsExactly(new Attribute("Material", "Stainless steel"),
 				new Attribute("Power", "1500 W"), new Attribute("Colour", "Forest green"),
 				new Attribute("Capacity", "1.2 l"), new Attribute("Model", "KG-120"), new Attribute("Brand", "Brenna"));
-		assertThat(kettle.rating()).isBetween(4.2, 4.6);
-		assertThat(kettle.ratingCount()).isBetween(263, 357);
+		assertThat(kettle.ratings().average()).isBetween(4.2, 4.6);
+		assertThat(kettle.ratings().count()).isBetween(263, 357);
 	}
 
 	@Test

@@ -3,7 +3,6 @@ package dev.clickpath.catalog.seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CatalogueInvariantsTests {
 
-	private static final Path FILES = Path.of("src/main/resources/catalogue");
-
 	private static final Path MEDIA = Path.of("../storefront/src/main/resources/media");
 
 	/**
@@ -36,14 +33,8 @@ class CatalogueInvariantsTests {
 	private static List<Product> products;
 
 	@BeforeAll
-	static void read() throws IOException {
-		Map<String, String> texts = new HashMap<>();
-		try (Stream<Path> files = Files.walk(FILES)) {
-			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				texts.put(FILES.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-			}
-		}
-		catalogue = CatalogueReader.read(new CatalogueFiles(texts));
+	static void read() {
+		catalogue = DeliveredCatalogue.read();
 		products = new Assortment(catalogue).products(0).toList();
 	}
 

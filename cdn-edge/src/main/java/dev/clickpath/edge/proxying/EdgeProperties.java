@@ -23,12 +23,13 @@ import org.springframework.util.unit.DataSize;
  * then it is taken to be
  * @param healthInterval how often
  * @param connectTimeout how long the origin may take to accept a connection
- * @param readTimeout how long the origin, or a client that takes its answer, may stand
- * still
+ * @param readTimeout how long the origin, or a client that sends a body or takes its
+ * answer, may stand still
  * @param totalTimeout how long an answer that others may be waiting for may take as a
  * whole
  * @param idleTimeout how long a client's connection may be silent
  * @param headTimeout how long a client may take for the head of a request
+ * @param bodyTimeout how long it may take for a whole body
  * @param maxRequestBody the largest body that is passed on
  * @param maxConnections how many clients may be connected at once
  * @param originConnections how many connections may be open to the origin at once
@@ -40,9 +41,9 @@ public record EdgeProperties(@DefaultValue("http://127.0.0.1:8080") URI origin, 
 		@Nullable URI shield, @DefaultValue("") String healthPath, @DefaultValue("2s") Duration healthInterval,
 		@DefaultValue("1s") Duration connectTimeout, @DefaultValue("30s") Duration readTimeout,
 		@DefaultValue("5m") Duration totalTimeout, @DefaultValue("60s") Duration idleTimeout,
-		@DefaultValue("10s") Duration headTimeout, @DefaultValue("10MB") DataSize maxRequestBody,
-		@DefaultValue("10000") int maxConnections, @DefaultValue("256") int originConnections,
-		@DefaultValue("") String accessLog) {
+		@DefaultValue("10s") Duration headTimeout, @DefaultValue("60s") Duration bodyTimeout,
+		@DefaultValue("10MB") DataSize maxRequestBody, @DefaultValue("10000") int maxConnections,
+		@DefaultValue("256") int originConnections, @DefaultValue("") String accessLog) {
 
 	public EdgeProperties {
 		origins = List.copyOf(origins);
@@ -55,6 +56,7 @@ public record EdgeProperties(@DefaultValue("http://127.0.0.1:8080") URI origin, 
 		positive("total-timeout", totalTimeout);
 		positive("idle-timeout", idleTimeout);
 		positive("head-timeout", headTimeout);
+		positive("body-timeout", bodyTimeout);
 		positive("health-interval", healthInterval);
 		Assert.isTrue(originConnections > 0, "clickpath.edge.origin-connections must be positive");
 		Assert.isTrue(maxConnections > 0, "clickpath.edge.max-connections must be positive");

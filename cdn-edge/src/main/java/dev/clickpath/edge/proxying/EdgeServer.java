@@ -93,8 +93,8 @@ public final class EdgeServer {
 		OriginClient origin = new OriginClient(vertx, properties, clock, metrics);
 		Responder responder = new Responder(new Compression(vertx, compressors, store), clock, metrics);
 		Fetcher fetcher = new Fetcher(vertx, origin, policy, keys, purges, store, properties);
-		PassThrough passThrough = new PassThrough(origin, policy, keys, purges, store, fetcher, responder, metrics,
-				properties);
+		PassThrough passThrough = new PassThrough(vertx, origin, policy, keys, purges, store, fetcher, responder,
+				metrics, properties);
 		Collapsing collapsing = new Collapsing(vertx, policy, store, fetcher, passThrough,
 				new Delivery(store, passThrough, responder, clock), clock);
 		this.handler = new EdgeHandler(policy, keys, store, collapsing, passThrough, responder, metrics, this.accessLog,

@@ -13,13 +13,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.core.streams.ReadStream;
 
 /**
  * Asks origins, over connections that are kept.
@@ -109,8 +112,10 @@ final class OriginClient {
 		RequestOptions options = new RequestOptions().setMethod(request.method())
 			.setServer(address.socket())
 			.setURI(request.address().target())
-			.setFollowRedirects(false)
-			.setIdleTimeout(this.properties.readTimeout().toMillis());
+			.setFollowRedirects(false);
+		if (request.body() == null) {
+			options.setIdleTimeout(patience());
+		}
 		return this.client.request(options).compose((sent) -> sendOn(sent, request));
 	}
 
@@ -129,14 +134,31 @@ final class OriginClient {
 		});
 	}
 
-	private static Future<HttpClientResponse> write(HttpClientRequest sent, OriginRequest request) {
+	private long patience() {
+		return this.properties.readTimeout().toMillis();
+	}
+
+	private Future<HttpClientResponse> write(HttpClientRequest sent, OriginRequest request) {
 		OriginCodec.listen(sent.connection(), request.interim());
 		sent.authority(Objects.requireNonNull(HostAndPort.parseAuthority(request.address().host(), -1)));
 		// What goes wrong is told by the response's future.
 		sent.exceptionHandler((failure) -> {
 		});
 		request.fields().lines().forEach((line) -> sent.headers().add(line.name(), line.value()));
-		return (request.body() != null) ? sent.send(request.body()) : sent.send();
+		return (request.body() != null) ? send(sent, request.body()) : sent.send();
+	}
+
+	/** An origin is to answer soon once it has got the body, which is the client's. */
+	private Future<HttpClientResponse> send(HttpClientRequest sent, ReadStream<Buffer> body) {
+		if (!sent.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+			sent.setChunked(true);
+		}
+		body.pipeTo(sent).onSuccess((whole) -> {
+			if (!sent.response().isComplete()) {
+				sent.idleTimeout(patience());
+			}
+		}).onFailure((failure) -> sent.reset());
+		return sent.response();
 	}
 
 }

@@ -17,6 +17,7 @@ import dev.clickpath.edge.caching.StoredResponse;
 import dev.clickpath.edge.store.ObjectStore;
 import dev.clickpath.edge.store.StoredObject;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class PassThrough {
 
 	private static final int OK = 200;
+
+	private static final Problem TOO_SLOW = new Problem(408, "The request's body took too long", true);
+
+	private final Vertx vertx;
 
 	private final OriginClient origin;
 
@@ -48,10 +53,13 @@ final class PassThrough {
 
 	private final EdgeMetrics metrics;
 
+	private final EdgeProperties properties;
+
 	private final long maxRequestBody;
 
-	PassThrough(OriginClient origin, CachePolicy policy, KeyRules keys, PurgeLog purges, ObjectStore store,
+	PassThrough(Vertx vertx, OriginClient origin, CachePolicy policy, KeyRules keys, PurgeLog purges, ObjectStore store,
 			Fetcher fetcher, Responder responder, EdgeMetrics metrics, EdgeProperties properties) {
+		this.vertx = vertx;
 		this.origin = origin;
 		this.policy = policy;
 		this.keys = keys;
@@ -60,6 +68,7 @@ final class PassThrough {
 		this.fetcher = fetcher;
 		this.responder = responder;
 		this.metrics = metrics;
+		this.properties = properties;
 		this.maxRequestBody = properties.maxRequestBody().toBytes();
 	}
 
@@ -77,14 +86,35 @@ final class PassThrough {
 			exchange.fail(tooLarge());
 			return Future.failedFuture("too large");
 		}
-		LimitedBody body = exchange.caching().hasBody()
-				? new LimitedBody(request.pause(), this.maxRequestBody, () -> exchange.fail(tooLarge())) : null;
+		LimitedBody body = exchange.caching().hasBody() ? body(exchange) : null;
 		OriginRequest forwarded = new OriginRequest(request.method(), exchange.address(),
 				MaxForwards.oneLess(exchange, ForwardedFields.through(exchange)), body, exchange.interim());
 		long asked = this.purges.now();
 		return this.origin.send(forwarded)
 			.onSuccess((answer) -> answered(exchange, reason, answer, asked))
 			.onFailure((failure) -> fail(exchange, reason, failure));
+	}
+
+	private LimitedBody body(Exchange exchange) {
+		Pace pace = new Pace(this.properties.readTimeout(), this.properties.bodyTimeout());
+		PacedBody paced = new PacedBody(this.vertx, exchange.request().pause(), pace, () -> tooSlow(exchange));
+		return new LimitedBody(paced, this.maxRequestBody, () -> exchange.fail(tooLarge()));
+	}
+
+	/**
+	 * Where an answer has come before its question was complete, that is all there is.
+	 */
+	private static void tooSlow(Exchange exchange) {
+		HttpServerResponse response = exchange.response();
+		if (response.ended()) {
+			BrokenAnswers.takeNoMore(exchange.request());
+		}
+		else if (response.headWritten()) {
+			exchange.breakOff();
+		}
+		else {
+			exchange.fail(TOO_SLOW);
+		}
 	}
 
 	private boolean announcesTooMuch(HttpServerRequest request) {

@@ -47,7 +47,7 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 	/** In octets; to take one costs more than to send it. */
 	private static final int SMALL_FRAME = 16;
 
-	/** Between two looks whether an answer is complete. */
+	/** Between two looks whether an answer is complete, or goes at all. */
 	private static final Duration GLANCE = Duration.ofMillis(100);
 
 	private final Duration headTimeout;
@@ -69,6 +69,11 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 
 	/** Pieces of the answer that Netty has not taken yet. */
 	private int unwritten;
+
+	/** Those it has taken. */
+	private int written;
+
+	private boolean looking;
 
 	private boolean watched;
 
@@ -264,6 +269,7 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 		this.unwritten++;
 		ChannelFuture _ = context.write(message, promise.unvoid()).addListener((written) -> {
 			this.unwritten--;
+			this.written++;
 			if (!written.isSuccess() && !this.givenUp) {
 				context.executor().execute(() -> giveUp(context, Http3ErrorCode.H3_REQUEST_CANCELLED));
 			}
@@ -272,6 +278,34 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 			this.watched = true;
 			letGoLater(context);
 		}
+		lookWhetherItGoes(context);
+	}
+
+	/**
+	 * A client may have wanted no answer before there was one. Netty does not tell, and
+	 * keeps what is written then: there is room for it in the client's window, as far as
+	 * Netty knows, and yet it does not go.
+	 */
+	private void lookWhetherItGoes(ChannelHandlerContext context) {
+		if (this.looking || !isStuck(context)) {
+			return;
+		}
+		this.looking = true;
+		int before = this.written;
+		Future<?> _ = context.executor().schedule(() -> {
+			this.looking = false;
+			if (this.written == before && isStuck(context)) {
+				giveUp(context, Http3ErrorCode.H3_REQUEST_CANCELLED);
+			}
+			else {
+				lookWhetherItGoes(context);
+			}
+		}, GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/** What waits for the window of a client that still reads finds no room in it. */
+	private boolean isStuck(ChannelHandlerContext context) {
+		return this.unwritten > 0 && !this.givenUp && context.channel().bytesBeforeUnwritable() > 0;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.clickpath.edge.tls;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -67,9 +68,16 @@ public record IdentityFiles(Path certificate, Path privateKey) {
 		catch (IOException ex) {
 			throw new UnusableCertificateException(
 					"The %s %s cannot be read (%s): put it there and give it to the user the edge runs as, %s."
-						.formatted(what, file, Files.exists(file) ? "no permission" : "it does not exist", setting),
+						.formatted(what, file, reason(ex, file), setting),
 					ex);
 		}
+	}
+
+	private static String reason(IOException failure, Path file) {
+		if (failure instanceof AccessDeniedException) {
+			return "no permission";
+		}
+		return Files.exists(file) ? "it is no file" : "it does not exist";
 	}
 
 }

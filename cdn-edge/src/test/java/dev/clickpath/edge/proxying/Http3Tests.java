@@ -12,15 +12,20 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import javax.net.ssl.SSLException;
 
 import io.netty.handler.codec.http3.Http3ErrorCode;
 import io.netty.pkitesting.X509Bundle;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +176,54 @@ class Http3Tests {
 				await().untilTrue(gone);
 			}
 			assertThat(client.isOpen()).isTrue();
+		}
+	}
+
+	@Test
+	void letsTheOriginGoWhenTheClientWantedNoMoreBeforeThereWasAnything() {
+		CompletableFuture<HttpServerRequest> asked = new CompletableFuture<>();
+		AtomicBoolean gone = new AtomicBoolean();
+		this.edge.originDoes((request) -> {
+			if (request.uri().equals("/large")) {
+				request.connection().closeHandler((closed) -> gone.set(true));
+				asked.complete(request);
+			}
+			else {
+				request.response().putHeader("Cache-Control", "no-store").end("other");
+			}
+		});
+		try (RawHttp3 client = this.edge.http3()) {
+			RawHttp3.Stream stream = client.open().head(client.get("/large")).end();
+			HttpServerRequest large = asked.orTimeout(10, TimeUnit.SECONDS).join();
+			stream.stopSending();
+			// Until all is settled between the two.
+			for (int i = 0; i < 20; i++) {
+				assertThat(client.send(client.get("/other")).text()).isEqualTo("other");
+			}
+			large.response().putHeader("Cache-Control", "no-store").end(Buffer.buffer(new byte[50_000_000]));
+			await().untilTrue(gone);
+			assertThat(client.send(client.get("/other")).text()).isEqualTo("other");
+		}
+	}
+
+	/** Together they take all of the connection's window, too. */
+	@Test
+	void givesUpNoAnswerWhoseClientTakesItsTime() {
+		byte[] octets = new byte[400_000];
+		this.edge.originDoes(
+				(request) -> request.response().putHeader("Cache-Control", "no-store").end(Buffer.buffer(octets)));
+		try (RawHttp3 client = this.edge.http3()) {
+			List<RawHttp3.Stream> streams = IntStream.range(0, 12).mapToObj((i) -> {
+				RawHttp3.Stream stream = client.open();
+				stream.channel().config().setAutoRead(false);
+				return stream.head(client.get("/" + i)).end();
+			}).toList();
+			await().during(Duration.ofSeconds(1)).until(() -> this.edge.asked().size() == 12);
+			streams.forEach((stream) -> stream.channel().config().setAutoRead(true));
+			assertThat(streams).allSatisfy((stream) -> {
+				assertThat(stream.answer().reset()).isEqualTo(-1);
+				assertThat(stream.answer().body().length()).isEqualTo(octets.length);
+			});
 		}
 	}
 

@@ -57,6 +57,15 @@ class IdentityFilesTests {
 	}
 
 	@Test
+	void saysThatAFolderIsNoFile() throws IOException {
+		Files.delete(this.identity.files().certificate());
+		Files.createDirectory(this.identity.files().certificate());
+		refusesWith("The certificate " + this.identity.files().certificate()
+				+ " cannot be read (it is no file): put it there and give it to the user the edge runs as, "
+				+ "or name another with clickpath.edge.tls.certificate.");
+	}
+
+	@Test
 	void saysThatACertificateIsBroken() {
 		this.identity.write("nothing", this.identity.issue().getPrivateKeyPEM());
 		refusesWith(this.identity.files().certificate()

@@ -9,6 +9,7 @@ import dev.clickpath.cli.Bounds;
 import dev.clickpath.cli.Table;
 import dev.clickpath.cli.bench.Output;
 import dev.clickpath.cli.bench.Workbench;
+import dev.clickpath.cli.faults.checkout.FaultsCheckout;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,10 +20,11 @@ import picocli.CommandLine.Spec;
 /**
  * Breaks storefronts behind the gateway.
  */
-@Command(name = "faults", mixinStandardHelpOptions = true, sortOptions = false, description = {
-		"Kills, hangs, slows and restarts storefronts behind the gateway while shoppers ask for 400 pages a second,",
-		"and exits 1 when one of them did not get a page. Stand-ins of four storefronts in two zones are used:",
-		"nothing else has to run. It takes two minutes, or less with shorter faults." })
+@Command(name = "faults", mixinStandardHelpOptions = true, sortOptions = false, subcommands = FaultsCheckout.class,
+		description = {
+				"Kills, hangs, slows and restarts storefronts behind the gateway while shoppers ask for 400 pages a second,",
+				"and exits 1 when one of them did not get a page. Stand-ins of four storefronts in two zones are used:",
+				"nothing else has to run. It takes two minutes, or less with shorter faults." })
 public final class Faults implements Callable<Integer> {
 
 	private static final int LONGEST = 600;

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 import dev.clickpath.cli.Problem;
@@ -23,7 +26,21 @@ public final class FreePorts {
 	/** Below what systems give away by themselves, above what the shop has. */
 	private static final int HIGHEST_OF_ONE = 20_999;
 
-	private static final int ATTEMPTS = 1_000;
+	/** Between a service's port and that of its management. */
+	private static final int DISTANCE = 1_000;
+
+	/**
+	 * With these all ports of a house are between those that are often used and those
+	 * given away.
+	 */
+	private static final int LOWEST_OFFSET = 14_600;
+
+	private static final int HIGHEST_OFFSET = 22_000;
+
+	private static final int ATTEMPTS = 10_000;
+
+	/** Whoever was given one may not listen there yet. */
+	private static final Set<Integer> given = new HashSet<>();
 
 	private FreePorts() {
 	}
@@ -66,25 +83,48 @@ public final class FreePorts {
 	}
 
 	/**
-	 * A port that is free now, for what runs beside the shop.
+	 * A port that is free now and was not given before, for what runs beside the shop.
 	 */
 	public static int any() {
-		return find(HIGHEST_OF_ONE, FreePorts::isFree);
+		return find(HIGHEST_OF_ONE, 0);
 	}
 
 	/**
-	 * A port that is free now, like the one 1000 above.
+	 * A port that is free now and was not given before, like the one 1000 above.
 	 */
 	public static int anyPair() {
-		return find(HIGHEST, (port) -> isFree(port) && isFree(port + 1000));
+		return find(HIGHEST, DISTANCE);
 	}
 
-	private static int find(int highest, IntPredicate wanted) {
-		return new Random().ints(LOWEST, highest + 1)
+	/**
+	 * A port offset by which a house finds all its ports free now.
+	 * @param house makes a house of an offset
+	 */
+	public static int anyOffset(IntFunction<House> house) {
+		return new Random().ints(LOWEST_OFFSET, HIGHEST_OFFSET + 1)
 			.limit(ATTEMPTS)
-			.filter(wanted)
+			.filter((offset) -> house.apply(offset).ports().keySet().stream().allMatch(FreePorts::isFree))
 			.findFirst()
-			.orElseThrow(() -> new Problem("This machine has no free port left; end something that listens."));
+			.orElseThrow(FreePorts::full);
+	}
+
+	private static Problem full() {
+		return new Problem("This machine has no free port left; end something that listens.");
+	}
+
+	/**
+	 * Finds a port and the one so far above it.
+	 */
+	private static synchronized int find(int highest, int distance) {
+		int found = new Random().ints(LOWEST, highest + 1)
+			.limit(ATTEMPTS)
+			.filter((port) -> !given.contains(port) && !given.contains(port + distance))
+			.filter((port) -> isFree(port) && isFree(port + distance))
+			.findFirst()
+			.orElseThrow(FreePorts::full);
+		given.add(found);
+		given.add(found + distance);
+		return found;
 	}
 
 }

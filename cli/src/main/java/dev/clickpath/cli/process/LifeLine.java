@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,6 +59,16 @@ public final class LifeLine {
 		List<String> all = new ArrayList<>(List.of("sh", "-c", script, name));
 		all.addAll(command);
 		return new ProcessBuilder(all);
+	}
+
+	/**
+	 * Whether that child of a watched process is its watcher.
+	 */
+	public static boolean isWatcher(ProcessHandle child) {
+		return child.info()
+			.arguments()
+			.map((arguments) -> Arrays.stream(arguments).anyMatch((argument) -> argument.startsWith(WATCHED)))
+			.orElse(false);
 	}
 
 	/**

@@ -3,6 +3,8 @@ package dev.clickpath.cli.house;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Set;
 
 import dev.clickpath.cli.Problem;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,19 @@ class FreePortsTests {
 			assertThat(FreePorts.isFree(taken.getLocalPort())).isFalse();
 		}
 		assertThat(FreePorts.isFree(port)).isTrue();
+	}
+
+	@Test
+	void givesNoPortTwice() {
+		Set<Integer> given = new HashSet<>();
+		for (int i = 0; i < 150; i++) {
+			assertThat(given.add(FreePorts.any())).isTrue();
+		}
+		for (int i = 0; i < 150; i++) {
+			int port = FreePorts.anyPair();
+			assertThat(given.add(port)).isTrue();
+			assertThat(given.add(port + 1_000)).isTrue();
+		}
 	}
 
 }

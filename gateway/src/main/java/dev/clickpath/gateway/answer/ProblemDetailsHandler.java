@@ -36,6 +36,9 @@ class ProblemDetailsHandler implements WebExceptionHandler {
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
 		ServerHttpResponse response = exchange.getResponse();
+		if (error instanceof IncompleteAnswerException) {
+			return BrokenEnd.of(exchange.getRequest());
+		}
 		if (response.isCommitted()) {
 			return Mono.error(error);
 		}

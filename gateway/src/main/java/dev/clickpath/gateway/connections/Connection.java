@@ -1,8 +1,8 @@
 package dev.clickpath.gateway.connections;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
-import java.util.Deque;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +31,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
 	private final Channel channel;
 
-	private final Deque<Connection> kept;
+	private final URI upstream;
+
+	private final Kept kept;
 
 	private final long maxIdle;
 
@@ -59,11 +61,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
 	/**
 	 * @param channel the connection, as Netty has it
+	 * @param upstream where it leads
 	 * @param kept where it waits for its next exchange
 	 * @param maxIdle how long it may wait there
 	 */
-	Connection(Channel channel, Deque<Connection> kept, Duration maxIdle) {
+	Connection(Channel channel, URI upstream, Kept kept, Duration maxIdle) {
 		this.channel = channel;
+		this.upstream = upstream;
 		this.kept = kept;
 		this.maxIdle = maxIdle.toNanos();
 	}
@@ -197,7 +201,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 		stopSending();
 		readOn();
 		if (this.reusable && sent && isOpen()) {
-			this.kept.addFirst(this);
+			this.kept.add(this.upstream, this);
 			lookAt(this.channel.eventLoop().ticker().nanoTime() + this.maxIdle);
 		}
 		else {
@@ -210,7 +214,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 		Incoming incoming = this.incoming;
 		this.asker = null;
 		this.incoming = null;
-		this.kept.remove(this);
+		this.kept.remove(this.upstream, this);
 		stopSending();
 		close();
 		if (asker != null) {

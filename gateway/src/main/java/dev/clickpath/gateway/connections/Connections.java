@@ -3,10 +3,6 @@ package dev.clickpath.gateway.connections;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -22,7 +18,6 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.netty.http.HttpResources;
@@ -51,11 +46,11 @@ public final class Connections implements AutoCloseable {
 
 	private final ChannelGroup all = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
-	private final FastThreadLocal<Map<URI, Deque<Connection>>> kept = new FastThreadLocal<>() {
+	private final FastThreadLocal<Kept> kept = new FastThreadLocal<>() {
 
 		@Override
-		protected Map<URI, Deque<Connection>> initialValue() {
-			return new HashMap<>();
+		protected Kept initialValue() {
+			return new Kept();
 		}
 
 	};
@@ -94,8 +89,8 @@ public final class Connections implements AutoCloseable {
 	}
 
 	private void begin(EventLoop loop, URI upstream, Outgoing request, Duration patience, MonoSink<Answer> sink) {
-		Deque<Connection> idle = this.kept.get().computeIfAbsent(upstream, (first) -> new ArrayDeque<>());
-		Connection connection = open(idle);
+		Kept mine = this.kept.get();
+		Connection connection = mine.take(upstream);
 		if (connection != null) {
 			connection.begin(request, patience, sink);
 			return;
@@ -103,20 +98,12 @@ public final class Connections implements AutoCloseable {
 		ChannelFuture connecting = connect(loop, upstream);
 		connecting.addListener((connected) -> {
 			if (connected.isSuccess()) {
-				attach(connecting.channel(), idle).begin(request, patience, sink);
+				attach(connecting.channel(), upstream, mine).begin(request, patience, sink);
 			}
 			else {
 				sink.error(connected.cause());
 			}
 		});
-	}
-
-	private static @Nullable Connection open(Deque<Connection> idle) {
-		Connection connection = idle.poll();
-		while (connection != null && !connection.isOpen()) {
-			connection = idle.poll();
-		}
-		return connection;
 	}
 
 	private ChannelFuture connect(EventLoop loop, URI upstream) {
@@ -140,8 +127,8 @@ public final class Connections implements AutoCloseable {
 			.connect(address(upstream));
 	}
 
-	private Connection attach(Channel channel, Deque<Connection> idle) {
-		Connection connection = new Connection(channel, idle, this.maxIdle);
+	private Connection attach(Channel channel, URI upstream, Kept mine) {
+		Connection connection = new Connection(channel, upstream, mine, this.maxIdle);
 		channel.pipeline().addLast(connection);
 		return connection;
 	}

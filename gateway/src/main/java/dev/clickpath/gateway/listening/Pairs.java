@@ -50,7 +50,7 @@ final class Pairs {
 	}
 
 	/** What the key signs, the certificate verifies. */
-	private static boolean isPair(Certificate certificate, PrivateKey key) throws GeneralSecurityException {
+	static boolean isPair(Certificate certificate, PrivateKey key) throws GeneralSecurityException {
 		Signature signature = Signature.getInstance(switch (key.getAlgorithm()) {
 			case "EC" -> "SHA256withECDSA";
 			case "RSA" -> "SHA256withRSA";

@@ -1,5 +1,6 @@
 package dev.clickpath.gateway.listening;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -44,6 +45,9 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 	/** In octets; to take one costs more than to send it. */
 	private static final int SMALL_FRAME = 16;
 
+	/** Between two looks whether an answer goes at all. */
+	private static final Duration GLANCE = Duration.ofMillis(100);
+
 	private final ListeningProperties properties;
 
 	private final long longestBody;
@@ -73,6 +77,14 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 	private boolean wanted;
 
 	private boolean passed;
+
+	/** Pieces of the answer that Netty has not taken yet. */
+	private int unwritten;
+
+	/** Those it has taken. */
+	private int written;
+
+	private boolean looking;
 
 	private long announced = -1;
 
@@ -289,8 +301,11 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 	 */
 	@Override
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-		ChannelPromise written = context.newPromise();
-		written.addListener((done) -> {
+		ChannelPromise sent = context.newPromise();
+		this.unwritten++;
+		sent.addListener((done) -> {
+			this.unwritten--;
+			this.written++;
 			if (done.isSuccess()) {
 				promise.trySuccess();
 				letGo(context);
@@ -301,7 +316,35 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 				promise.tryFailure(new AbortedException(done.cause()));
 			}
 		});
-		ChannelFuture _ = context.write(message, written);
+		ChannelFuture _ = context.write(message, sent);
+		lookWhetherItGoes(context);
+	}
+
+	/**
+	 * A client may have wanted no answer before there was one. Netty does not tell, and
+	 * keeps what is written then: there is room for it in the client's window, as far as
+	 * Netty knows, and yet it does not go.
+	 */
+	private void lookWhetherItGoes(ChannelHandlerContext context) {
+		if (this.looking || !isStuck(context)) {
+			return;
+		}
+		this.looking = true;
+		int before = this.written;
+		Future<?> _ = context.executor().schedule(() -> {
+			this.looking = false;
+			if (this.written == before && isStuck(context)) {
+				giveUp(context, Http3ErrorCode.H3_REQUEST_CANCELLED);
+			}
+			else {
+				lookWhetherItGoes(context);
+			}
+		}, GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/** What waits for the window of a client that still reads finds no room in it. */
+	private boolean isStuck(ChannelHandlerContext context) {
+		return this.unwritten > 0 && !this.givenUp && context.channel().bytesBeforeUnwritable() > 0;
 	}
 
 	/** An answer that does not wait for the rest of its question (section 4.1). */

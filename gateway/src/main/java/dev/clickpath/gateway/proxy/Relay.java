@@ -3,11 +3,13 @@ package dev.clickpath.gateway.proxy;
 import java.util.Optional;
 
 import dev.clickpath.defaults.timing.ServerTiming;
+import dev.clickpath.gateway.answer.IncompleteAnswerException;
 import dev.clickpath.gateway.telling.TryLog;
 import dev.clickpath.gateway.upstream.Choice;
 import dev.clickpath.gateway.upstream.Outcome;
 import dev.clickpath.gateway.upstream.Upstream;
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -54,7 +56,7 @@ final class Relay {
 				upstream + " in " + upstream.zone() + ": " + choice.reason() + this.errand.story()));
 		AnswerRelay relay = new AnswerRelay(this.errand.exchange(), this.means.compression());
 		if (!this.errand.body().isRepeatable()) {
-			return relay.pieces(answer, answer.answer().pieces(), timing);
+			return relay.pieces(answer, answer.answer().pieces().onErrorMap((error) -> lost(error, upstream)), timing);
 		}
 		if (answer.isAtMost(HELD)) {
 			return answer.answer().whole().flatMap((whole) -> relay.whole(answer, whole, timing));
@@ -69,32 +71,56 @@ final class Relay {
 	 * broke off, if it is the same page up to there.
 	 */
 	private Flux<ByteBuf> takeUp(Throwable error, UpstreamAnswer broken, SentBody passed, Upstream upstream) {
-		Delivery delivery = new Delivery();
-		delivery.begin();
-		Failure failure = Failure.of(error, delivery);
+		Failure failure = failureOf(error);
 		if (failure == null) {
 			return Flux.error(error);
 		}
-		this.errand.failed(upstream, failure.outcome());
+		if (!(error instanceof DifferentPageException)) {
+			this.errand.failed(upstream, failure.outcome());
+		}
 		Optional<Choice> next = this.errand.claimRetry()
 				? this.means.pool().chooseAnother(this.errand.shopper(), this.errand.tried()) : Optional.empty();
 		if (next.isEmpty()) {
-			return Flux.error(error);
+			return Flux.error(lost(error, upstream));
 		}
 		Upstream other = next.get().upstream();
 		this.errand.tries(other);
-		TryLog.takeUp(this.errand.method(), this.errand.path(), upstream, passed.length(), other);
+		TryLog.takeUp(this.errand.method(), this.errand.path(), upstream, words(error, failure), passed.length(),
+				other);
 		return this.means.client()
-			.exchange(this.errand.exchange(), this.errand.body(), other, this.errand.patience(), delivery)
+			.exchange(this.errand.exchange(), this.errand.body(), other, this.errand.patience(), new Delivery())
 			.flatMapMany((again) -> {
 				if (!again.isLike(broken)) {
 					again.answer().discard();
-					return Flux.<ByteBuf>error(error);
+					return Flux.<ByteBuf>error(new DifferentPageException("answers otherwise"));
 				}
 				return passed.noting(passed.restOf(again.answer().pieces()));
 			})
 			.doFinally((signal) -> this.means.pool().release(other))
 			.onErrorResume((another) -> takeUp(another, broken, passed, other));
+	}
+
+	/**
+	 * What it means that nobody goes on with an answer: before the client has anything of
+	 * it, it can still be told or somebody else be asked.
+	 */
+	private Throwable lost(Throwable error, Upstream upstream) {
+		Failure failure = failureOf(error);
+		if (failure == null || !this.errand.exchange().getResponse().isCommitted()) {
+			return error;
+		}
+		TryLog.incomplete(this.errand.method(), this.errand.path(), upstream, words(error, failure));
+		return new IncompleteAnswerException(error);
+	}
+
+	private static @Nullable Failure failureOf(Throwable error) {
+		Delivery delivery = new Delivery();
+		delivery.begin();
+		return Failure.of(error, delivery);
+	}
+
+	private static String words(Throwable error, Failure failure) {
+		return (error instanceof DifferentPageException different) ? different.words() : failure.words();
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.clickpath.gateway.proxy;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
@@ -34,8 +33,8 @@ final class SentBody {
 
 	/**
 	 * What of this body has not been passed on yet.
-	 * @return fails with an {@link IOException} when the body begins otherwise than what
-	 * was passed on, or is shorter
+	 * @return fails with a {@link DifferentPageException} when the body begins otherwise
+	 * than what was passed on, or is shorter
 	 */
 	Flux<ByteBuf> restOf(Flux<ByteBuf> body) {
 		return Flux.defer(() -> {
@@ -43,7 +42,7 @@ final class SentBody {
 			return body.<ByteBuf>handle((piece, sink) -> {
 				if (!beginning.isPassed() && !beginning.pass(piece)) {
 					piece.release();
-					sink.error(new IOException("the other page begins differently"));
+					sink.error(new DifferentPageException("makes another page of it"));
 				}
 				else if (piece.isReadable()) {
 					sink.next(piece);
@@ -53,7 +52,7 @@ final class SentBody {
 				}
 			})
 				.concatWith(Flux.defer(() -> beginning.isPassed() ? Flux.empty()
-						: Flux.error(new IOException("the other page is shorter"))));
+						: Flux.error(new DifferentPageException("makes a shorter page of it"))));
 		});
 	}
 

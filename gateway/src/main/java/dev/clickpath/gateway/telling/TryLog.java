@@ -3,6 +3,7 @@ package dev.clickpath.gateway.telling;
 import dev.clickpath.gateway.upstream.Upstream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
@@ -25,11 +26,19 @@ public final class TryLog {
 	}
 
 	/** Another instance goes on with a page that broke off. */
-	public static void takeUp(String method, String path, Upstream failed, long bytes, Upstream other) {
+	public static void takeUp(String method, String path, Upstream failed, String reason, long bytes, Upstream other) {
 		about("take-up", method, path).addKeyValue("upstream", failed.name())
+			.addKeyValue("reason", reason)
 			.addKeyValue("bytes", bytes)
 			.addKeyValue("by", other.name())
-			.log("{} {}: {} broke off after {} bytes, {} takes it up", method, path, failed, bytes, other);
+			.log("{} {}: {} {} after {} bytes, {} takes it up", method, path, failed, reason, bytes, other);
+	}
+
+	/** Nobody can go on with an answer that has begun; its client sees that. */
+	public static void incomplete(String method, String path, Upstream failed, String reason) {
+		about(Level.WARN, "incomplete", method, path).addKeyValue("upstream", failed.name())
+			.addKeyValue("reason", reason)
+			.log("{} {}: {} {}, so the client gets an incomplete answer", method, path, failed, reason);
 	}
 
 	/** It did not answer soon, so another instance is asked as well. */
@@ -40,7 +49,14 @@ public final class TryLog {
 	}
 
 	private static LoggingEventBuilder about(String event, String method, String path) {
-		return logger.atInfo().addKeyValue("event", event).addKeyValue("method", method).addKeyValue("path", path);
+		return about(Level.INFO, event, method, path);
+	}
+
+	private static LoggingEventBuilder about(Level level, String event, String method, String path) {
+		return logger.atLevel(level)
+			.addKeyValue("event", event)
+			.addKeyValue("method", method)
+			.addKeyValue("path", path);
 	}
 
 }

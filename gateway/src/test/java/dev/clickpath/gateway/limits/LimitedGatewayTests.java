@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
+import dev.clickpath.gateway.testing.RawHttp3;
 import dev.clickpath.gateway.testing.RecordingStorefront;
+import dev.clickpath.gateway.testing.TestIdentity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +32,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"clickpath.gateway.limits.visitor-pages=3", "clickpath.gateway.limits.window=1h" })
 class LimitedGatewayTests {
 
+	private static final int SECURE_PORT = TestSocketUtils.findAvailableTcpPort();
+
+	private static final TestIdentity identity = new TestIdentity();
+
 	private static final RecordingStorefront storefront = new RecordingStorefront();
 
 	private final HttpClient client = HttpClient.newHttpClient();
@@ -38,6 +46,9 @@ class LimitedGatewayTests {
 	@DynamicPropertySource
 	static void storefronts(DynamicPropertyRegistry registry) {
 		registry.add("clickpath.gateway.storefronts", storefront::address);
+		registry.add("clickpath.gateway.tls.port", () -> SECURE_PORT);
+		registry.add("clickpath.gateway.tls.certificate", () -> identity.certificate().toString());
+		registry.add("clickpath.gateway.tls.private-key", () -> identity.privateKey().toString());
 	}
 
 	@AfterAll
@@ -74,6 +85,34 @@ class LimitedGatewayTests {
 		assertThat(storefront.asked()).hasSize(5);
 		assertThat(get("/", "X-Forwarded-For", "203.0.113.2").statusCode()).isEqualTo(200);
 		assertThat(get("/search?q=kettle", "X-Forwarded-For", "203.0.113.1").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void answersAFloodOverHttp3Likewise() {
+		try (RawHttp3 flood = new RawHttp3(SECURE_PORT, identity.quicContext());
+				RawHttp3 other = new RawHttp3(SECURE_PORT, identity.quicContext())) {
+			for (int i = 4; i >= 0; i--) {
+				RawHttp3.Answer answer = flood.send(from("203.0.113.6", flood));
+				assertThat(answer.status()).isEqualTo("200");
+				assertThat(answer.all("ratelimit-policy")).containsExactly("\"page\";q=5;w=3600");
+				assertThat(answer.first("ratelimit")).matches("\"page\";r=" + i + ";t=\\d+");
+			}
+			RawHttp3.Answer refused = flood.send(from("203.0.113.6", flood));
+			assertThat(refused.status()).isEqualTo("429");
+			assertThat(refused.first("content-type")).isEqualTo("application/problem+json");
+			assertThat(Integer.parseInt(refused.first("retry-after"))).isBetween(700, 720);
+			assertThat(refused.first("ratelimit")).startsWith("\"page\";r=0;t=7");
+			assertThat(storefront.asked()).hasSize(5);
+			assertThat(other.send(from("203.0.113.6", other)).status()).isEqualTo("429");
+			assertThat(flood.send(from("203.0.113.7", flood)).status()).isEqualTo("200");
+		}
+	}
+
+	/** As the proxy tells it that brings the request. */
+	private static List<String> from(String address, RawHttp3 client) {
+		List<String> fields = client.get("/");
+		fields.addAll(List.of("x-forwarded-for", address));
+		return fields;
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
@@ -27,6 +28,7 @@ import dev.clickpath.gateway.testing.RawHttp3;
 import dev.clickpath.gateway.testing.RecordingStorefront;
 import dev.clickpath.gateway.testing.RecordingStorefront.Asked;
 import dev.clickpath.gateway.testing.TestIdentity;
+import dev.clickpath.gateway.upstream.UpstreamPool;
 import io.netty.handler.codec.http3.Http3ErrorCode;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.pkitesting.X509Bundle;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -72,6 +75,9 @@ class Http3ListenerTests {
 
 	@Autowired
 	private SecureListener listener;
+
+	@Autowired
+	private UpstreamPool pool;
 
 	@LocalServerPort
 	private int plainPort;
@@ -419,6 +425,50 @@ class Http3ListenerTests {
 				await().until(() -> gone.get() == times);
 			}
 			assertThat(client.isOpen()).isTrue();
+		}
+	}
+
+	@Test
+	void letsTheStorefrontGoWhenTheClientWantedNoMoreBeforeThereWasAnything() {
+		Sinks.One<String> page = Sinks.one();
+		storefront.behave((request, response) -> request.uri().equals("/late") ? response.sendString(page.asMono())
+				: response.sendString(Mono.just("other")));
+		try (RawHttp3 client = connect()) {
+			RawHttp3.Stream stream = client.open().head(client.get("/late")).end();
+			await().until(() -> inFlight() == 1);
+			stream.stopSending();
+			// Until all is settled between the two.
+			for (int i = 0; i < 20; i++) {
+				assertThat(client.send(client.get("/other")).text()).isEqualTo("other");
+			}
+			await().until(() -> inFlight() == 1);
+			page.tryEmitValue("late");
+			await().until(() -> inFlight() == 0);
+			assertThat(client.send(client.get("/other")).text()).isEqualTo("other");
+		}
+	}
+
+	private int inFlight() {
+		return this.pool.upstreams().getFirst().inFlight();
+	}
+
+	/** Together they take all of the connection's window, too. */
+	@Test
+	void givesUpNoAnswerWhoseClientTakesItsTime() {
+		byte[] octets = new byte[400_000];
+		storefront.behave((request, response) -> response.sendByteArray(Mono.just(octets)));
+		try (RawHttp3 client = connect()) {
+			List<RawHttp3.Stream> streams = IntStream.range(0, 12).mapToObj((i) -> {
+				RawHttp3.Stream stream = client.open();
+				stream.channel().config().setAutoRead(false);
+				return stream.head(client.get("/" + i)).end();
+			}).toList();
+			await().during(Duration.ofSeconds(1)).until(() -> storefront.asked().size() == 12);
+			streams.forEach((stream) -> stream.channel().config().setAutoRead(true));
+			assertThat(streams).allSatisfy((stream) -> {
+				assertThat(stream.answer().reset()).isEqualTo(-1);
+				assertThat(stream.answer().octets()).hasSize(octets.length);
+			});
 		}
 	}
 

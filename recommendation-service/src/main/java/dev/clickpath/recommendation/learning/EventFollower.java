@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.recommendation.events.BehaviourEvent;
-import dev.clickpath.recommendation.events.Events;
 import dev.clickpath.recommendation.events.EventType;
+import dev.clickpath.recommendation.events.Events;
 import dev.clickpath.recommendation.events.EventsStored;
 import dev.clickpath.recommendation.events.HistoriesChanged;
 import dev.clickpath.recommendation.events.HistoryChange;

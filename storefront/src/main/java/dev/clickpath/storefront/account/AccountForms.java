@@ -2,8 +2,8 @@ package dev.clickpath.storefront.account;
 
 import java.util.List;
 
-import dev.clickpath.storefront.address.AddressForm;
 import dev.clickpath.storefront.address.AddressForm.Problem;
+import dev.clickpath.storefront.address.AddressForm;
 import dev.clickpath.storefront.customer.Customer;
 import dev.clickpath.storefront.form.Field;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.clickpath.storefront.basket;
 
 import java.util.List;
 
-import dev.clickpath.storefront.card.Shelf;
 import dev.clickpath.storefront.assembly.Part;
+import dev.clickpath.storefront.card.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -123,6 +123,14 @@ public class Catalogue {
 		return this.suggestions.get(typed);
 	}
 
+	/**
+	 * Forgets what is known of a product that has just been changed from here.
+	 */
+	public void forget(String id) {
+		this.products.forget(id::equals);
+		this.summaries.forget(id);
+	}
+
 	private Optional<Product> ask(String id) {
 		try {
 			Product product = this.api.product(id);

@@ -97,7 +97,11 @@ class CheckoutController {
 		List<DeliveryOffer> offers = this.checkout.offers(quote, visit);
 		Problems problems = this.checkout.problems(form, quote, offers, visit);
 		if (!quote.isOrderable() || !problems.isEmpty()) {
-			return showing.show(form, quote, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+			// Perhaps only because the same form, sent twice at once, has ordered it
+			// meanwhile.
+			return this.desk.madeBy(key, customer.id())
+				.map((order) -> answer(order, form, showing))
+				.orElseGet(() -> showing.show(form, quote, problems, HttpStatus.UNPROCESSABLE_CONTENT));
 		}
 		Order order = this.checkout.order(form, quote, offers, customer, visit);
 		if (order.state().isBought()) {

@@ -58,7 +58,7 @@ class DepartmentController {
 		CompletableFuture<List<Department>> departments = this.catalogue.departments();
 		Words words = visit.words();
 		Department department = ShelfNames.of(find(assembly.require(departments), slug), words);
-		Category chosen = (category != null) ? find(department, category) : null;
+		Category chosen = (category != null) ? ShelfNames.of(find(department, category), words) : null;
 		Sort order = Sort.of(sort, false);
 		Query all = Query.of("/departments/" + department.slug());
 		Query list = all.with("category", category).with("sort", (sort != null) ? order.slug() : null);
@@ -110,7 +110,8 @@ class DepartmentController {
 	}
 
 	private List<CategoryTile> categories(Department department, @Nullable Category chosen, Query list, Visit visit) {
-		return department.categories().stream().map((category) -> {
+		return department.categories().stream().map((original) -> {
+			Category category = ShelfNames.of(original, visit.words());
 			boolean current = category.equals(chosen);
 			return new CategoryTile(category.slug(), category.name(),
 					list.with("category", current ? null : category.slug()).href(),

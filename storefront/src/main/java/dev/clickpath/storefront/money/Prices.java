@@ -1,7 +1,6 @@
 package dev.clickpath.storefront.money;
 
 import java.math.BigDecimal;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -25,6 +25,7 @@ import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.Pages;
 import dev.clickpath.storefront.product.ProductPage.Fact;
 import dev.clickpath.storefront.product.ProductPage.Variant;
+import dev.clickpath.storefront.review.ProductReviews;
 import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ class ProductController {
 
 	private final ProductShelves shelves;
 
+	private final ProductReviews reviews;
+
 	private final Behaviour behaviour;
 
 	private final Delivery delivery;
@@ -54,10 +57,11 @@ class ProductController {
 
 	private final Pages pages;
 
-	ProductController(Catalogue catalogue, ProductShelves shelves, Behaviour behaviour, Delivery delivery, Media media,
-			Pages pages) {
+	ProductController(Catalogue catalogue, ProductShelves shelves, ProductReviews reviews, Behaviour behaviour,
+			Delivery delivery, Media media, Pages pages) {
 		this.catalogue = catalogue;
 		this.shelves = shelves;
+		this.reviews = reviews;
 		this.behaviour = behaviour;
 		this.delivery = delivery;
 		this.media = media;
@@ -92,7 +96,7 @@ class ProductController {
 				Objects.requireNonNullElse(product.description(), ""), facts(product), variants(product, visit),
 				new Options(product, this.media, visit).all(), stock,
 				stock.isOut() ? null : this.delivery.promise(visit.region(), words),
-				this.shelves.of(product, visit, assembly));
+				this.reviews.of(product, visit, assembly), this.shelves.of(product, visit, assembly));
 	}
 
 	private static List<Link> breadcrumbs(Product product, Words words) {

@@ -7,6 +7,7 @@ import dev.clickpath.storefront.card.Rating;
 import dev.clickpath.storefront.card.Shelf;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.page.Link;
+import dev.clickpath.storefront.review.ReviewsView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,14 @@ import org.jspecify.annotations.Nullable;
  * apart
  * @param stock how many there are
  * @param delivery when it would arrive, or null when none is left
+ * @param reviews what buyers say of it; null when that does not come in time
  * @param shelves where to look next: what others looked at beside it and bought with it,
  * and where little is known of that, more of its kind
  */
 public record ProductPage(String id, String title, String brand, String department, List<Link> breadcrumbs,
 		String picture, String price, @Nullable String oldPrice, @Nullable String saving, @Nullable Rating rating,
 		String description, List<Fact> attributes, List<Variant> variants, List<Option> options, Stock stock,
-		@Nullable String delivery, Part<List<Shelf>> shelves) {
+		@Nullable String delivery, Part<@Nullable ReviewsView> reviews, Part<List<Shelf>> shelves) {
 
 	/**
 	 * One fact about the product.

@@ -22,7 +22,7 @@ final class OwnPages implements RequestMatcher {
 				return true;
 			}
 		}
-		return isReview(path) && !request.getMethod().equals("GET");
+		return isReview(path) && !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
 	}
 
 	private static boolean isReview(String path) {

@@ -3,6 +3,7 @@ package dev.clickpath.storefront.upstream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
@@ -51,6 +52,13 @@ public final class KeptAnswers<K, V> {
 			return this.answers.synchronous().refresh(key).thenApply(Answer::value);
 		}
 		return kept.thenApply(Answer::value);
+	}
+
+	/**
+	 * Forgets some answers, which somebody knows to be wrong from now on.
+	 */
+	public void forget(Predicate<? super K> some) {
+		this.answers.asMap().keySet().removeIf(some);
 	}
 
 	private boolean isTooOld(Answer<V> answer) {

@@ -101,6 +101,13 @@ public final class KeptEntries<K, V> {
 	}
 
 	/**
+	 * Forgets what somebody knows to be wrong from now on.
+	 */
+	public void forget(K key) {
+		this.entries.invalidate(key);
+	}
+
+	/**
 	 * One who reads an ageing entry renews it for all: till then it counts as just old
 	 * enough.
 	 */

@@ -10,9 +10,12 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.clickpath.storefront.payment.TestCard;
 import dev.clickpath.storefront.testing.RunningStorefront;
+import dev.clickpath.storefront.testing.SmallCatalogue;
 import dev.clickpath.storefront.testing.StubReservations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,18 @@ class CheckoutTests extends RunningStorefront {
 	}
 
 	@Test
+	void whoBoughtAProductReviewsItAsBoughtHere() {
+		this.shopper.puts("k5", 1);
+		this.shopper.sends(this.shopper.form(TestCard.ACCEPTED));
+		this.shopper.browser.open("/products/k5/kettle-5/reviews/own");
+		assertThat(this.shopper.browser
+			.send("/products/k5/kettle-5/reviews/own", "stars", "5", "text", "Bought and boiled.", "name", "Alma")
+			.statusCode()).isEqualTo(303);
+		assertThat(CATALOGUE.bodies())
+			.anyMatch((body) -> body.contains("Bought and boiled.") && body.contains("\"bought\":true"));
+	}
+
+	@Test
 	void aBasketBecomesAnOrder() {
 		this.shopper.puts("k10", 2).puts("k20", 1);
 		assertThat(this.shopper.browser.open("/basket").body()).contains("href=\"/checkout\"");
@@ -99,6 +114,24 @@ class CheckoutTests extends RunningStorefront {
 		assertThat(pages).hasSize(1);
 		assertThat(path(this.shopper.sends(form))).isEqualTo(pages.iterator().next());
 		assertThat(this.shopper.browser.open("/orders").body()).contains("1 order");
+		assertThat(STOCK.held()).hasSize(1);
+	}
+
+	@Test
+	void aFormWhoseTwinHasOrderedEverythingMeanwhileLeadsToThatOrder() {
+		Map<String, String> form = this.shopper.puts("k10", 2).form(TestCard.ACCEPTED);
+		AtomicReference<HttpResponse<String>> twin = new AtomicReference<>();
+		AtomicBoolean first = new AtomicBoolean(true);
+		CATALOGUE.on("/products", (uri) -> {
+			if (!first.getAndSet(false)) {
+				return SmallCatalogue.summaries(uri);
+			}
+			twin.set(this.shopper.sends(form));
+			return List.of();
+		});
+		HttpResponse<String> answer = this.shopper.sends(form);
+		CATALOGUE.on("/products", SmallCatalogue::summaries);
+		assertThat(path(answer)).isEqualTo(path(twin.get())).startsWith("/orders/");
 		assertThat(STOCK.held()).hasSize(1);
 	}
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.clickpath.storefront.testing.Browser;
 import dev.clickpath.storefront.testing.RunningStorefront;
 import dev.clickpath.storefront.testing.Visits;
 import org.attoparser.ParseException;
@@ -23,9 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,8 +42,11 @@ class EveryPageTests extends RunningStorefront {
 			"/departments/kitchen?category=kettles&page=2", "/departments/none", "/departments/kitchen?category=none",
 			"/departments/kitchen?page=9", "/search", "/search?q=kettle&brand=Brenna&price-min=100&rating-min=4",
 			"/search?q=kettle&page=9", "/search?q=nothing", "/search?q=nothing&in-stock=true&on-sale=true",
-			"/products/k5/kettle-5", "/products/k2/kettle-2", "/products/none/none", "/basket",
-			"/basket?notice=limited", "/basket?notice=sold-out", "/basket?notice=full", "/no/such/page");
+			"/products/k5/kettle-5", "/products/k2/kettle-2", "/products/k5/kettle-5/reviews",
+			"/products/k5/kettle-5/reviews?stars=5&sort=lowest", "/products/k5/kettle-5/reviews?stars=2",
+			"/products/k5/kettle-5/reviews?page=9", "/products/k2/kettle-2/reviews", "/products/none/none", "/sign-in",
+			"/sign-in?return=/basket", "/register", "/basket", "/basket?notice=limited", "/basket?notice=sold-out",
+			"/basket?notice=full", "/no/such/page");
 
 	private static final Set<String> SPOKEN = Set.of("alt", "title", "placeholder", "aria-label", "content",
 			"data-back", "data-on", "data-less", "data-more", "data-one", "data-many", "data-suggestions", "data-brand",
@@ -48,6 +54,9 @@ class EveryPageTests extends RunningStorefront {
 
 	/** As keys look, and as Thymeleaf writes one that it does not find. */
 	private static final Pattern KEY = Pattern.compile("\\?\\?|\\b[a-z]+\\.[a-z]+(?:[.-][a-z]+)*\\b");
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	private final String visitor = "language_" + UUID.randomUUID();
 
@@ -78,6 +87,35 @@ class EveryPageTests extends RunningStorefront {
 				assertThat(english).as("%s says \"%s\"", path, text)
 					.noneMatch((pattern) -> pattern.matcher(text).matches());
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyPageOfACustomerSpeaksTheirLanguage(Language language) throws Exception {
+		// Nobody else opens so many accounts from one place.
+		this.jdbc.sql("delete from attempt").update();
+		Browser browser = browser("Accept-Language", language.tag(), "Accept", "text/html");
+		List<HttpResponse<String>> pages = new ArrayList<>();
+		pages.add(browser.openAndSend("/register", "/register", "name", "", "email", "x", "password", "x"));
+		pages.add(
+				browser.openAndSend("/sign-in", "/sign-in", "email", "nobody@example.org", "password", "seven herons"));
+		browser.openAndSend("/register", "/register", "name", "Ada Byron", "email",
+				"language_" + UUID.randomUUID() + "@example.org", "password", "seven grey herons");
+		pages.add(browser.open("/checkout"));
+		browser.openAndSend("/basket", "/basket/items", "product", "k3", "quantity", "2");
+		pages.add(browser.open("/checkout"));
+		pages.add(browser.send("/checkout", "name", "<", "country", "DE", "postcode", "x", "card-number", "1"));
+		pages.add(browser.open("/orders"));
+		pages.add(browser.open("/orders/" + UUID.randomUUID()));
+		pages.add(browser.open("/account"));
+		List<Pattern> english = (language != Language.EN) ? english(language) : List.of();
+		for (HttpResponse<String> page : pages) {
+			String path = page.request().method() + " " + page.uri();
+			assertThat(page.body()).as(path).contains("<html lang=\"" + language.tag() + "\"");
+			assertThat(spoken(page.body())).as(path)
+				.noneMatch((text) -> KEY.matcher(text).find() && !text.contains("example.org"))
+				.allSatisfy((text) -> assertThat(english).noneMatch((pattern) -> pattern.matcher(text).matches()));
 		}
 	}
 

@@ -21,9 +21,9 @@ class NoTextInCodeTests {
 	private static final Path MAIN = Path.of("src/main");
 
 	/** Packages that never speak to people who shop. */
-	private static final Pattern MACHINERY = Pattern
-		.compile("/(?:(?:assembly|assets|attempts|behaviour|cdn|chores|csrf|history|instance|keys|language|media|money|"
-				+ "recommendation|security|session|upstream|warmup)/|DemoAccounts\\.java$)");
+	private static final Pattern MACHINERY = Pattern.compile(
+			"/(?:(?:assembly|assets|attempts|behaviour|cdn|chores|csrf|history|instance|keys|language|media|money|payment|"
+					+ "recommendation|security|session|upstream|warmup)/|DemoAccounts\\.java$)");
 
 	private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
@@ -36,7 +36,7 @@ class NoTextInCodeTests {
 
 	/** What is said to machines and to those who run the shop. */
 	private static final Pattern NOT_FOR_SHOPPERS = Pattern.compile("^\\s*(?:\\*|//|/\\*)|Exception\\(|logger\\.|"
-			+ "new Upstream\\(|malformed\\(|super\\(|message = |\\.sql\\(|\\b(?:select|insert|update|delete|from|where|set|and|values)\\b|"
+			+ "new Upstream\\(|requireNonNull\\(|malformed\\(|super\\(|message = |\\.sql\\(|\\b(?:select|insert|update|delete|from|where|set|and|values)\\b|"
 			+ "<link rel|text/|default-src|frame-ancestors");
 
 	@Test

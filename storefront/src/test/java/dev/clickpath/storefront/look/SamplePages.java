@@ -15,6 +15,7 @@ import dev.clickpath.storefront.card.Shelf;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.department.DepartmentPage;
 import dev.clickpath.storefront.failure.ErrorPage;
+import dev.clickpath.storefront.form.Field;
 import dev.clickpath.storefront.home.HomePage;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.listing.Choice;
@@ -23,6 +24,10 @@ import dev.clickpath.storefront.page.Chrome;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.PageFacts;
 import dev.clickpath.storefront.product.ProductPage;
+import dev.clickpath.storefront.review.ReviewForm;
+import dev.clickpath.storefront.review.ReviewFormPage;
+import dev.clickpath.storefront.review.ReviewsPage;
+import dev.clickpath.storefront.review.ReviewsView;
 import dev.clickpath.storefront.search.SearchPage;
 import dev.clickpath.storefront.testing.Visits;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +71,10 @@ final class SamplePages {
 		pages.put("nothing-found", new Page("search", nothingFound()));
 		pages.put("product", new Page("product", product(true)));
 		pages.put("product-sold-out", new Page("product", product(false)));
+		pages.put("reviews", new Page("reviews", reviewsPage(false, null)));
+		pages.put("reviews-of-some-stars", new Page("reviews", reviewsPage(true, 5)));
+		pages.put("review-form", new Page("review-form", reviewForm(false)));
+		pages.put("review-form-wrong", new Page("review-form", reviewForm(true)));
 		pages.put("basket", new Page("basket", basket()));
 		pages.put("basket-empty", new Page("basket", new BasketPage(true, null, List.of(), "0 things", null, false,
 				() -> shelf("trending", "Bestsellers", 6))));
@@ -213,7 +222,45 @@ final class SamplePages {
 				"Pours a stream as thin as a pencil lead, just where you point it. Holds the temperature for half an hour, and says so with one quiet click.",
 				full ? attributes() : List.of(), variants(), full ? options() : List.of(),
 				Stock.of(full ? 3 : 0, Visits.words(Language.EN)), full ? "Arrives Wed 25 Nov" : null,
+				() -> full ? reviews(null) : null,
 				() -> full ? List.of(shelf("viewed-together", "Others looked at these, too", 2)) : List.of());
+	}
+
+	private static ReviewsView reviews(@Nullable Integer stars) {
+		List<ReviewsView.Bar> bars = Stream.of("5/62", "4/21", "3/8", "2/3", "1/6").map((row) -> {
+			int given = row.charAt(0) - '0';
+			int percent = Integer.parseInt(row.substring(2));
+			boolean current = stars != null && stars == given;
+			return new ReviewsView.Bar(given, percent, percent + "%", 31 * percent,
+					current ? "/products/p1/a-slug/reviews" : "/products/p1/a-slug/reviews?stars=" + given, current);
+		}).toList();
+		return new ReviewsView("4.3", 4, 3_120, bars, 23,
+				List.of(review(11, 5, "Just right <i>", "en"), review(12, 4, "", "en"),
+						review(13, 2, "שלום \u202eabc", "he"), review(14, 1, "残念です", "ja")),
+				"/products/p1/a-slug/reviews", "/products/p1/a-slug/reviews/own");
+	}
+
+	private static ReviewsView.Card review(long id, int stars, String title, String language) {
+		return new ReviewsView.Card(id, "Zuzanna-Wilhelmina ".repeat(3).strip(), stars, title,
+				"It pours <script>alert(1)</script>.\n\nNothing wobbles. " + "M".repeat(300), language, stars > 3,
+				"2026-11-25", "25 November 2026", (stars == 4) ? "26 November 2026" : null);
+	}
+
+	private static ReviewsPage reviewsPage(boolean own, @Nullable Integer stars) {
+		return new ReviewsPage("Havn Gooseneck Kettle, 0.8 l, ink black", "Brennholt", "kitchen", picture("kettle/ink"),
+				"/products/p1/a-slug", List.of(new Link("Home", "/"), new Link("Reviews", null)), reviews(stars),
+				own ? review(12, 4, "My own", "en") : null, stars, 23, sorts(), paging());
+	}
+
+	private static ReviewFormPage reviewForm(boolean wrong) {
+		Field field = Field.of("\"><b>x</b>");
+		ReviewForm form = wrong
+				? new ReviewForm(Field.EMPTY.wrong("Please choose."), field.wrong("Too long."),
+						field.wrong("Too long."), field.wrong("Please enter a name."), Field.of("de"))
+				: new ReviewForm(Field.of("4"), field, field, field, Field.of("en"));
+		return new ReviewFormPage("Havn Gooseneck Kettle", "kitchen", picture("kettle/ink"),
+				List.of(new Link("Home", "/"), new Link("Write a review", null)), "/products/p1/a-slug/reviews/own",
+				wrong ? "It could not be saved just now." : null, wrong, form);
 	}
 
 	private static List<ProductPage.Fact> attributes() {

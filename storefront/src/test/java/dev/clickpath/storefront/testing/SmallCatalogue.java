@@ -36,8 +36,10 @@ public final class SmallCatalogue {
 	 */
 	public static StubService service() {
 		return new StubService().on("/departments", (uri) -> departments())
-			.on("/products", (uri) -> summaries(parameter(uri, "ids")))
+			.on("/products", SmallCatalogue::summaries)
 			.on("/products/", (uri) -> find(uri.getPath().substring("/products/".length())))
+			.on("/products/k5/reviews", (uri) -> SmallReviews.page(parameter(uri, "stars")))
+			.on("/products/k5/reviews/", (uri) -> null)
 			.on("/search", SmallCatalogue::search)
 			.on("/suggestions", (uri) -> suggestions());
 	}
@@ -69,8 +71,11 @@ public final class SmallCatalogue {
 		return PRODUCTS.stream().filter((product) -> product.id().equals(id)).findFirst().orElse(null);
 	}
 
-	private static List<ProductSummary> summaries(@Nullable String ids) {
-		return Arrays.stream(Objects.toString(ids, "").split(","))
+	/**
+	 * What it says of several products.
+	 */
+	public static List<ProductSummary> summaries(URI uri) {
+		return Arrays.stream(Objects.toString(parameter(uri, "ids"), "").split(","))
 			.map(SmallCatalogue::find)
 			.filter(Objects::nonNull)
 			.map(Product::summary)

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.application.StandaloneEdge;
@@ -19,7 +15,6 @@ import dev.clickpath.cli.http.Reply;
 import dev.clickpath.cli.http.Wire;
 import dev.clickpath.cli.process.Companion;
 import dev.clickpath.cli.process.Cores;
-import dev.clickpath.cli.process.Executables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,33 +33,20 @@ final class Arena {
 
 	private final @Nullable Tls tls;
 
-	private final Consumer<String> progress;
-
-	Arena(Workbench workbench, AssetOrigin origin, Cores cores, @Nullable Tls tls, Consumer<String> progress) {
+	Arena(Workbench workbench, AssetOrigin origin, Cores cores, @Nullable Tls tls) {
 		this.workbench = workbench;
 		this.origin = origin;
 		this.cores = cores;
 		this.tls = tls;
-		this.progress = progress;
 	}
 
 	/**
-	 * Everyone who takes part in one of those cases, ready.
+	 * Everyone who takes part, ready.
 	 */
-	List<Contestant> open(List<Case> tests) {
+	List<Contestant> open(Map<Peer, Path> peers) {
 		List<Contestant> contestants = new ArrayList<>();
 		contestants.add(edge());
-		Set<String> missing = new LinkedHashSet<>();
-		for (Peer peer : Peer.all()) {
-			if (tests.stream().anyMatch(peer::takes)) {
-				Optional<Path> executable = Executables.find(peer.program());
-				executable.ifPresentOrElse((found) -> contestants.add(peer(peer, found)),
-						() -> missing
-							.add("%s is not installed and was left out; install it with \"apt-get install %s\"."
-								.formatted(peer.program(), peer.distribution())));
-			}
-		}
-		missing.forEach(this.progress);
+		peers.forEach((peer, executable) -> contestants.add(peer(peer, executable)));
 		return contestants;
 	}
 

@@ -2,7 +2,6 @@ package dev.clickpath.cli.bench.edge;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,19 +64,17 @@ public final class BenchEdge implements Runnable {
 	public void run() {
 		this.load.check();
 		Bounds.check(this.spec, "--objects", this.objects, 1, MOST_OBJECTS);
+		Tools tools = Tools.find(this.only, Executables.everywhere(), Output::tell);
 		try (Workbench workbench = new Workbench()) {
-			Results results = measure(workbench);
+			Results results = measure(workbench, tools);
 			this.output.print(results, results.lines());
 		}
 	}
 
-	private Results measure(Workbench workbench) {
+	private Results measure(Workbench workbench, Tools tools) {
 		AssetOrigin origin = workbench.put(new AssetOrigin(FreePorts.any()));
 		Cores cores = Cores.apart();
-		List<Standing> standings = new ArrayList<>();
-		if (this.only.contains(Part.HITS) || this.only.contains(Part.TLS)) {
-			standings.addAll(hits(workbench, origin, cores));
-		}
+		List<Standing> standings = tools.cases().isEmpty() ? List.of() : hits(workbench, tools, origin, cores);
 		Misses misses = null;
 		Collapse collapse = null;
 		if (this.only.contains(Part.MISSES) || this.only.contains(Part.COLLAPSE)) {
@@ -109,54 +106,31 @@ public final class BenchEdge implements Runnable {
 				workbench.folder(name).resolve("edge.log"), List.of(), jvm, Map.of(), null)));
 	}
 
-	private List<Standing> hits(Workbench workbench, AssetOrigin origin, Cores cores) {
-		List<Case> tests = new ArrayList<>();
-		if (this.only.contains(Part.HITS)) {
-			tests.addAll(Case.hits());
-		}
-		Optional<Path> h2load = this.only.contains(Part.TLS) ? h2load() : Optional.empty();
-		Tls tls = null;
-		if (h2load.isPresent()) {
-			tests.addAll(Case.encrypted());
-			tls = Tls.create(workbench.folder("tls"));
-		}
-		if (tests.isEmpty()) {
-			return List.of();
-		}
-		List<Contestant> contestants = new Arena(workbench, origin, cores, tls, Output::tell).open(tests);
-		Wrk wrk = workbench
-			.put(new Wrk(Wrk.find(System.getenv().getOrDefault("PATH", "")), this.load.connections(), cores.client()));
-		Contest.LoadTool plain = (contestant, test, length, time) -> wrk.run(contestant.address(test), test.coding(),
-				length, time);
-		Contest.LoadTool tool = h2load
-			.map((program) -> new H2load(program, this.load.connections(), cores.client(), workbench.folder("h2load")))
-			.map(workbench::put)
-			.map((encrypting) -> tool(plain, encrypting))
-			.orElse(plain);
+	private List<Standing> hits(Workbench workbench, Tools tools, AssetOrigin origin, Cores cores) {
+		List<Case> tests = tools.cases();
+		Tls tls = tools.h2load().isPresent() ? Tls.create(workbench.folder("tls")) : null;
+		List<Contestant> contestants = new Arena(workbench, origin, cores, tls).open(tools.peers());
 		Output.tell("Measuring %d cases over %d connections, %d rounds of %d s after %d s of warm-up; %d min at most."
 			.formatted(tests.size(), this.load.connections(), this.load.rounds(), this.load.duration(),
 					this.load.warmUp(), minutes(tests, contestants)));
-		return new Contest(contestants, origin, new Probe(origin, (tls != null) ? tls.trust() : null), tool,
-				Output::tell)
+		return new Contest(contestants, origin, new Probe(origin, (tls != null) ? tls.trust() : null),
+				tool(workbench, tools, cores), Output::tell)
 			.hold(tests, Duration.ofSeconds(this.load.warmUp()), this.load.rounds(),
 					Duration.ofSeconds(this.load.duration()));
 	}
 
-	private static Contest.LoadTool tool(Contest.LoadTool plain, H2load encrypting) {
+	private Contest.LoadTool tool(Workbench workbench, Tools tools, Cores cores) {
+		Optional<Wrk> plain = tools.wrk()
+			.map((program) -> workbench.put(new Wrk(program, this.load.connections(), cores.client())));
+		Optional<H2load> encrypting = tools.h2load()
+			.map((program) -> workbench
+				.put(new H2load(program, this.load.connections(), cores.client(), workbench.folder("h2load"))));
 		return (contestant, test, length, time) -> switch (test.protocol()) {
-			case PLAIN -> plain.run(contestant, test, length, time);
-			case TLS -> encrypting.run(contestant.address(test), test.coding(), length, time);
-			case HTTP2 -> encrypting.runMultiplexed(contestant.address(test), test.coding(), length, time);
+			case PLAIN -> plain.orElseThrow().run(contestant.address(test), test.coding(), length, time);
+			case TLS -> encrypting.orElseThrow().run(contestant.address(test), test.coding(), length, time);
+			case HTTP2 ->
+				encrypting.orElseThrow().runMultiplexed(contestant.address(test), test.coding(), length, time);
 		};
-	}
-
-	private static Optional<Path> h2load() {
-		Optional<Path> h2load = Executables.find("h2load");
-		if (h2load.isEmpty()) {
-			Output.tell(
-					"The load tool h2load is missing, so TLS was left out; install it with \"apt-get install nghttp2-client\".");
-		}
-		return h2load;
 	}
 
 	private long minutes(List<Case> tests, List<Contestant> contestants) {

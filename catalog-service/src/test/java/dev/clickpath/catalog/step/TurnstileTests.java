@@ -1,4 +1,4 @@
-package dev.clickpath.catalog.reservation;
+package dev.clickpath.catalog.step;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import dev.clickpath.catalog.problem.BusyException;
+import dev.clickpath.catalog.testing.AtOnce;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,8 +24,8 @@ class TurnstileTests {
 	void letsAFewThroughAtATimeAndEverybodyInTheEnd() throws Exception {
 		Turnstile turnstile = new Turnstile(3, Duration.ofMinutes(1));
 		AtomicInteger inside = new AtomicInteger();
-		List<Integer> seen = Shop
-			.atOnce(IntStream.range(0, 100).<Callable<Integer>>mapToObj((i) -> () -> turnstile.pass(() -> {
+		List<Integer> seen = AtOnce
+			.all(IntStream.range(0, 100).<Callable<Integer>>mapToObj((i) -> () -> turnstile.pass(() -> {
 				int together = inside.incrementAndGet();
 				inside.decrementAndGet();
 				return together;

@@ -1,4 +1,4 @@
-package dev.clickpath.catalog.reservation;
+package dev.clickpath.catalog.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,14 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -24,54 +18,58 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The started service as its clients see it.
  */
-final class Shop {
+public final class Shop {
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final String address;
 
-	Shop(int port) {
+	public Shop(int port) {
 		this.address = "http://127.0.0.1:" + port;
 	}
 
-	record Answer(int status, String text) {
+	public record Answer(int status, String text) {
 
-		JsonNode json() {
+		public JsonNode json() {
 			return JsonMapper.shared().readTree(this.text);
 		}
 
-		String problem() {
+		public String problem() {
 			return (this.status < 400) ? "" : json().get("type").asString().replace("urn:clickpath:problem:", "");
 		}
 
 	}
 
-	Answer hold(String order, Map<String, Integer> quantities) {
+	public Answer hold(String order, Map<String, Integer> quantities) {
 		String lines = quantities.entrySet()
 			.stream()
 			.map((line) -> "{\"product\":\"%s\",\"quantity\":%d}".formatted(line.getKey(), line.getValue()))
 			.collect(Collectors.joining(","));
-		return put(order, "{\"lines\":[" + lines + "]}");
+		return put("/reservations/" + order, "{\"lines\":[" + lines + "]}");
 	}
 
-	Answer put(String order, String body) {
-		return send("PUT", "/reservations/" + order, body);
+	public Answer put(String path, String body) {
+		return send("PUT", path, body);
 	}
 
-	Answer release(String order) {
-		return send("DELETE", "/reservations/" + order, "");
+	public Answer delete(String path) {
+		return send("DELETE", path, "");
 	}
 
-	Answer get(String path) {
+	public Answer release(String order) {
+		return delete("/reservations/" + order);
+	}
+
+	public Answer get(String path) {
 		return send("GET", path, "");
 	}
 
-	int stock(String product) {
+	public int stock(String product) {
 		return get("/products/" + product).json().get("stock").asInt();
 	}
 
 	/** Ids of what is found in stock. */
-	List<String> inStock() {
+	public List<String> inStock() {
 		return get("/search?in-stock=true&size=100").json()
 			.get("products")
 			.valueStream()
@@ -94,25 +92,6 @@ final class Shop {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	/**
-	 * Does all of it at the same moment and gives what came of each.
-	 */
-	static <T> List<T> atOnce(List<Callable<T>> all) throws Exception {
-		CountDownLatch ready = new CountDownLatch(all.size());
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Future<T>> futures = all.stream().map((each) -> threads.submit(() -> {
-				ready.countDown();
-				ready.await();
-				return each.call();
-			})).toList();
-			List<T> results = new ArrayList<>();
-			for (Future<T> future : futures) {
-				results.add(future.get());
-			}
-			return results;
 		}
 	}
 

@@ -1,4 +1,4 @@
-package dev.clickpath.catalog.reservation;
+package dev.clickpath.catalog.step;
 
 import java.time.Duration;
 
@@ -10,15 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How reservations are made.
+ * How what customers do is written down.
  *
  * @param atOnce so many at a time; fewer than there are connections to the database
  * @param patience the longest one waits for its turn
  * @param timeout the longest one takes then, in whole seconds
  */
 @Validated
-@ConfigurationProperties("clickpath.catalog.reservations")
-record ReservationProperties(@DefaultValue("4") @Min(1) int atOnce, @DefaultValue("10s") Duration patience,
+@ConfigurationProperties("clickpath.catalog.steps")
+record StepProperties(@DefaultValue("4") @Min(1) int atOnce, @DefaultValue("10s") Duration patience,
 		@DefaultValue("5s") @DurationMin(seconds = 1) Duration timeout) {
 
 }

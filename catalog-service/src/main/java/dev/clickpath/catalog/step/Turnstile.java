@@ -1,4 +1,4 @@
-package dev.clickpath.catalog.reservation;
+package dev.clickpath.catalog.step;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

@@ -1,0 +1,25 @@
+package dev.clickpath.cli.faults.checkout;
+
+/**
+ * The shop gave no clear answer for as long as a shopper waits for one.
+ */
+final class NoAnswerException extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String seen;
+
+	/**
+	 * Somebody has given up.
+	 * @param seen what they saw then
+	 */
+	NoAnswerException(String seen) {
+		super(seen, null, false, false);
+		this.seen = seen;
+	}
+
+	String seen() {
+		return this.seen;
+	}
+
+}

@@ -1,0 +1,239 @@
+package dev.clickpath.cli.faults.checkout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The shop's pages and forms, as a shopper finds their way through them.
+ */
+final class Till {
+
+	/** What the mock bank wants to be told. */
+	static final String CODE = "123456";
+
+	static final String WRONG_CODE = "000000";
+
+	private static final String KEY = "key";
+
+	/** Three minutes. */
+	private static final int MOST_LOOKS = 240;
+
+	private static final int LOOK_MILLIS = 750;
+
+	private static final Pattern ORDER = Pattern.compile("/orders/([0-9a-f-]{36})");
+
+	/** Typed into the fields of these names. */
+	private static final Map<String, String> ADDRESS = Map.of("name", "A Shopper", "street", "Quiet Lane 7", "postcode",
+			"10115", "city", "Berlin", "country", "DE");
+
+	private final Browser browser;
+
+	private final Executor asides;
+
+	/**
+	 * The way through the shop with a browser.
+	 * @param asides for what a shopper does twice at once
+	 */
+	Till(Browser browser, Executor asides) {
+		this.browser = browser;
+		this.asides = asides;
+	}
+
+	/**
+	 * How a shopper's order looks to them.
+	 */
+	enum State {
+
+		/** The shop is still at it. */
+		PENDING,
+
+		/** The bank's code is wanted. */
+		CODE_WANTED,
+
+		CONFIRMED,
+
+		CANCELLED,
+
+		/** It came to nothing. */
+		REFUSED
+
+	}
+
+	/**
+	 * Makes an account; whoever has it already, since an answer was lost, signs in.
+	 */
+	void register(String email, String password) throws NoAnswerException {
+		Form form = wanted(this.browser.get("/register"), "/register").with("name", "A Shopper")
+			.with("email", email)
+			.with("password", password);
+		Page page = this.browser.submit(form);
+		if (page.form("/register").isPresent()) {
+			page = this.browser.submit(
+					wanted(this.browser.get("/sign-in"), "/sign-in").with("email", email).with("password", password));
+		}
+		if (page.form("/sign-in").isPresent()) {
+			throw new NoAnswerException("could neither register nor sign in: " + page.gist());
+		}
+	}
+
+	void emptyBasket() throws NoAnswerException {
+		Page basket = this.browser.get("/basket");
+		for (Optional<Form> line = basket.form("/basket/items/"); line
+			.isPresent(); line = basket.form("/basket/items/")) {
+			basket = this.browser.submit(line.get().with("quantity", "0"));
+		}
+	}
+
+	/** Of what is sold out, nothing can be added. */
+	void add(Wares.Product product, int pieces) throws NoAnswerException {
+		Optional<Form> form = this.browser.get(product.path()).form("/basket/items");
+		if (form.isPresent()) {
+			this.browser.submit(form.get().with("quantity", Integer.toString(pieces)));
+		}
+	}
+
+	/**
+	 * The checkout's form, filled in; empty when there is nothing to buy.
+	 */
+	Optional<Form> checkout(Card card) throws NoAnswerException {
+		Page page = this.browser.get("/checkout");
+		String delivery = page.first("input[name=delivery]").map((input) -> input.attr("value")).orElse("");
+		return page.form("/checkout").map((form) -> {
+			Form filled = form.fields().containsKey("delivery") ? form : form.with("delivery", delivery);
+			for (Map.Entry<String, String> answer : ADDRESS.entrySet()) {
+				filled = filled.with(answer.getKey(), answer.getValue());
+			}
+			return filled.with("card-number", card.number()).with("card-expiry", "12/39").with("card-code", "123");
+		});
+	}
+
+	/** The form's idempotency key. */
+	String key(Form form) {
+		return form.field(KEY);
+	}
+
+	State send(Form form, Receipt receipt) throws NoAnswerException {
+		return read(this.browser.submit(form), receipt);
+	}
+
+	/**
+	 * Sends the same form several times at once. Who is told then that nothing was
+	 * ordered does not know of which time, and sends it again when all are over.
+	 */
+	State sendOften(Form form, Receipt receipt, int times) throws NoAnswerException {
+		List<CompletableFuture<Void>> asides = new ArrayList<>();
+		for (int i = 1; i < times; i++) {
+			asides.add(CompletableFuture.runAsync(() -> sendAside(form, receipt), this.asides));
+		}
+		State state = send(form, receipt);
+		asides.forEach(CompletableFuture::join);
+		if (state == State.REFUSED && times > 1) {
+			receipt.doubt();
+			state = send(form, receipt);
+		}
+		return state;
+	}
+
+	private void sendAside(Form form, Receipt receipt) {
+		try {
+			Page page = this.browser.submitOnce(form);
+			order(page).ifPresent(receipt::named);
+		}
+		catch (NoAnswerException ex) {
+			// The other one is sent until there is an answer.
+		}
+	}
+
+	/**
+	 * Loads the order's page again until the shop has done what it can.
+	 * @param state how it looked before
+	 * @throws NoAnswerException if that takes longer than the shopper's patience
+	 */
+	State settled(State state, Receipt receipt) throws NoAnswerException, InterruptedException {
+		State now = state;
+		for (int looks = 0; now == State.PENDING; looks++) {
+			if (looks == MOST_LOOKS) {
+				throw new NoAnswerException("the shop was still at order " + receipt.orders());
+			}
+			TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+			now = read(this.browser.get(page(receipt)), receipt);
+		}
+		return now;
+	}
+
+	private static String page(Receipt receipt) {
+		return "/orders/" + receipt.orders().iterator().next();
+	}
+
+	State enter(String code, Receipt receipt) throws NoAnswerException {
+		Page page = this.browser.get(page(receipt) + "/code");
+		Optional<Form> form = form(page, "/code");
+		return form.isPresent() ? read(this.browser.submit(form.get().with("code", code)), receipt)
+				: read(page, receipt);
+	}
+
+	State cancel(Receipt receipt) throws NoAnswerException {
+		Page page = this.browser.get(page(receipt));
+		Optional<Form> form = form(page, "/cancel");
+		if (form.isEmpty()) {
+			return read(page, receipt);
+		}
+		receipt.askToCancel();
+		return read(this.browser.submit(form.get()), receipt);
+	}
+
+	private static Optional<Form> form(Page page, String ending) {
+		return page.document()
+			.forms()
+			.stream()
+			.filter((form) -> form.attr("action").endsWith(ending))
+			.findFirst()
+			.map((form) -> Form.of(form, page.address()));
+	}
+
+	/** Reads the answer, and notes on the receipt what it says. */
+	private static State read(Page page, Receipt receipt) {
+		Optional<String> order = order(page);
+		order.ifPresent(receipt::named);
+		State state = order.isPresent() ? state(page) : State.REFUSED;
+		switch (state) {
+			case CONFIRMED -> receipt.confirm();
+			case CANCELLED -> receipt.cancel();
+			case REFUSED -> receipt.refuse();
+			case PENDING, CODE_WANTED -> {
+			}
+		}
+		return state;
+	}
+
+	private static Optional<String> order(Page page) {
+		Matcher order = ORDER.matcher(page.address().getPath());
+		return order.find() ? Optional.of(order.group(1)) : Optional.empty();
+	}
+
+	private static State state(Page page) {
+		if (page.first("form input[name=code], main a[href$=/code]").isPresent()) {
+			return State.CODE_WANTED;
+		}
+		if (page.first("main ol.way").isPresent()) {
+			return State.CONFIRMED;
+		}
+		if (page.first("main .actions a[href=/checkout]").isPresent()) {
+			return State.REFUSED;
+		}
+		return page.first("h1:containsOwn(is cancelled)").isPresent() ? State.CANCELLED : State.PENDING;
+	}
+
+	private static Form wanted(Page page, String action) throws NoAnswerException {
+		return page.form(action)
+			.orElseThrow(() -> new NoAnswerException("no form %s: %s".formatted(action, page.gist())));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.markup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.review;
+
+import org.jspecify.annotations.NullMarked;
