@@ -148,12 +148,15 @@ final class OriginClient {
 		return (request.body() != null) ? send(sent, request.body()) : sent.send();
 	}
 
-	/** An origin is to answer soon once it has got the body, which is the client's. */
+	/**
+	 * An origin is to answer soon once it has got the body. One that breaks off must not
+	 * look whole to it.
+	 */
 	private Future<HttpClientResponse> send(HttpClientRequest sent, ReadStream<Buffer> body) {
 		if (!sent.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
 			sent.setChunked(true);
 		}
-		body.pipeTo(sent).onSuccess((whole) -> {
+		body.pipe().endOnFailure(false).to(sent).onSuccess((whole) -> {
 			if (!sent.response().isComplete()) {
 				sent.idleTimeout(patience());
 			}

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +42,9 @@ class SlowBodyTests {
 
 	private final AtomicBoolean originLetGo = new AtomicBoolean();
 
+	/** The bodies that the origin took for whole ones. */
+	private final List<String> taken = new CopyOnWriteArrayList<>();
+
 	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
 	@TempDir
@@ -53,7 +57,10 @@ class SlowBodyTests {
 		this.edge = new TlsEdge(this.folder, true, IMPATIENT);
 		this.edge.originDoes((request) -> {
 			request.connection().closeHandler((closed) -> this.originLetGo.set(true));
-			request.body().onSuccess((body) -> request.response().end("taken " + body.length()));
+			request.body().onSuccess((body) -> {
+				this.taken.add(request.method() + " " + body.length());
+				request.response().end("taken " + body.length());
+			});
 		});
 	}
 
@@ -70,6 +77,7 @@ class SlowBodyTests {
 			.contains("\r\nconnection: close\r\n")
 			.endsWith("{\"title\":\"The request's body took too long\",\"status\":408}");
 		await().untilTrue(this.originLetGo);
+		assertThat(this.taken).isEmpty();
 	}
 
 	@Test
@@ -83,6 +91,7 @@ class SlowBodyTests {
 			assertThat(trickle.cancel(true)).isTrue();
 		}
 		await().untilTrue(this.originLetGo);
+		assertThat(this.taken).isEmpty();
 	}
 
 	private Future<?> trickle(OutputStream out) {
@@ -112,6 +121,7 @@ class SlowBodyTests {
 				trickle.cancel(false);
 			}
 			await().untilTrue(this.originLetGo);
+			assertThat(this.taken).isEmpty();
 			client.head(3, true, client.get("/other"));
 			assertThat(client.next(RawHttp2.DATA).text()).isEqualTo("taken 0");
 		}
@@ -140,6 +150,7 @@ class SlowBodyTests {
 				trickle.cancel(false);
 			}
 			await().untilTrue(this.originLetGo);
+			assertThat(this.taken).isEmpty();
 			assertThat(client.send(client.get("/other")).text()).isEqualTo("taken 0");
 		}
 	}
@@ -202,6 +213,32 @@ class SlowBodyTests {
 				.satisfies((answer) -> assertThat(new String(answer.body(), StandardCharsets.US_ASCII))
 					.isEqualTo("taken 40000000"));
 		}
+	}
+
+	@Test
+	void aBodyThatBreaksOffIsNeverTakenForTheWhole() throws IOException {
+		try (Socket socket = this.edge.connect("TLSv1.3", "http/1.1")) {
+			socket.getOutputStream()
+				.write((POST + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n").getBytes(StandardCharsets.US_ASCII));
+			await().until(() -> this.edge.asked().size() == 1);
+		}
+		await().untilTrue(this.originLetGo);
+		this.originLetGo.set(false);
+		try (RawHttp2 client = this.edge.http2()) {
+			client.head(1, false, post(client.get("/form"), List.of()));
+			client.send(RawHttp2.DATA, 0, 1, new byte[3]);
+			await().until(() -> this.edge.asked().size() == 2);
+			client.send(RawHttp2.RST_STREAM, 0, 1, RawHttp2.number(8));
+			await().untilTrue(this.originLetGo);
+		}
+		this.originLetGo.set(false);
+		try (RawHttp3 client = this.edge.http3()) {
+			RawHttp3.Stream stream = client.open().head(post(client.get("/form"), List.of())).data(new byte[20]);
+			await().until(() -> this.edge.asked().size() == 3);
+			stream.reset();
+			await().untilTrue(this.originLetGo);
+		}
+		assertThat(this.taken).isEmpty();
 	}
 
 	private static List<String> post(List<String> fields, List<String> more) {

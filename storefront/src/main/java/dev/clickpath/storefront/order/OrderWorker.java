@@ -2,10 +2,15 @@ package dev.clickpath.storefront.order;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +29,7 @@ class OrderWorker implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(OrderWorker.class);
 
-	/** As many as one storefront takes in hand at once: they have one lease. */
+	/** As many as one storefront takes in hand at once, since they have one lease. */
 	private static final int BATCH = 8;
 
 	private final Orders orders;
@@ -49,10 +54,33 @@ class OrderWorker implements SmartLifecycle {
 	 */
 	boolean work() {
 		List<Order> unfinished = this.orders.takeUnfinished(BATCH);
-		unfinished.forEach(this::finish);
+		atOnce(unfinished, this::finish);
 		List<Order> onTheirWay = this.orders.takeOnTheirWay(BATCH);
 		onTheirWay.forEach(this::helpOn);
 		return unfinished.size() == BATCH || onTheirWay.size() == BATCH;
+	}
+
+	/**
+	 * While a service hangs, the last of them would else be begun when their lease has
+	 * long ended.
+	 */
+	private void atOnce(List<Order> orders, Consumer<Order> work) {
+		List<Callable<Object>> tasks = orders.stream()
+			.map((order) -> Executors.callable(() -> work.accept(order)))
+			.toList();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			threads.invokeAll(tasks)
+				.stream()
+				.filter((done) -> done.state() == Future.State.FAILED)
+				.forEach((failed) -> {
+					if (failed.exceptionNow() instanceof Exception ex) {
+						report(ex);
+					}
+				});
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void finish(Order order) {
@@ -77,17 +105,19 @@ class OrderWorker implements SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		if (!this.pause.isZero()) {
-			this.thread = Executors
+			ScheduledExecutorService executor = Executors
 				.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("orders").daemon().factory());
-			workLater();
+			workLater(executor);
+			this.thread = executor;
 		}
 	}
 
-	/** Waits for the order at hand. */
+	/**
+	 * Waits for what is at hand, which is bounded by time-outs, and begins nothing more.
+	 */
 	@Override
 	public synchronized void stop() {
 		if (this.thread != null) {
-			this.thread.shutdownNow();
 			this.thread.close();
 			this.thread = null;
 		}
@@ -98,18 +128,24 @@ class OrderWorker implements SmartLifecycle {
 		return this.thread != null;
 	}
 
-	/** Not at the same time as the other storefronts. */
-	private synchronized void workLater() {
-		if (this.thread != null && !this.thread.isShutdown()) {
-			long millis = Math.round(this.pause.toMillis() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
-			var _ = this.thread.schedule(this::workAndGoOn, millis, TimeUnit.MILLISECONDS);
+	/**
+	 * Not at the same time as the other storefronts. Takes no lock, since whoever stops
+	 * this waits for it.
+	 */
+	private void workLater(ScheduledExecutorService executor) {
+		long millis = Math.round(this.pause.toMillis() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
+		try {
+			var _ = executor.schedule(() -> workAndGoOn(executor), millis, TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			logger.debug("Stopped meanwhile");
 		}
 	}
 
-	private void workAndGoOn() {
+	private void workAndGoOn(ScheduledExecutorService executor) {
 		try {
 			boolean more = true;
-			while (more && !Thread.currentThread().isInterrupted()) {
+			while (more && !executor.isShutdown()) {
 				more = work();
 			}
 			recovered();
@@ -118,7 +154,7 @@ class OrderWorker implements SmartLifecycle {
 			report(ex);
 		}
 		finally {
-			workLater();
+			workLater(executor);
 		}
 	}
 
@@ -129,7 +165,7 @@ class OrderWorker implements SmartLifecycle {
 		}
 	}
 
-	private void report(RuntimeException ex) {
+	private void report(Exception ex) {
 		if (!this.troubled) {
 			this.troubled = true;
 			logger.warn("Orders cannot be looked after just now: {}", ex.toString());

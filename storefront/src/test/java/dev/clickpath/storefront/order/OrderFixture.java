@@ -83,11 +83,21 @@ final class OrderFixture implements AutoCloseable {
 	 * A storefront; all there are share everything but their memory.
 	 */
 	Storefront storefront() {
+		return new Storefront(new OrderDesk(this.orders, saga()), worker(this.properties));
+	}
+
+	/**
+	 * A storefront's worker with properties of its own.
+	 */
+	OrderWorker worker(OrderProperties properties) {
+		return new OrderWorker(this.orders, saga(), properties);
+	}
+
+	private OrderSaga saga() {
 		Confirmation confirmation = new Confirmation(this.orders, new Baskets(this.jdbc), transaction(),
 				(event) -> this.told.add(((OrderPlaced) event).order().id()));
-		OrderSaga saga = new OrderSaga(this.orders, new Reservations(this.warehouse, JsonMapper.shared()),
-				this.provider, confirmation, this.properties, this.clock);
-		return new Storefront(new OrderDesk(this.orders, saga), new OrderWorker(this.orders, saga, this.properties));
+		return new OrderSaga(this.orders, new Reservations(this.warehouse, JsonMapper.shared()), this.provider,
+				confirmation, this.properties, this.clock);
 	}
 
 	/**

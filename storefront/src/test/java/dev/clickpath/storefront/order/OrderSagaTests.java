@@ -25,6 +25,7 @@ import org.springframework.dao.DataAccessException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class OrderSagaTests {
 
@@ -287,6 +288,21 @@ class OrderSagaTests {
 			.isThrownBy(() -> SHOP.orders.store(received.failed(Reason.TOO_LATE, null)));
 		SHOP.orders.leave(received, Duration.ZERO);
 		assertThat(SHOP.find(this.placement).state()).isEqualTo(OrderState.PLACED);
+	}
+
+	@Test
+	void aWorkerThatHasMuchToDoStopsAllTheSame() {
+		OrderProperties restless = new OrderProperties(Duration.ofMinutes(1), Duration.ofMinutes(15),
+				Duration.ofSeconds(12), Duration.ofMillis(1), Duration.ofMinutes(2), Duration.ofMinutes(5),
+				Duration.ofMinutes(10));
+		for (int i = 0; i < 50; i++) {
+			OrderWorker worker = SHOP.worker(restless);
+			worker.start();
+			assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+				worker.stop();
+			});
+			assertThat(worker.isRunning()).isFalse();
+		}
 	}
 
 	@Test
