@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -90,17 +91,15 @@ class FaultTests {
 	void keepsTheBasketWhenTheInstanceThatTookItDies() throws Exception {
 		String path = this.shop.someProduct();
 		String product = path.split("/", -1)[2];
+		HttpResponse<String> page = this.shop.get(path);
+		String cookies = cookies(page);
 		HttpResponse<String> added = this.shop.send(
 				HttpRequest.newBuilder(this.shop.gateway("/basket/items"))
-					.POST(HttpRequest.BodyPublishers.ofString("product=" + product + "&quantity=2")),
-				HttpResponse.BodyHandlers.ofString(), "Content-Type", "application/x-www-form-urlencoded");
+					.POST(HttpRequest.BodyPublishers
+						.ofString("_csrf=" + Page.of(page).formToken() + "&product=" + product + "&quantity=2")),
+				HttpResponse.BodyHandlers.ofString(), "Content-Type", "application/x-www-form-urlencoded", "Cookie",
+				cookies);
 		assertThat(added.statusCode()).isEqualTo(303);
-		String cookies = added.headers()
-			.allValues("Set-Cookie")
-			.stream()
-			.map((cookie) -> cookie.substring(0, cookie.indexOf(';')))
-			.reduce((a, b) -> a + "; " + b)
-			.orElseThrow();
 		signal("KILL", this.shop.pidOf("storefront-1"));
 		signal("KILL", this.shop.pidOf("storefront-2"));
 		Awaitility.await().atMost(COMES_BACK_WITHIN).untilAsserted(() -> {
@@ -108,6 +107,14 @@ class FaultTests {
 			assertThat(basket.statusCode()).isEqualTo(200);
 			assertThat(basket.body()).contains("/products/" + product + "/");
 		});
+	}
+
+	private static String cookies(HttpResponse<String> response) {
+		return response.headers()
+			.allValues("Set-Cookie")
+			.stream()
+			.map((cookie) -> cookie.substring(0, cookie.indexOf(';')))
+			.collect(Collectors.joining("; "));
 	}
 
 	private long instancesThatAnswer(int requests) {

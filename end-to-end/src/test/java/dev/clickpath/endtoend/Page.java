@@ -2,6 +2,7 @@ package dev.clickpath.endtoend;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,17 @@ record Page(String html) {
 			.map((match) -> match.group(1).replace("&amp;", "&"))
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * What the page's forms are known by.
+	 */
+	String formToken() {
+		Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(this.html);
+		if (!token.find()) {
+			throw new IllegalStateException("No form of the page has a token");
+		}
+		return token.group(1);
 	}
 
 	int count(String text) {

@@ -47,7 +47,7 @@ class PageTests {
 		HttpResponse<String> response = this.shop.get(path);
 		assertThat(response.statusCode()).isEqualTo(200);
 		Page page = Page.of(response);
-		assertThat(page.html()).contains("action=\"/basket/items\"").containsPattern("\\$\\d+\\.\\d\\d");
+		assertThat(page.html()).contains("action=\"/basket/items\"").containsPattern("(€|&#8364;)\\d+\\.\\d\\d");
 		assertThat(page.sources(this.shop.edge("/media/").toString())).isNotEmpty();
 	}
 
