@@ -29,7 +29,7 @@ public record Meter(SequencedMap<String, List<ProcessHandle>> processes) {
 	/**
 	 * For the shop that is up here, from the outside in.
 	 */
-	static Meter of(List<RunFile.Entry> entries) {
+	public static Meter of(List<RunFile.Entry> entries) {
 		SequencedMap<String, List<ProcessHandle>> processes = new LinkedHashMap<>();
 		for (RunFile.Entry entry : entries.reversed()) {
 			ProcessHandle process = entry.handle()

@@ -53,31 +53,7 @@ public class KeptMarkup {
 
 	/** The JVM gives each character two bytes as soon as one of them needs it. */
 	private static int bytes(String markup) {
-		return isLatin(markup) ? markup.length() : 2 * markup.length();
-	}
-
-	private static boolean isLatin(String markup) {
-		return markup.chars().allMatch((character) -> character < 256);
-	}
-
-	/**
-	 * The same with character references in place of what is not in Latin-1. A euro sign
-	 * would else double a card's room, and the time to send it.
-	 */
-	private static String latin(String markup) {
-		if (isLatin(markup)) {
-			return markup;
-		}
-		StringBuilder latin = new StringBuilder(markup.length() + 100);
-		markup.codePoints().forEach((character) -> {
-			if (character < 256) {
-				latin.append((char) character);
-			}
-			else {
-				latin.append("&#").append(character).append(';');
-			}
-		});
-		return latin.toString();
+		return markup.chars().allMatch((character) -> character < 256) ? markup.length() : 2 * markup.length();
 	}
 
 	/**
@@ -136,11 +112,10 @@ public class KeptMarkup {
 		}
 
 		private String draw(Piece piece) {
-			String markup = KeptMarkup.this.templates
+			return KeptMarkup.this.templates
 				.process(piece.template(),
 						new Context(this.language.locale(), Map.of("piece", piece.value(), "kept", this)))
 				.strip();
-			return (this.language == Language.JA) ? markup : latin(markup);
 		}
 
 	}

@@ -7,9 +7,11 @@ import dev.clickpath.storefront.assembly.Assembly;
 import dev.clickpath.storefront.visit.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.IContext;
+import org.thymeleaf.exceptions.TemplateEngineException;
 
 import org.springframework.web.servlet.View;
 
@@ -49,8 +51,27 @@ final class PageView implements View {
 		this.headers.writeTo(response, this.visit, this.nonce);
 		PageWriter writer = new PageWriter(response);
 		this.assembly.beforeWaiting(writer::sendOn);
-		this.templates.process(this.template, this.context, writer);
+		try {
+			this.templates.process(this.template, this.context, writer);
+		}
+		catch (TemplateEngineException ex) {
+			ClientAbortException gone = goneReader(ex);
+			if (gone != null) {
+				throw gone;
+			}
+			throw ex;
+		}
 		writer.close();
+	}
+
+	/** Whoever closes a page that is still coming in has done nothing to be logged. */
+	private static @Nullable ClientAbortException goneReader(Throwable ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ClientAbortException gone) {
+				return gone;
+			}
+		}
+		return null;
 	}
 
 }

@@ -23,7 +23,9 @@ import dev.clickpath.storefront.money.Prices;
 import dev.clickpath.storefront.page.Frame;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.Pages;
+import dev.clickpath.storefront.product.ProductPage.About;
 import dev.clickpath.storefront.product.ProductPage.Fact;
+import dev.clickpath.storefront.product.ProductPage.Offer;
 import dev.clickpath.storefront.product.ProductPage.Variant;
 import dev.clickpath.storefront.review.ProductReviews;
 import dev.clickpath.storefront.visit.Visit;
@@ -85,18 +87,23 @@ class ProductController {
 	}
 
 	private ProductPage page(Product product, Visit visit, Assembly assembly) {
+		return new ProductPage(product.id(), breadcrumbs(product, visit.words()), offer(product, visit),
+				new About(Objects.requireNonNullElse(product.description(), ""), facts(product)),
+				this.reviews.of(product, visit, assembly), this.shelves.of(product, visit, assembly));
+	}
+
+	private Offer offer(Product product, Visit visit) {
 		Words words = visit.words();
 		Prices prices = visit.prices();
 		Stock stock = Stock.of(product.stock(), words);
-		String oldPrice = Cards.oldPrice(product.price(), product.oldPrice(), prices);
-		return new ProductPage(product.id(), product.summary().name(), product.brand(), product.department(),
-				breadcrumbs(product, words), this.media.url(product.picture(), visit.cdn()),
-				prices.text(product.price()), oldPrice, saving(product.price(), product.oldPrice(), visit),
-				Rating.of(product.rating(), product.ratingCount(), words),
-				Objects.requireNonNullElse(product.description(), ""), facts(product), variants(product, visit),
+		return new Offer(product.summary().name(), product.brand(), product.department(),
+				this.media.url(product.picture(), visit.cdn()), prices.text(product.price()),
+				Cards.oldPrice(product.price(), product.oldPrice(), prices),
+				saving(product.price(), product.oldPrice(), visit),
+				Rating.of(product.rating(), product.ratingCount(), words), variants(product, visit),
 				new Options(product, this.media, visit).all(), stock,
 				stock.isOut() ? null : this.delivery.promise(visit.region(), words),
-				this.reviews.of(product, visit, assembly), this.shelves.of(product, visit, assembly));
+				words.of(visit.region().words() + ".in"));
 	}
 
 	private static List<Link> breadcrumbs(Product product, Words words) {

@@ -213,17 +213,21 @@ final class SamplePages {
 	}
 
 	private static ProductPage product(boolean full) {
-		return new ProductPage("p1", "Havn Gooseneck Kettle, 0.8 l, ink black", "Brennholt", "kitchen",
-				List.of(new Link("Home", "/"), new Link("Kitchen", "/departments/kitchen"),
-						new Link("Kettles", "/departments/kitchen?category=kettles"),
-						new Link("Havn Gooseneck Kettle", null)),
-				picture("kettle/ink"), "$79.90", full ? "$95.00" : null, full ? "Save $15.10 (16%)" : null,
-				full ? new Rating("4.6", 9, 92, 3_120, "3,120") : null,
-				"Pours a stream as thin as a pencil lead, just where you point it. Holds the temperature for half an hour, and says so with one quiet click.",
-				full ? attributes() : List.of(), variants(), full ? options() : List.of(),
-				Stock.of(full ? 3 : 0, Visits.words(Language.EN)), full ? "Arrives Wed 25 Nov" : null,
+		return new ProductPage("p1", List.of(new Link("Home", "/"), new Link("Kitchen", "/departments/kitchen"),
+				new Link("Kettles", "/departments/kitchen?category=kettles"), new Link("Havn Gooseneck Kettle", null)),
+				offer(full),
+				new ProductPage.About(
+						"Pours a stream as thin as a pencil lead, just where you point it. Holds the temperature for half an hour, and says so with one quiet click.",
+						full ? attributes() : List.of()),
 				() -> full ? reviews(null) : null,
 				() -> full ? List.of(shelf("viewed-together", "Others looked at these, too", 2)) : List.of());
+	}
+
+	private static ProductPage.Offer offer(boolean full) {
+		return new ProductPage.Offer("Havn Gooseneck Kettle, 0.8 l, ink black", "Brennholt", "kitchen",
+				picture("kettle/ink"), "$79.90", full ? "$95.00" : null, full ? "Save $15.10 (16%)" : null,
+				full ? new Rating("4.6", 9, 92, 3_120, "3,120") : null, variants(), full ? options() : List.of(),
+				Stock.of(full ? 3 : 0, Visits.words(Language.EN)), full ? "Arrives Wed 25 Nov" : null, "in Europe");
 	}
 
 	private static ReviewsView reviews(@Nullable Integer stars) {

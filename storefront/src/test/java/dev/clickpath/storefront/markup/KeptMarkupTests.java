@@ -27,10 +27,8 @@ class KeptMarkupTests {
 	}
 
 	@Test
-	void aEuroSignDoesNotDoubleThePieceItStandsIn() {
-		assertThat(this.markup.in(Language.DE).html(TEXT, "5\u00a0€ für 😀"))
-			.isEqualTo("<p>5\u00a0&#8364; für &#128512;</p>");
-		assertThat(this.markup.in(Language.JA).html(TEXT, "5€の")).isEqualTo("<p>5€の</p>");
+	void whatIsNotLatinStaysReadable() {
+		assertThat(this.markup.in(Language.DE).html(TEXT, "5\u00a0€ für 😀")).isEqualTo("<p>5\u00a0€ für 😀</p>");
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import dev.clickpath.cli.faults.checkout.Books.Charge;
 import dev.clickpath.cli.faults.checkout.Books.Order;
 import dev.clickpath.cli.faults.checkout.Books.Reservation;
+import dev.clickpath.cli.shopping.Database;
 
 /**
  * Reads the books where they are kept.

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import dev.clickpath.cli.shopping.NoAnswerException;
+
 /**
  * What all shoppers are at, for who waits for a moment.
  */

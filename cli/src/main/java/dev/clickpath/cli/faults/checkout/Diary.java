@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import dev.clickpath.cli.shopping.Receipt;
+
 /**
  * What all shoppers went through.
  */

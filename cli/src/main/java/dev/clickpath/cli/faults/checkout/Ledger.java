@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.clickpath.cli.Table;
+import dev.clickpath.cli.shopping.Receipt;
 
 /**
  * What happened, what there is now, and what was checked.

@@ -5,6 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
+import dev.clickpath.cli.shopping.Card;
+import dev.clickpath.cli.shopping.Form;
+import dev.clickpath.cli.shopping.NoAnswerException;
+import dev.clickpath.cli.shopping.Receipt;
+import dev.clickpath.cli.shopping.Till;
+
 /**
  * Someone who shops through the front door, with nothing but pages and forms.
  */
@@ -51,7 +57,8 @@ final class Shopper {
 		this.crowd.at(Moment.FILLING, () -> {
 			this.till.emptyBasket();
 			for (int i = this.random.nextInt(MOST_THINGS); i >= 0; i--) {
-				this.till.add(shelf.get(this.random.nextInt(shelf.size())), 1 + this.random.nextInt(MOST_PIECES));
+				this.till.add(shelf.get(this.random.nextInt(shelf.size())).path(),
+						1 + this.random.nextInt(MOST_PIECES));
 			}
 			return true;
 		});

@@ -13,6 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.clickpath.cli.shopping.Browser;
+import dev.clickpath.cli.shopping.Card;
+import dev.clickpath.cli.shopping.Form;
+import dev.clickpath.cli.shopping.NoAnswerException;
+import dev.clickpath.cli.shopping.Receipt;
+import dev.clickpath.cli.shopping.Till;
+
 /**
  * Everybody who comes to the shop.
  */
@@ -93,7 +100,7 @@ final class Shoppers implements AutoCloseable {
 	private void rush(Wares.Product product, int shopper, CountDownLatch ready)
 			throws NoAnswerException, InterruptedException {
 		Till till = enter("rush-" + shopper);
-		till.add(product, 1);
+		till.add(product.path(), 1);
 		Optional<Form> form = till.checkout(Card.ACCEPTED);
 		ready.countDown();
 		if (form.isPresent()) {

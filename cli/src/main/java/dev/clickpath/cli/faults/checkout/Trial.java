@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.bench.Output;
+import dev.clickpath.cli.shopping.Browser;
+import dev.clickpath.cli.shopping.OwnShop;
 
 /**
  * One trial of a shop, from the first shopper to the last check.
@@ -93,9 +95,13 @@ final class Trial {
 			shoppers.rush(wares.rushed(), size.rush());
 			Crowd crowd = new Crowd();
 			shoppers.shop(wares.shelf(), size.buyers(), crowd, this.random);
-			return new Killer(this.shop.processes(), crowd, this.random, Killer.Pace.USUAL, Trial::tell)
-				.run(size.kills(), size.limit());
+			return new Killer(processes(), crowd, this.random, Killer.Pace.USUAL, Trial::tell).run(size.kills(),
+					size.limit());
 		}
+	}
+
+	private Processes processes() {
+		return new Processes(this.shop.home());
 	}
 
 	private static void tell(Kill kill) {
@@ -112,7 +118,7 @@ final class Trial {
 
 	private boolean isQuiet() {
 		try {
-			return this.shop.processes().areUp() && this.archives.halfWay() == 0;
+			return processes().areUp() && this.archives.halfWay() == 0;
 		}
 		catch (SQLException ex) {
 			return false;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
+import dev.clickpath.cli.shopping.Database;
+
 /**
  * What is shopped for.
  *

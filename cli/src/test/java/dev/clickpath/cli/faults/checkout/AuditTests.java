@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.clickpath.cli.faults.checkout.Books.Charge;
 import dev.clickpath.cli.faults.checkout.Books.Order;
 import dev.clickpath.cli.faults.checkout.Books.Reservation;
+import dev.clickpath.cli.shopping.Receipt;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

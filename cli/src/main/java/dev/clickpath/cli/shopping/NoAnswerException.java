@@ -1,9 +1,9 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 /**
  * The shop gave no clear answer for as long as a shopper waits for one.
  */
-final class NoAnswerException extends Exception {
+public final class NoAnswerException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ final class NoAnswerException extends Exception {
 	 * Somebody has given up.
 	 * @param seen what they saw then
 	 */
-	NoAnswerException(String seen) {
+	public NoAnswerException(String seen) {
 		super(seen, null, false, false);
 		this.seen = seen;
 	}
 
-	String seen() {
+	public String seen() {
 		return this.seen;
 	}
 

@@ -1,4 +1,4 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 /**
  * The shop's pages and forms, as a shopper finds their way through them.
  */
-final class Till {
+public final class Till {
 
 	/** What the mock bank wants to be told. */
-	static final String CODE = "123456";
+	public static final String CODE = "123456";
 
-	static final String WRONG_CODE = "000000";
+	public static final String WRONG_CODE = "000000";
 
 	private static final String KEY = "key";
 
@@ -41,7 +41,7 @@ final class Till {
 	 * The way through the shop with a browser.
 	 * @param asides for what a shopper does twice at once
 	 */
-	Till(Browser browser, Executor asides) {
+	public Till(Browser browser, Executor asides) {
 		this.browser = browser;
 		this.asides = asides;
 	}
@@ -49,7 +49,7 @@ final class Till {
 	/**
 	 * How a shopper's order looks to them.
 	 */
-	enum State {
+	public enum State {
 
 		/** The shop is still at it. */
 		PENDING,
@@ -69,7 +69,7 @@ final class Till {
 	/**
 	 * Makes an account; whoever has it already, since an answer was lost, signs in.
 	 */
-	void register(String email, String password) throws NoAnswerException {
+	public void register(String email, String password) throws NoAnswerException {
 		Form form = wanted(this.browser.get("/register"), "/register").with("name", "A Shopper")
 			.with("email", email)
 			.with("password", password);
@@ -83,7 +83,7 @@ final class Till {
 		}
 	}
 
-	void emptyBasket() throws NoAnswerException {
+	public void emptyBasket() throws NoAnswerException {
 		Page basket = this.browser.get("/basket");
 		for (Optional<Form> line = basket.form("/basket/items/"); line
 			.isPresent(); line = basket.form("/basket/items/")) {
@@ -91,9 +91,13 @@ final class Till {
 		}
 	}
 
-	/** Of what is sold out, nothing can be added. */
-	void add(Wares.Product product, int pieces) throws NoAnswerException {
-		Optional<Form> form = this.browser.get(product.path()).form("/basket/items");
+	/**
+	 * Puts pieces of a product into the basket; of what is sold out, nothing can be
+	 * added.
+	 * @param path of the product's page
+	 */
+	public void add(String path, int pieces) throws NoAnswerException {
+		Optional<Form> form = this.browser.get(path).form("/basket/items");
 		if (form.isPresent()) {
 			this.browser.submit(form.get().with("quantity", Integer.toString(pieces)));
 		}
@@ -102,7 +106,7 @@ final class Till {
 	/**
 	 * The checkout's form, filled in; empty when there is nothing to buy.
 	 */
-	Optional<Form> checkout(Card card) throws NoAnswerException {
+	public Optional<Form> checkout(Card card) throws NoAnswerException {
 		Page page = this.browser.get("/checkout");
 		String delivery = page.first("input[name=delivery]").map((input) -> input.attr("value")).orElse("");
 		return page.form("/checkout").map((form) -> {
@@ -115,19 +119,24 @@ final class Till {
 	}
 
 	/** The form's idempotency key. */
-	String key(Form form) {
+	public String key(Form form) {
 		return form.field(KEY);
 	}
 
-	State send(Form form, Receipt receipt) throws NoAnswerException {
-		return read(this.browser.submit(form), receipt);
+	/**
+	 * Sends the form until there is a clear answer, which is noted on the receipt.
+	 */
+	public State send(Form form, Receipt receipt) throws NoAnswerException {
+		Page page = this.browser.submit(form);
+		receipt.answered(page.taken());
+		return read(page, receipt);
 	}
 
 	/**
 	 * Sends the same form several times at once. Who is told then that nothing was
 	 * ordered does not know of which time, and sends it again when all are over.
 	 */
-	State sendOften(Form form, Receipt receipt, int times) throws NoAnswerException {
+	public State sendOften(Form form, Receipt receipt, int times) throws NoAnswerException {
 		List<CompletableFuture<Void>> asides = new ArrayList<>();
 		for (int i = 1; i < times; i++) {
 			asides.add(CompletableFuture.runAsync(() -> sendAside(form, receipt), this.asides));
@@ -156,7 +165,7 @@ final class Till {
 	 * @param state how it looked before
 	 * @throws NoAnswerException if that takes longer than the shopper's patience
 	 */
-	State settled(State state, Receipt receipt) throws NoAnswerException, InterruptedException {
+	public State settled(State state, Receipt receipt) throws NoAnswerException, InterruptedException {
 		State now = state;
 		for (int looks = 0; now == State.PENDING; looks++) {
 			if (looks == MOST_LOOKS) {
@@ -172,14 +181,14 @@ final class Till {
 		return "/orders/" + receipt.orders().iterator().next();
 	}
 
-	State enter(String code, Receipt receipt) throws NoAnswerException {
+	public State enter(String code, Receipt receipt) throws NoAnswerException {
 		Page page = this.browser.get(page(receipt) + "/code");
 		Optional<Form> form = form(page, "/code");
 		return form.isPresent() ? read(this.browser.submit(form.get().with("code", code)), receipt)
 				: read(page, receipt);
 	}
 
-	State cancel(Receipt receipt) throws NoAnswerException {
+	public State cancel(Receipt receipt) throws NoAnswerException {
 		Page page = this.browser.get(page(receipt));
 		Optional<Form> form = form(page, "/cancel");
 		if (form.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,9 +17,9 @@ import org.jsoup.nodes.FormElement;
  * @param action where to
  * @param fields what
  */
-record Form(URI action, Map<String, String> fields) {
+public record Form(URI action, Map<String, String> fields) {
 
-	Form {
+	public Form {
 		fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
 	}
 

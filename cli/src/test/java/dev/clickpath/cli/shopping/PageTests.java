@@ -1,6 +1,7 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.net.URI;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,8 @@ class PageTests {
 					<input type="hidden" name="_csrf" value="a&amp;b"><input name="name" value="Möwe &amp; Co">
 					<select name="country"><option value="DE">Germany<option value="FR" selected>France</select>
 					<input type="radio" name="delivery" value="fast"><input type="radio" name="delivery" value="slow" checked>
-					<input type="checkbox" name="gift"><input name="off" value="x" disabled><button>Buy</button></form></main>""");
+					<input type="checkbox" name="gift"><input name="off" value="x" disabled><button>Buy</button></form></main>""",
+			Duration.ofMillis(7));
 
 	@Test
 	void hasItsFormsAsABrowserWouldSendThem() {

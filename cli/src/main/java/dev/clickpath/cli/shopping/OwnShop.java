@@ -1,4 +1,4 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,15 +21,12 @@ import dev.clickpath.cli.process.Companion;
 import dev.clickpath.cli.supervision.RunFile;
 
 /**
- * A whole shop that is there to be broken: at ports of its own, with data of its own that
+ * A whole shop that is there to be tried: at ports of its own, with data of its own that
  * is forgotten first. What was unpacked for the usual shop, it uses too.
  */
-final class OwnShop implements AutoCloseable {
+public final class OwnShop implements AutoCloseable {
 
 	private static final Duration START_LIMIT = Duration.ofMinutes(4);
-
-	/** Who never enters the code is to be waited for, after all. */
-	private static final Map<String, String> SETTINGS = Map.of("CLICKPATH_STOREFRONT_ORDERS_EXPIRY", "20s");
 
 	private final House house;
 
@@ -45,17 +42,19 @@ final class OwnShop implements AutoCloseable {
 
 	/**
 	 * Opens it.
+	 * @param folder what its folder is called, beside the usual shop's data
+	 * @param settings environment variables for its services
 	 */
-	static OwnShop open(Place place, int storefronts) {
+	public static OwnShop open(Place place, String folder, int storefronts, Map<String, String> settings) {
 		House house = new House(storefronts, null,
 				FreePorts.anyOffset((offset) -> new House(storefronts, null, offset)));
-		Home home = new Home(place.home().folder().resolve("faults-checkout")).open();
+		Home home = new Home(place.home().folder().resolve(folder)).open();
 		share(place.home().applications(), home.applications());
 		share(place.home().binaries(), home.binaries());
 		Companion holder = Companion.start("The shop",
 				Holder.command(place,
 						List.of("--fresh", "--storefronts=" + storefronts, "--port-offset=" + house.portOffset())),
-				environment(home), place.checkout(), home.log("supervisor"));
+				environment(home, settings), place.checkout(), home.log("supervisor"));
 		OwnShop shop = new OwnShop(house, home, holder);
 		try {
 			holder.await(shop::isOpen, START_LIMIT);
@@ -67,8 +66,8 @@ final class OwnShop implements AutoCloseable {
 		}
 	}
 
-	private static Map<String, String> environment(Home home) {
-		Map<String, String> environment = new HashMap<>(SETTINGS);
+	private static Map<String, String> environment(Home home, Map<String, String> settings) {
+		Map<String, String> environment = new HashMap<>(settings);
 		environment.put("CLICKPATH_HOME", home.folder().toString());
 		return environment;
 	}
@@ -105,15 +104,18 @@ final class OwnShop implements AutoCloseable {
 			.isPresent();
 	}
 
-	URI address() {
+	/** Of its gateway. */
+	public URI address() {
 		return URI.create(this.house.shopAddress());
 	}
 
-	Processes processes() {
-		return new Processes(this.home);
+	/** Where its supervisor writes down what runs. */
+	public Home home() {
+		return this.home;
 	}
 
-	Database database(String name) {
+	/** One of its databases. */
+	public Database database(String name) {
 		return new Database(this.house.postgresPort(), name, new Postgres(this.home, House.DATABASES).password(name));
 	}
 

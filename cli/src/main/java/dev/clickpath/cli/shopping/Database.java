@@ -1,4 +1,4 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,18 +16,18 @@ import java.util.List;
  * @param name of the database and its owner
  * @param password of the owner
  */
-record Database(int port, String name, String password) {
+public record Database(int port, String name, String password) {
 
 	/**
 	 * Makes something of a row.
 	 */
-	interface Row<T> {
+	public interface Row<T> {
 
 		T read(ResultSet row) throws SQLException;
 
 	}
 
-	<T> List<T> list(String sql, Row<T> row) throws SQLException {
+	public <T> List<T> list(String sql, Row<T> row) throws SQLException {
 		try (Connection connection = connect();
 				PreparedStatement statement = connection.prepareStatement(sql);
 				ResultSet rows = statement.executeQuery()) {
@@ -39,7 +39,7 @@ record Database(int port, String name, String password) {
 		}
 	}
 
-	void update(String sql, Object... values) throws SQLException {
+	public void update(String sql, Object... values) throws SQLException {
 		try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
 			for (int i = 0; i < values.length; i++) {
 				statement.setObject(i + 1, values[i]);

@@ -1,4 +1,4 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /**
  * The test cards of the shop's payment provider.
  */
-enum Card {
+public enum Card {
 
 	ACCEPTED("9999000000000012", 9),
 
@@ -39,11 +39,11 @@ enum Card {
 	/**
 	 * The digits of its number.
 	 */
-	String number() {
+	public String number() {
 		return this.number;
 	}
 
-	static Card any(RandomGenerator random) {
+	public static Card any(RandomGenerator random) {
 		return WALLET.get(random.nextInt(WALLET.size()));
 	}
 

@@ -1,6 +1,7 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.jsoup.Jsoup;
@@ -14,11 +15,12 @@ import org.jsoup.nodes.FormElement;
  * @param status the status it came with
  * @param address where it was found in the end
  * @param document what it says
+ * @param taken from the question to the last byte, with all redirects and repeats between
  */
-record Page(int status, URI address, Document document) {
+public record Page(int status, URI address, Document document, Duration taken) {
 
-	static Page of(int status, URI address, String html) {
-		return new Page(status, address, Jsoup.parse(html, address.toString()));
+	static Page of(int status, URI address, String html, Duration taken) {
+		return new Page(status, address, Jsoup.parse(html, address.toString()), taken);
 	}
 
 	/**

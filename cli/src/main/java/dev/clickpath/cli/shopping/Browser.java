@@ -1,4 +1,4 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A shopper's browser, with the shopper's stubbornness: a page that does not come is
  * loaded again, and a form without a clear answer is sent again as it was.
  */
-final class Browser {
+public final class Browser {
 
 	private static final int MOST_REDIRECTS = 5;
 
@@ -47,14 +47,14 @@ final class Browser {
 	 * that is believed, and otherwise all shoppers were one, who comes far too often
 	 * @param patience after which the shopper gives up
 	 */
-	Browser(HttpClient client, URI shop, String from, Duration patience) {
+	public Browser(HttpClient client, URI shop, String from, Duration patience) {
 		this.client = client;
 		this.shop = shop;
 		this.from = from;
 		this.patience = patience;
 	}
 
-	static HttpClient client() {
+	public static HttpClient client() {
 		return HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.connectTimeout(Duration.ofSeconds(5))
@@ -66,32 +66,35 @@ final class Browser {
 	 * Loads a page.
 	 * @throws NoAnswerException if it does not come within the shopper's patience
 	 */
-	Page get(String path) throws NoAnswerException {
+	public Page get(String path) throws NoAnswerException {
 		return load(this.shop.resolve(path));
 	}
 
 	private Page load(URI address) throws NoAnswerException {
-		return follow(persistently(HttpRequest.newBuilder(address).GET()));
+		long start = System.nanoTime();
+		return follow(persistently(HttpRequest.newBuilder(address).GET()), start);
 	}
 
 	/**
 	 * Sends a form until there is a clear answer, and loads the page that it leads to.
 	 * @throws NoAnswerException if there is none within the shopper's patience
 	 */
-	Page submit(Form form) throws NoAnswerException {
-		return follow(persistently(post(form)));
+	public Page submit(Form form) throws NoAnswerException {
+		long start = System.nanoTime();
+		return follow(persistently(post(form)), start);
 	}
 
 	/**
 	 * Sends a form once.
 	 * @throws NoAnswerException if there is no clear answer
 	 */
-	Page submitOnce(Form form) throws NoAnswerException {
+	public Page submitOnce(Form form) throws NoAnswerException {
+		long start = System.nanoTime();
 		HttpResponse<String> response = send(post(form));
 		if (response == null || !isClear(response)) {
 			throw new NoAnswerException(form.action().getPath() + " gave no clear answer");
 		}
-		return follow(response);
+		return follow(response, start);
 	}
 
 	private static HttpRequest.Builder post(Form form) {
@@ -101,17 +104,18 @@ final class Browser {
 	}
 
 	/** How often something had to be asked again. */
-	int repeats() {
+	public int repeats() {
 		return this.repeats.get();
 	}
 
-	private Page follow(HttpResponse<String> first) throws NoAnswerException {
+	private Page follow(HttpResponse<String> first, long start) throws NoAnswerException {
 		HttpResponse<String> response = first;
 		for (int i = 0; i < MOST_REDIRECTS && isRedirect(response); i++) {
 			URI target = response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
 			response = persistently(HttpRequest.newBuilder(target).GET());
 		}
-		return Page.of(response.statusCode(), response.uri(), response.body());
+		return Page.of(response.statusCode(), response.uri(), response.body(),
+				Duration.ofNanos(System.nanoTime() - start));
 	}
 
 	private HttpResponse<String> persistently(HttpRequest.Builder request) throws NoAnswerException {

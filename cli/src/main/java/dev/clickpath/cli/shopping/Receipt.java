@@ -1,5 +1,6 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -7,13 +8,15 @@ import java.util.TreeSet;
  * What a shopper knows of one checkout form, which stands for one order. The shopper
  * writes, whoever checks reads when all shoppers have left.
  */
-final class Receipt {
+public final class Receipt {
 
 	private final String form;
 
 	private final String card;
 
 	private final Set<String> orders = new TreeSet<>();
+
+	private Duration taken = Duration.ZERO;
 
 	private boolean sentOften;
 
@@ -30,75 +33,87 @@ final class Receipt {
 	 * @param form its idempotency key
 	 * @param card what kind of card is paid with
 	 */
-	Receipt(String form, String card) {
+	public Receipt(String form, String card) {
 		this.form = form;
 		this.card = card;
 	}
 
-	String form() {
+	public String form() {
 		return this.form;
 	}
 
-	String card() {
+	public String card() {
 		return this.card;
 	}
 
+	/** So long it took from the form to the page it led to. */
+	synchronized void answered(Duration taken) {
+		this.taken = taken;
+	}
+
+	/**
+	 * How long the latest answer took, from the form to the last byte of the page.
+	 */
+	public synchronized Duration taken() {
+		return this.taken;
+	}
+
 	/** The form is sent many times at once. */
-	synchronized void sendOften() {
+	public synchronized void sendOften() {
 		this.sentOften = true;
 	}
 
-	synchronized boolean isSentOften() {
+	public synchronized boolean isSentOften() {
 		return this.sentOften;
 	}
 
 	/** An answer to the form named this order. */
-	synchronized void named(String order) {
+	public synchronized void named(String order) {
 		this.orders.add(order);
 	}
 
-	synchronized Set<String> orders() {
+	public synchronized Set<String> orders() {
 		return Set.copyOf(this.orders);
 	}
 
 	/** The shopper saw that the order is placed. */
-	synchronized void confirm() {
+	public synchronized void confirm() {
 		this.confirmed = true;
 	}
 
-	synchronized boolean isConfirmed() {
+	public synchronized boolean isConfirmed() {
 		return this.confirmed;
 	}
 
 	/** The shopper saw that there is, or will be, no order. */
-	synchronized void refuse() {
+	public synchronized void refuse() {
 		this.refused = true;
 	}
 
 	/** Perhaps there is an order all the same. */
-	synchronized void doubt() {
+	public synchronized void doubt() {
 		this.refused = false;
 	}
 
-	synchronized boolean isRefused() {
+	public synchronized boolean isRefused() {
 		return this.refused;
 	}
 
 	/** The shopper is about to ask for the cancellation. */
-	synchronized void askToCancel() {
+	public synchronized void askToCancel() {
 		this.cancelling = true;
 	}
 
-	synchronized boolean isAskedToCancel() {
+	public synchronized boolean isAskedToCancel() {
 		return this.cancelling;
 	}
 
 	/** The shopper saw that the order is cancelled. */
-	synchronized void cancel() {
+	public synchronized void cancel() {
 		this.cancelled = true;
 	}
 
-	synchronized boolean isCancelled() {
+	public synchronized boolean isCancelled() {
 		return this.cancelled;
 	}
 

@@ -1,4 +1,4 @@
-package dev.clickpath.cli.faults.checkout;
+package dev.clickpath.cli.shopping;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import dev.clickpath.cli.faults.checkout.Till.State;
+import dev.clickpath.cli.shopping.Till.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TillTests {
 
-	private static final Wares.Product KETTLE = new Wares.Product("kettle", "/products/kettle/red-kettle", 3);
+	private static final String KETTLE = "/products/kettle/red-kettle";
 
 	private final StandInShop shop = new StandInShop();
 
@@ -47,7 +47,7 @@ class TillTests {
 	void fillsAndEmptiesTheBasket() throws NoAnswerException {
 		this.till.add(KETTLE, 2);
 		assertThat(this.shop.basket()).isEqualTo(Map.of("kettle", "2"));
-		this.till.add(new Wares.Product("cup", "/products/sold-out", 0), 1);
+		this.till.add("/products/sold-out", 1);
 		this.till.emptyBasket();
 		assertThat(this.shop.basket()).isEmpty();
 		assertThat(this.till.checkout(Card.ACCEPTED)).isEmpty();
