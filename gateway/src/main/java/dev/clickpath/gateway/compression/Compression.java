@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.SynchronousSink;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -52,8 +54,20 @@ public final class Compression {
 	public Mono<Void> write(ServerWebExchange exchange, Flux<DataBuffer> pieces, boolean flush) {
 		Coding coding = choose(exchange);
 		ServerHttpResponse response = exchange.getResponse();
-		Flux<DataBuffer> body = (coding != null) ? encode(pieces, coding, flush, response.bufferFactory()) : pieces;
-		return flush ? response.writeAndFlushWith(body.map(Mono::just)) : response.writeWith(body);
+		Flux<DataBuffer> encoded = (coding != null) ? encode(pieces, coding, flush, response.bufferFactory()) : pieces;
+		// Spring lets go of a body only once it is being written, and not where that
+		// could not begin because the client had just gone.
+		Sinks.Empty<Void> over = Sinks.empty();
+		Flux<DataBuffer> body = encoded.takeUntilOther(over.asMono())
+			.doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+		if (!flush) {
+			return response.writeWith(body).doFinally((signal) -> over.tryEmitEmpty());
+		}
+		HeldPieces held = new HeldPieces();
+		return response.writeAndFlushWith(held.of(body)).doFinally((signal) -> {
+			over.tryEmitEmpty();
+			held.giveBack();
+		});
 	}
 
 	/** To a question for the head alone there is nothing to encode. */
@@ -64,15 +78,25 @@ public final class Compression {
 
 	private static Flux<DataBuffer> encode(Flux<DataBuffer> body, Coding coding, boolean flush,
 			DataBufferFactory buffers) {
-		return Flux.using(() -> new Encoder(coding, buffers), (encoder) -> body.<DataBuffer>handle((piece, sink) -> {
-			DataBuffer encoded = encoder.encode(piece, flush);
-			if (encoded.readableByteCount() > 0) {
-				sink.next(encoded);
-			}
-			else {
-				DataBufferUtils.release(encoded);
-			}
-		}).concatWith(Mono.fromSupplier(encoder::end)), Encoder::close);
+		return Flux.using(() -> new Encoder(coding, buffers),
+				(encoder) -> body.<DataBuffer>handle((piece, sink) -> encode(piece, encoder, flush, sink))
+					.concatWith(Mono.defer(() -> encoder.isClosed() ? Mono.empty() : Mono.just(encoder.end()))),
+				Encoder::close);
+	}
+
+	private static void encode(DataBuffer piece, Encoder encoder, boolean flush, SynchronousSink<DataBuffer> sink) {
+		if (encoder.isClosed()) {
+			// It was on its way when the client went.
+			DataBufferUtils.release(piece);
+			return;
+		}
+		DataBuffer encoded = encoder.encode(piece, flush);
+		if (encoded.readableByteCount() > 0) {
+			sink.next(encoded);
+		}
+		else {
+			DataBufferUtils.release(encoded);
+		}
 	}
 
 	private static Set<Coding> available() {

@@ -29,6 +29,8 @@ final class Encoder implements AutoCloseable {
 
 	private final OutputStream encoder;
 
+	private boolean finished;
+
 	private boolean closed;
 
 	Encoder(Coding coding, DataBufferFactory buffers) {
@@ -97,8 +99,8 @@ final class Encoder implements AutoCloseable {
 	}
 
 	private void finish() {
-		if (!this.closed) {
-			this.closed = true;
+		if (!this.finished) {
+			this.finished = true;
 			try {
 				this.encoder.close();
 			}
@@ -108,8 +110,14 @@ final class Encoder implements AutoCloseable {
 		}
 	}
 
+	/** Whether nothing can be encoded any more. */
+	boolean isClosed() {
+		return this.closed;
+	}
+
 	@Override
 	public void close() {
+		this.closed = true;
 		finish();
 		this.sink.drop();
 	}

@@ -40,8 +40,14 @@ final class AnswerRelay {
 	 * @param timing what the gateway tells of itself, put before what the upstream told
 	 */
 	Mono<Void> whole(UpstreamAnswer answer, ByteBuf body, ServerTiming timing) {
-		copyHead(answer, timing);
-		return this.compression.write(this.exchange, buffers().wrap(body));
+		try {
+			copyHead(answer, timing);
+			return this.compression.write(this.exchange, buffers().wrap(body));
+		}
+		catch (RuntimeException ex) {
+			body.release();
+			throw ex;
+		}
 	}
 
 	/**
