@@ -16,18 +16,21 @@ import java.util.List;
  * @param name of the database and its owner
  * @param password of the owner
  */
-record Database(int port, String name, String password) {
+public record Database(int port, String name, String password) {
 
 	/**
 	 * Makes something of a row.
 	 */
-	interface Row<T> {
+	public interface Row<T> {
 
 		T read(ResultSet row) throws SQLException;
 
 	}
 
-	<T> List<T> list(String sql, Row<T> row) throws SQLException {
+	/**
+	 * Asks for rows.
+	 */
+	public <T> List<T> list(String sql, Row<T> row) throws SQLException {
 		try (Connection connection = connect();
 				PreparedStatement statement = connection.prepareStatement(sql);
 				ResultSet rows = statement.executeQuery()) {

@@ -1,6 +1,7 @@
 package dev.clickpath.cli.faults.checkout;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
@@ -20,6 +21,9 @@ import picocli.CommandLine.Spec;
 		"while others buy, cancel and enter codes; compares what they saw with the shop's books, and exits 1 when an order",
 		"was lost, a card charged twice or a piece of stock held for nothing. Nothing else has to run." })
 public final class FaultsCheckout implements Callable<Integer> {
+
+	/** Who never enters the code is to be waited for, after all. */
+	private static final Map<String, String> SETTINGS = Map.of("CLICKPATH_STOREFRONT_ORDERS_EXPIRY", "20s");
 
 	private static final int MOST_BUYERS = 500;
 
@@ -68,7 +72,7 @@ public final class FaultsCheckout implements Callable<Integer> {
 		Bounds.check(this.spec, "--storefronts", this.storefronts, 1, MOST_STOREFRONTS);
 		Bounds.check(this.spec, "--minutes", this.minutes, 1, LONGEST);
 		long chosen = (this.seed != null) ? this.seed : new Random().nextInt(1_000_000);
-		try (OwnShop shop = OwnShop.open(Place.current(), this.storefronts)) {
+		try (OwnShop shop = OwnShop.open(Place.current(), "faults-checkout", this.storefronts, SETTINGS)) {
 			Ledger ledger = new Trial(shop, chosen)
 				.run(new Trial.Size(this.buyers, this.kills, this.rush, this.pieces, Duration.ofMinutes(this.minutes)));
 			ledger.lines().forEach(System.out::println);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.clickpath.cli.Holder;
@@ -24,12 +25,9 @@ import dev.clickpath.cli.supervision.RunFile;
  * A whole shop that is there to be broken: at ports of its own, with data of its own that
  * is forgotten first. What was unpacked for the usual shop, it uses too.
  */
-final class OwnShop implements AutoCloseable {
+public final class OwnShop implements AutoCloseable {
 
 	private static final Duration START_LIMIT = Duration.ofMinutes(4);
-
-	/** Who never enters the code is to be waited for, after all. */
-	private static final Map<String, String> SETTINGS = Map.of("CLICKPATH_STOREFRONT_ORDERS_EXPIRY", "20s");
 
 	private final House house;
 
@@ -45,17 +43,19 @@ final class OwnShop implements AutoCloseable {
 
 	/**
 	 * Opens it.
+	 * @param name of its folder
+	 * @param settings what its services are told in the environment
 	 */
-	static OwnShop open(Place place, int storefronts) {
+	public static OwnShop open(Place place, String name, int storefronts, Map<String, String> settings) {
 		House house = new House(storefronts, null,
 				FreePorts.anyOffset((offset) -> new House(storefronts, null, offset)));
-		Home home = new Home(place.home().folder().resolve("faults-checkout")).open();
+		Home home = new Home(place.home().folder().resolve(name)).open();
 		share(place.home().applications(), home.applications());
 		share(place.home().binaries(), home.binaries());
 		Companion holder = Companion.start("The shop",
 				Holder.command(place,
 						List.of("--fresh", "--storefronts=" + storefronts, "--port-offset=" + house.portOffset())),
-				environment(home), place.checkout(), home.log("supervisor"));
+				environment(home, settings), place.checkout(), home.log("supervisor"));
 		OwnShop shop = new OwnShop(house, home, holder);
 		try {
 			holder.await(shop::isOpen, START_LIMIT);
@@ -67,8 +67,8 @@ final class OwnShop implements AutoCloseable {
 		}
 	}
 
-	private static Map<String, String> environment(Home home) {
-		Map<String, String> environment = new HashMap<>(SETTINGS);
+	private static Map<String, String> environment(Home home, Map<String, String> settings) {
+		Map<String, String> environment = new HashMap<>(settings);
 		environment.put("CLICKPATH_HOME", home.folder().toString());
 		return environment;
 	}
@@ -105,7 +105,7 @@ final class OwnShop implements AutoCloseable {
 			.isPresent();
 	}
 
-	URI address() {
+	public URI address() {
 		return URI.create(this.house.shopAddress());
 	}
 
@@ -113,7 +113,23 @@ final class OwnShop implements AutoCloseable {
 		return new Processes(this.home);
 	}
 
-	Database database(String name) {
+	/**
+	 * One of its services, as its supervisor has written it down.
+	 */
+	public Optional<RunFile.Entry> process(String name) {
+		return RunFile.read(this.home)
+			.stream()
+			.flatMap((run) -> run.entries().stream())
+			.filter((entry) -> entry.name().equals(name))
+			.findFirst();
+	}
+
+	/** Where things may be put. */
+	public Path folder() {
+		return this.home.folder();
+	}
+
+	public Database database(String name) {
 		return new Database(this.house.postgresPort(), name, new Postgres(this.home, House.DATABASES).password(name));
 	}
 
