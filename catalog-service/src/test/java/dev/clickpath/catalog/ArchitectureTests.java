@@ -12,8 +12,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTests {
 
 	@ArchTest
-	static final ArchRule seedAndRankingArePure = noClasses().that()
-		.resideInAnyPackage("..catalog.seed..", "..catalog.ranking..")
+	static final ArchRule whatKnowsNoDatabaseIsPure = noClasses().that()
+		.resideInAnyPackage("..catalog.seed..", "..catalog.ranking..", "..catalog.feed..", "..catalog.text..")
 		.or()
 		.haveSimpleNameStartingWith("SuggestionIndex")
 		.should()

@@ -142,6 +142,23 @@ class CommandsTests {
 	}
 
 	@Test
+	void losesNoPageWhileAFeedIsImportedAndKeepsTheCatalogueWhenThatDies() {
+		Result faults = this.shop.commandLine()
+			.run(Duration.ofMinutes(10), "faults", "feed", "--rows=20000", "--storefronts=1");
+		assertThat(faults.exitCode()).as(faults.out() + faults.err()).isZero();
+		assertThat(faults.out()).contains("a feed is added", "killed while it changes products")
+			.doesNotContain("FAILED");
+	}
+
+	@Test
+	void importsOnlyWhatIsThere() throws IOException {
+		isOneSentence(this.shop.commandLine().run(SOON, "import", "products", "nowhere.tsv"), "There is no file");
+		Path feed = Files.writeString(this.folder.resolve("feed.tsv"), "nonsense\n");
+		isOneSentence(this.shop.commandLine().run(SOON, "import", "products", feed.toString(), "--replace"),
+				"The catalogue stays as it was");
+	}
+
+	@Test
 	void nothingOutlivesAKilledSupervisorOrCtrlC() throws Exception {
 		CommandLine commandLine = new CommandLine("elsewhere");
 		Process killed = up(commandLine);

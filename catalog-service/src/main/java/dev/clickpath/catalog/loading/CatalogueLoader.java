@@ -22,15 +22,12 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Fills the database with the catalogue of the data files, in one transaction, and
  * remembers which catalogue that was: the same one costs nothing at the next start,
- * another one takes its place.
+ * another one takes its place. Products that somebody brought in a feed are left alone.
  */
 @Component
 public class CatalogueLoader {
 
 	private static final Logger logger = LoggerFactory.getLogger(CatalogueLoader.class);
-
-	/** Any number will do, as long as nothing else in this database locks it. */
-	private static final long LOCK = 4_990;
 
 	/**
 	 * Orders keep what they hold, whatever the catalogue: where it has less than that, it
@@ -57,6 +54,8 @@ public class CatalogueLoader {
 
 	private final JdbcClient jdbcClient;
 
+	private final CatalogueMark mark;
+
 	private final TransactionOperations transaction;
 
 	private final JsonMapper jsonMapper;
@@ -69,19 +68,20 @@ public class CatalogueLoader {
 		this.properties = properties;
 		this.jdbcTemplate = jdbcTemplate;
 		this.jdbcClient = jdbcClient;
+		this.mark = new CatalogueMark(jdbcClient);
 		this.transaction = transaction;
 		this.jsonMapper = jsonMapper;
 	}
 
 	/**
-	 * Makes the database hold the catalogue that is wanted.
+	 * Makes the database hold the catalogue that is wanted, or somebody's own.
 	 * @return whether anything had to be loaded
 	 */
 	public boolean load() {
 		CatalogueFiles files = this.folder.files();
 		String fingerprint = "%s %s products %d".formatted(Assortment.REVISION, files.hash(),
 				this.properties.products());
-		if (isLoaded(fingerprint)) {
+		if (this.mark.isLoaded(fingerprint)) {
 			return false;
 		}
 		Catalogue catalogue = CatalogueReader.read(files);
@@ -94,25 +94,13 @@ public class CatalogueLoader {
 	 * Tells the catalogue that is loaded from any that was or will be.
 	 */
 	public String loaded() {
-		return this.jdbcClient.sql("select fingerprint || ' at ' || loaded_at from catalogue_load")
-			.query(String.class)
-			.optional()
-			.orElse("");
-	}
-
-	private boolean isLoaded(String fingerprint) {
-		return this.jdbcClient.sql("select fingerprint from catalogue_load")
-			.query(String.class)
-			.optional()
-			.filter(fingerprint::equals)
-			.isPresent();
+		return this.mark.read();
 	}
 
 	private void replace(Catalogue catalogue, String fingerprint) {
 		// Another instance may be at it: wait for it, then see what it left.
-		this.jdbcClient.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row) -> {
-		});
-		if (isLoaded(fingerprint)) {
+		this.mark.lock();
+		if (this.mark.isLoaded(fingerprint)) {
 			return;
 		}
 		this.jdbcClient.sql("truncate product, category, department, catalogue_load").update();

@@ -69,12 +69,13 @@ final class CatalogueRows {
 		int[] reviewed = { 0 };
 		try (CopyRows rows = new CopyRows(this.connection, """
 				product (id, slug, title, brand, department, category, currency, price, old_price, ratings, stock, \
-				picture, description, attributes, family, variant, label, colour, popularity, launched)"""); products) {
+				supply, picture, description, attributes, family, variant, label, colour, popularity, launched)""");
+				products) {
 			products.forEach((product) -> {
 				rows.add(product.id(), product.slug(), product.title(), product.brand(), product.department(),
 						product.category(), product.price().currency(), product.price().amount(),
 						(product.oldPrice() != null) ? product.oldPrice().amount() : null, array(product.ratings()),
-						product.stock(), product.picture(), product.description(),
+						product.stock(), product.stock(), product.picture(), product.description(),
 						this.jsonMapper.writeValueAsString(product.attributes()), product.family(), product.variant(),
 						product.label(), product.colour(), product.popularity(), product.launched());
 				if (reviewed[0]++ < REVIEWED) {

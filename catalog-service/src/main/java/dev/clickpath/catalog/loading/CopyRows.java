@@ -17,20 +17,20 @@ import org.postgresql.copy.PGCopyOutputStream;
  * Writes rows into a table by PostgreSQL's COPY, in its text format: a line a row, tabs
  * between the columns, {@code \N} for null.
  */
-final class CopyRows implements AutoCloseable {
+public final class CopyRows implements AutoCloseable {
 
 	private final Writer writer;
 
 	/**
 	 * @param target the table with its columns: {@code product (id, title)}
 	 */
-	CopyRows(Connection connection, String target) throws SQLException {
+	public CopyRows(Connection connection, String target) throws SQLException {
 		PGCopyOutputStream stream = new PGCopyOutputStream(connection.unwrap(PGConnection.class),
 				"copy " + target + " from stdin");
 		this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
 	}
 
-	void add(@Nullable Object... columns) {
+	public void add(@Nullable Object... columns) {
 		try {
 			for (int i = 0; i < columns.length; i++) {
 				if (i > 0) {

@@ -26,10 +26,18 @@ public class Doorkeeper implements HandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		check();
+		return true;
+	}
+
+	/**
+	 * Lets whoever asks in.
+	 * @throws ProblemException if it is too early
+	 */
+	public void check() {
 		if (!this.open) {
 			throw new NotReadyException();
 		}
-		return true;
 	}
 
 	@Override

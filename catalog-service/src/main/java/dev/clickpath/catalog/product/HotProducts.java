@@ -42,6 +42,22 @@ public class HotProducts {
 	}
 
 	/**
+	 * Forgets products that have changed.
+	 */
+	public void forget(Collection<String> ids) {
+		this.summaries.invalidateAll(ids);
+		this.details.invalidateAll(ids);
+	}
+
+	/**
+	 * Forgets everything, since another catalogue has taken its place.
+	 */
+	public void forgetAll() {
+		this.summaries.invalidateAll();
+		this.details.invalidateAll();
+	}
+
+	/**
 	 * The products in the order asked, without those that do not exist.
 	 */
 	public List<ProductSummary> summaries(Collection<String> ids) {

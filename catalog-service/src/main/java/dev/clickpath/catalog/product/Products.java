@@ -54,7 +54,7 @@ public class Products {
 
 	private final JsonMapper jsonMapper;
 
-	Products(JdbcClient jdbcClient, TransactionOperations transaction, JsonMapper jsonMapper) {
+	public Products(JdbcClient jdbcClient, TransactionOperations transaction, JsonMapper jsonMapper) {
 		this.jdbcClient = jdbcClient;
 		this.transaction = transaction;
 		this.jsonMapper = jsonMapper;

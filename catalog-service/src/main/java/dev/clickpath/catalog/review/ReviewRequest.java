@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import dev.clickpath.catalog.problem.InvalidBodyException;
 import dev.clickpath.catalog.product.Ratings;
+import dev.clickpath.catalog.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,14 +5,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
+import dev.clickpath.catalog.department.Department;
+import dev.clickpath.catalog.department.Menu;
 import dev.clickpath.catalog.loading.CatalogueLoader;
+import dev.clickpath.catalog.product.HotProducts;
 import dev.clickpath.catalog.product.ProductChanges;
 import dev.clickpath.catalog.product.ProductChanges.Batch;
+import dev.clickpath.catalog.product.Products;
+import dev.clickpath.catalog.ranking.ProductIndex;
 import dev.clickpath.catalog.suggestions.Suggestions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +52,12 @@ public class IndexUpdates implements DisposableBean {
 
 	private final Suggestions suggestions;
 
+	private final HotProducts hotProducts;
+
+	private final Menu menu;
+
+	private final AtomicReference<@Nullable Expected> expected = new AtomicReference<>();
+
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("index-updates").daemon().factory());
 
@@ -54,11 +69,23 @@ public class IndexUpdates implements DisposableBean {
 
 	private boolean failing;
 
-	IndexUpdates(ProductChanges changes, CatalogueLoader loader, SearchIndex index, Suggestions suggestions) {
+	IndexUpdates(ProductChanges changes, CatalogueLoader loader, SearchIndex index, Suggestions suggestions,
+			HotProducts hotProducts, Menu menu) {
 		this.changes = changes;
 		this.loader = loader;
 		this.index = index;
 		this.suggestions = suggestions;
+		this.hotProducts = hotProducts;
+		this.menu = menu;
+	}
+
+	/**
+	 * An index that is to take the place of the present one.
+	 *
+	 * @param catalogue as soon as that is loaded
+	 */
+	private record Expected(String catalogue, PreparedIndex index) {
+
 	}
 
 	/**
@@ -78,16 +105,74 @@ public class IndexUpdates implements DisposableBean {
 		long from = this.changes.position();
 		this.index.build();
 		this.suggestions.build();
+		follow(catalogue, from);
+	}
+
+	private void follow(String catalogue, long from) {
+		this.hotProducts.forgetAll();
+		this.menu.forget();
 		this.catalogue = catalogue;
 		this.position = from;
 		this.applied = Map.of();
 	}
 
+	/**
+	 * Makes an index of what is not the catalogue yet.
+	 * @param products those that there will be
+	 */
+	public PreparedIndex prepare(Products products, List<Department> departments) throws IOException {
+		long from = this.changes.position();
+		ProductIndex index = this.index.make(products, departments);
+		try {
+			return new PreparedIndex(index, this.suggestions.make(products, departments), from);
+		}
+		catch (IOException | RuntimeException ex) {
+			index.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Lets an index take the place of the present one as soon as this catalogue is
+	 * loaded. It is not the caller's any more.
+	 */
+	public void expect(String catalogue, PreparedIndex index) {
+		giveUp(this.expected.getAndSet(new Expected(catalogue, index)));
+	}
+
+	/**
+	 * Gives up what is expected, if it has not come yet.
+	 */
+	public void expectNothing() {
+		giveUp(this.expected.getAndSet(null));
+	}
+
+	private static void giveUp(@Nullable Expected expected) {
+		if (expected != null) {
+			expected.index().close();
+		}
+	}
+
+	/**
+	 * Looks for changes now, and returns when searching knows them.
+	 */
+	public void lookNow() {
+		try {
+			this.thread.submit(this::tryToApply).get();
+		}
+		catch (ExecutionException | RejectedExecutionException ex) {
+			// It has been reported, or this ends.
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private void tryToApply() {
 		try {
-			if (!this.loader.loaded().equals(this.catalogue)) {
-				// Another catalogue has taken the place of all that.
-				build();
+			String loaded = this.loader.loaded();
+			if (!loaded.equals(this.catalogue)) {
+				replace(loaded);
 			}
 			apply(this.changes.since(this.position));
 			this.failing = false;
@@ -100,6 +185,19 @@ public class IndexUpdates implements DisposableBean {
 		}
 	}
 
+	/** Another catalogue has taken the place of all that. */
+	private void replace(String loaded) throws IOException {
+		Expected ready = this.expected.get();
+		if (ready != null && ready.catalogue().equals(loaded) && this.expected.compareAndSet(ready, null)) {
+			this.index.publish(ready.index().products());
+			this.suggestions.publish(ready.index().suggestions());
+			follow(loaded, ready.index().position());
+		}
+		else {
+			build();
+		}
+	}
+
 	private void apply(Batch batch) {
 		List<String> news = new ArrayList<>();
 		batch.transactions().forEach((product, transaction) -> {
@@ -107,6 +205,7 @@ public class IndexUpdates implements DisposableBean {
 				news.add(product);
 			}
 		});
+		this.hotProducts.forget(news);
 		for (int from = 0; from < news.size(); from += PORTION) {
 			this.index.change(news.subList(from, Math.min(news.size(), from + PORTION)));
 		}
@@ -117,6 +216,7 @@ public class IndexUpdates implements DisposableBean {
 	@Override
 	public void destroy() {
 		this.thread.close();
+		expectNothing();
 	}
 
 }

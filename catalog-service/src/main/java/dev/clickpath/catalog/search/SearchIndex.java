@@ -12,6 +12,7 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.clickpath.catalog.department.Department;
 import dev.clickpath.catalog.department.Departments;
 import dev.clickpath.catalog.product.Product;
 import dev.clickpath.catalog.product.Products;
@@ -69,24 +70,38 @@ public class SearchIndex implements DisposableBean {
 	 * is searched.
 	 */
 	public void build() throws IOException {
+		publish(make(this.products, this.departments.all()));
+	}
+
+	/**
+	 * Makes an index of products, and leaves the one that is searched as it is.
+	 */
+	ProductIndex make(Products products, List<Department> departments) throws IOException {
 		long start = System.nanoTime();
-		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forEntries(this.products.count()),
-				shelfNames(), this.synonyms.read())) {
-			IndexingThreads.addAll(this.products::forEach, builder);
-			ProductIndex earlier = this.index;
+		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forEntries(products.count()),
+				names(departments), this.synonyms.read())) {
+			IndexingThreads.addAll(products::forEach, builder);
 			ProductIndex ready = builder.build();
-			this.index = ready;
-			this.frequent = noAnswers();
 			logger.info("Indexed {} products in {} ms", ready.size(), (System.nanoTime() - start) / 1_000_000);
-			if (earlier != null) {
-				earlier.close();
-			}
+			return ready;
 		}
 	}
 
-	private ShelfNames shelfNames() {
+	/**
+	 * Makes the next searches search this index.
+	 */
+	void publish(ProductIndex ready) throws IOException {
+		ProductIndex earlier = this.index;
+		this.index = ready;
+		this.frequent = noAnswers();
+		if (earlier != null) {
+			earlier.close();
+		}
+	}
+
+	private static ShelfNames names(List<Department> departments) {
 		Map<String, String> names = new HashMap<>();
-		this.departments.all().forEach((department) -> {
+		departments.forEach((department) -> {
 			names.put(department.slug(), department.name());
 			department.categories().forEach((category) -> names.put(category.slug(), category.name()));
 		});

@@ -6,12 +6,12 @@ import java.util.Locale;
 /**
  * Words as they stand in an address.
  */
-final class Slug {
+public final class Slug {
 
 	private Slug() {
 	}
 
-	static String of(String text) {
+	public static String of(String text) {
 		String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
 		return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
 	}

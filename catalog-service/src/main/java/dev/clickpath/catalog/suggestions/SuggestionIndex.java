@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * little of that, what has words much like them. It lies in the order of the weights, so
  * that the first few that fit are the best and no more need be looked at.
  */
-final class SuggestionIndex implements Closeable {
+public final class SuggestionIndex implements Closeable {
 
 	static final int MOST = 8;
 

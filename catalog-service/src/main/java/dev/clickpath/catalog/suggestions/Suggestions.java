@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.clickpath.catalog.department.Department;
 import dev.clickpath.catalog.department.Departments;
 import dev.clickpath.catalog.product.Product;
 import dev.clickpath.catalog.product.Products;
@@ -54,20 +55,33 @@ public class Suggestions implements DisposableBean {
 	 * is asked.
 	 */
 	public void build() throws IOException {
-		try (SuggestionIndexBuilder builder = new SuggestionIndexBuilder(
-				IndexFolder.forEntries(this.products.count()))) {
-			this.departments.all().forEach((department) -> {
+		publish(make(this.products, this.departments.all()));
+	}
+
+	/**
+	 * Makes suggestions of products, and leaves those that are given as they are.
+	 */
+	public SuggestionIndex make(Products products, List<Department> departments) throws IOException {
+		try (SuggestionIndexBuilder builder = new SuggestionIndexBuilder(IndexFolder.forEntries(products.count()))) {
+			departments.forEach((department) -> {
 				builder.addDepartment(department.slug(), department.name());
 				department.categories()
 					.forEach((category) -> builder.addCategory(category.slug(), category.name(), department.slug()));
 			});
-			this.products.forEachFamily(builder::addProduct);
-			SuggestionIndex earlier = this.index;
-			this.index = builder.build();
-			this.frequent = noAnswers();
-			if (earlier != null) {
-				earlier.close();
-			}
+			products.forEachFamily(builder::addProduct);
+			return builder.build();
+		}
+	}
+
+	/**
+	 * Gives these suggestions from now on.
+	 */
+	public void publish(SuggestionIndex ready) throws IOException {
+		SuggestionIndex earlier = this.index;
+		this.index = ready;
+		this.frequent = noAnswers();
+		if (earlier != null) {
+			earlier.close();
 		}
 	}
 

@@ -10,6 +10,7 @@ import dev.clickpath.cli.Table;
 import dev.clickpath.cli.bench.Output;
 import dev.clickpath.cli.bench.Workbench;
 import dev.clickpath.cli.faults.checkout.FaultsCheckout;
+import dev.clickpath.cli.faults.feed.FaultsFeed;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 /**
  * Breaks storefronts behind the gateway.
  */
-@Command(name = "faults", mixinStandardHelpOptions = true, sortOptions = false, subcommands = FaultsCheckout.class,
+@Command(name = "faults", mixinStandardHelpOptions = true, sortOptions = false,
+		subcommands = { FaultsCheckout.class, FaultsFeed.class },
 		description = {
 				"Kills, hangs, slows and restarts storefronts behind the gateway while shoppers ask for 400 pages a second,",
 				"and exits 1 when one of them did not get a page. Stand-ins of four storefronts in two zones are used:",

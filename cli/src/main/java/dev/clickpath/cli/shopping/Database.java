@@ -27,6 +27,9 @@ public record Database(int port, String name, String password) {
 
 	}
 
+	/**
+	 * Asks for rows.
+	 */
 	public <T> List<T> list(String sql, Row<T> row) throws SQLException {
 		try (Connection connection = connect();
 				PreparedStatement statement = connection.prepareStatement(sql);

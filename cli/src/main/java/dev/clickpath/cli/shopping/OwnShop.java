@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.clickpath.cli.Holder;
@@ -112,6 +113,22 @@ public final class OwnShop implements AutoCloseable {
 	/** Where its supervisor writes down what runs. */
 	public Home home() {
 		return this.home;
+	}
+
+	/**
+	 * One of its services, as its supervisor has written it down.
+	 */
+	public Optional<RunFile.Entry> process(String name) {
+		return RunFile.read(this.home)
+			.stream()
+			.flatMap((run) -> run.entries().stream())
+			.filter((entry) -> entry.name().equals(name))
+			.findFirst();
+	}
+
+	/** Where things may be put. */
+	public Path folder() {
+		return this.home.folder();
 	}
 
 	/** One of its databases. */

@@ -1,4 +1,4 @@
-package dev.clickpath.catalog.review;
+package dev.clickpath.catalog.text;
 
 import java.util.regex.Pattern;
 
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * texts: control characters, halves of characters, and orders to write everything that
  * follows the other way round. What is left is text, whatever it looks like.
  */
-final class PlainText {
+public final class PlainText {
 
 	/**
 	 * Embeddings and overrides of the direction (UAX #9, 2.1 and 2.2), which people never
@@ -30,14 +30,14 @@ final class PlainText {
 	/**
 	 * The text in one line.
 	 */
-	static String line(String text) {
+	public static String line(String text) {
 		return UNSEEN.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("").strip();
 	}
 
 	/**
 	 * The text with its lines, at most one of them empty between two others.
 	 */
-	static String lines(String text) {
+	public static String lines(String text) {
 		String lines = LINE_END.matcher(text).replaceAll("\n").replace('\t', ' ');
 		return EMPTY_LINES.matcher(UNSEEN.matcher(lines).replaceAll("")).replaceAll("\n\n").strip();
 	}
@@ -45,7 +45,7 @@ final class PlainText {
 	/**
 	 * Whether there is anything to see.
 	 */
-	static boolean isSeen(String text) {
+	public static boolean isSeen(String text) {
 		return SEEN.matcher(text).find();
 	}
 

@@ -1,4 +1,4 @@
-package dev.clickpath.catalog.review;
+package dev.clickpath.catalog.text;
 
 import org.junit.jupiter.api.Test;
 

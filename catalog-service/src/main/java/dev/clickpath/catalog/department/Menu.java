@@ -1,0 +1,40 @@
+package dev.clickpath.catalog.department;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.clickpath.defaults.timing.ServerTiming;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The shop's menu. Everybody asks for it and it hardly changes, so it is kept for a
+ * minute.
+ */
+@Component
+public class Menu {
+
+	private final Departments departments;
+
+	private final Cache<String, List<Department>> kept = Caffeine.newBuilder()
+		.expireAfterWrite(Duration.ofMinutes(1))
+		.build();
+
+	Menu(Departments departments) {
+		this.departments = departments;
+	}
+
+	List<Department> departments() {
+		return this.kept.get("all", (all) -> ServerTiming.current().measure("db", this.departments::all));
+	}
+
+	/**
+	 * Forgets it, since there are other departments now.
+	 */
+	public void forget() {
+		this.kept.invalidateAll();
+	}
+
+}

@@ -1,0 +1,184 @@
+package dev.clickpath.catalog.feed;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.clickpath.catalog.seed.Slug;
+
+/**
+ * The departments and categories, those that are there and those that a feed adds. A name
+ * that differs only in case or in what is between its words is the same one.
+ */
+public final class FeedShelves {
+
+	private static final int MOST_DEPARTMENTS = 100;
+
+	private static final int MOST_CATEGORIES = 2_000;
+
+	private static final int LONGEST_SLUG = 48;
+
+	private static final int REMEMBERED = 20_000;
+
+	private final Artwork artwork;
+
+	private final Map<String, Department> departments = new LinkedHashMap<>();
+
+	/** Their slugs are unique in the whole shop. */
+	private final Map<String, Category> categories = new LinkedHashMap<>();
+
+	private final Map<List<String>, Shelf> known = new HashMap<>();
+
+	private boolean grown;
+
+	/**
+	 * A department.
+	 */
+	public record Department(String slug, String name, String tagline) {
+
+	}
+
+	/**
+	 * A category of a department.
+	 *
+	 * @param drawing the picture of its products
+	 */
+	public record Category(String slug, String department, String name, String drawing) {
+
+	}
+
+	/**
+	 * Where a product stands.
+	 *
+	 * @param drawing its picture, without the colourway
+	 */
+	public record Shelf(Category category, String drawing) {
+
+	}
+
+	public FeedShelves(List<Department> departments, List<Category> categories, Artwork artwork) {
+		departments.forEach((department) -> this.departments.put(department.slug(), department));
+		categories.forEach((category) -> this.categories.put(category.slug(), category));
+		this.artwork = artwork;
+	}
+
+	/**
+	 * Where something of this kind stands: in the department that the first level names,
+	 * and there in the category of the second. With one level both are that.
+	 */
+	public Shelf place(List<String> levels) throws RefusedException {
+		Shelf shelf = this.known.get(levels);
+		if (shelf == null) {
+			Department department = department(levels.getFirst());
+			Category category = category(department, levels.get(Math.min(1, levels.size() - 1)));
+			shelf = new Shelf(category,
+					(levels.size() > 2) ? this.artwork.drawing(levels, category.drawing()) : category.drawing());
+			if (this.known.size() < REMEMBERED) {
+				this.known.put(levels, shelf);
+			}
+		}
+		return shelf;
+	}
+
+	private Department department(String name) throws RefusedException {
+		String slug = slug(name);
+		Department department = this.departments.get(slug);
+		if (department == null) {
+			if (this.departments.size() >= MOST_DEPARTMENTS) {
+				throw new RefusedException("there are %d departments already, and %s would be one more"
+					.formatted(MOST_DEPARTMENTS, RefusedException.quote(name)));
+			}
+			department = new Department(slug, name, "");
+			this.departments.put(slug, department);
+			this.grown = true;
+		}
+		return department;
+	}
+
+	private Category category(Department department, String name) throws RefusedException {
+		String slug = slug(name);
+		Category category = this.categories.get(slug);
+		if (category != null && !category.department().equals(department.slug())) {
+			// Another department has one of that name.
+			slug = department.slug() + "-" + slug;
+			if (slug.length() > LONGEST_SLUG) {
+				slug = hash(slug);
+			}
+			category = this.categories.get(slug);
+		}
+		if (category != null && category.department().equals(department.slug())) {
+			return category;
+		}
+		if (category != null || this.categories.size() >= MOST_CATEGORIES) {
+			throw new RefusedException("there are %,d categories already, and %s would be one more"
+				.formatted(this.categories.size(), RefusedException.quote(name)));
+		}
+		Category added = new Category(slug, department.slug(), name,
+				this.artwork.drawing(List.of(department.name(), name), null));
+		this.categories.put(slug, added);
+		this.grown = true;
+		return added;
+	}
+
+	/** Letters of other scripts do not stand in an address: a hash takes their place. */
+	private static String slug(String name) {
+		String slug = Slug.of(name);
+		boolean whole = name.codePoints().filter(Character::isLetterOrDigit).allMatch(FeedShelves::isLatin);
+		if (!whole || slug.isEmpty()) {
+			String hash = hash(name.toLowerCase(Locale.ROOT));
+			return slug.isEmpty() ? hash : cut(slug, LONGEST_SLUG - hash.length() - 1) + "-" + hash;
+		}
+		return (slug.length() <= LONGEST_SLUG) ? slug : cut(slug, LONGEST_SLUG - 9) + "-" + hash(slug);
+	}
+
+	private static String cut(String slug, int longest) {
+		return (slug.length() <= longest) ? slug : slug.substring(0, longest);
+	}
+
+	private static boolean isLatin(int c) {
+		return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN || (c >= '0' && c <= '9');
+	}
+
+	private static String hash(String name) {
+		return HexFormat.of().toHexDigits(name.hashCode());
+	}
+
+	/**
+	 * Whether some were added.
+	 */
+	public boolean grown() {
+		return this.grown;
+	}
+
+	/**
+	 * All departments in the order of the menu.
+	 */
+	public List<Department> departments() {
+		return List.copyOf(this.departments.values());
+	}
+
+	/**
+	 * All categories; those of a department are in the order of the menu.
+	 */
+	public List<Category> categories() {
+		return List.copyOf(this.categories.values());
+	}
+
+	/**
+	 * Takes away what has no products.
+	 * @param used the slugs of the categories that have some
+	 * @return whether there was anything to take away
+	 */
+	public boolean keepOnly(Collection<String> used) {
+		boolean fewer = this.categories.keySet().retainAll(used);
+		Set<String> kept = this.categories.values().stream().map(Category::department).collect(Collectors.toSet());
+		return this.departments.keySet().retainAll(kept) || fewer;
+	}
+
+}

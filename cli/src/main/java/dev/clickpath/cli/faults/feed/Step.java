@@ -1,0 +1,68 @@
+package dev.clickpath.cli.faults.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.clickpath.cli.Table;
+import dev.clickpath.cli.faults.feed.Visits.Visit;
+
+/**
+ * Something that was done to the catalogue, and what people saw of it.
+ *
+ * @param what was done
+ * @param rows of the feed
+ * @param seconds how long it took
+ * @param visits the pages that people asked for meanwhile
+ * @param mayBeGone whether products go, so that a page may be about one that is gone
+ * @param wrong what is not as it should be
+ */
+record Step(String what, int rows, double seconds, List<Visit> visits, boolean mayBeGone, List<String> wrong) {
+
+	private static final int EXAMPLES = 5;
+
+	boolean isOk() {
+		return this.wrong.isEmpty() && failures() == 0;
+	}
+
+	private long failures() {
+		return this.visits.stream()
+			.filter((visit) -> visit.failure() != null || (visit.gone() && !this.mayBeGone))
+			.count();
+	}
+
+	private String millis(int percent) {
+		long[] sorted = this.visits.stream().mapToLong(Visit::nanos).sorted().toArray();
+		return (sorted.length == 0) ? "-" : String.format(Locale.UK, "%,.0f",
+				sorted[(int) Math.min(sorted.length - 1, (long) sorted.length * percent / 100)] / 1e6);
+	}
+
+	/**
+	 * The steps as a person reads them.
+	 */
+	static List<String> lines(List<Step> steps) {
+		Table table = new Table(false, true, true, true, true, true, true, true, true);
+		table.row("WHAT HAPPENS", "ROWS", "SECONDS", "ROWS/S", "PAGES", "FAILURES", "GONE", "P50 MS", "P99 MS", "");
+		for (Step step : steps) {
+			table.row(step.what, String.format(Locale.UK, "%,d", step.rows),
+					String.format(Locale.UK, "%.1f", step.seconds),
+					String.format(Locale.UK, "%,.0f", step.rows / step.seconds),
+					String.format(Locale.UK, "%,d", step.visits.size()),
+					String.format(Locale.UK, "%,d", step.failures()),
+					String.format(Locale.UK, "%,d", step.visits.stream().filter(Visit::gone).count()), step.millis(50),
+					step.millis(99), step.isOk() ? "ok" : "FAILED");
+		}
+		List<String> lines = new ArrayList<>(table.lines());
+		for (Step step : steps) {
+			step.wrong.forEach((wrong) -> lines.add(step.what + ": " + wrong));
+			step.visits.stream()
+				.flatMap((visit) -> Stream.ofNullable(visit.failure()))
+				.distinct()
+				.limit(EXAMPLES)
+				.forEach((failure) -> lines.add(step.what + ": " + failure));
+		}
+		return lines;
+	}
+
+}
