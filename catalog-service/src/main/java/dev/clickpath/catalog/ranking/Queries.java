@@ -53,6 +53,13 @@ final class Queries {
 	}
 
 	/**
+	 * Nothing.
+	 */
+	static Query none() {
+		return MatchNoDocsQuery.INSTANCE;
+	}
+
+	/**
 	 * What has every word.
 	 */
 	static Query every(Collection<Concept> concepts) {

@@ -62,6 +62,18 @@ class ProductIndexTests {
 	}
 
 	@Test
+	void tellsHowManyHaveEveryWord() throws IOException {
+		assertThat(this.index.search(new Search().words("oslo kettle").query())).returns(3L, Hits::total)
+			.returns(1L, Hits::complete);
+		assertThat(this.index.search(new Search().words("kettle").query()).complete()).isEqualTo(2);
+		assertThat(this.index.search(new Search().query()).complete()).isEqualTo(4);
+		assertThat(this.index.search(new Search().words("oslo kettle").brand("Tolvi").query())).returns(1L, Hits::total)
+			.returns(0L, Hits::complete);
+		assertThat(this.index.search(new Search().words("kettle zzzzz").asTyped().query())).returns(2L, Hits::total)
+			.returns(0L, Hits::complete);
+	}
+
+	@Test
 	void aTitleCountsMoreThanADescription() throws IOException {
 		// Every description names the whisk.
 		assertThat(this.index.search(new Search().words("whisk").query()).ids()).first().isEqualTo("d");
