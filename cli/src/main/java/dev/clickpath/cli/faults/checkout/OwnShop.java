@@ -29,7 +29,8 @@ final class OwnShop implements AutoCloseable {
 	private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
 	/** Who never enters the code is to be waited for, after all. */
-	private static final Map<String, String> SETTINGS = Map.of("CLICKPATH_STOREFRONT_ORDERS_EXPIRY", "20s");
+	private static final Map<String, String> SETTINGS = Map.of("CLICKPATH_STOREFRONT_ORDERS_EXPIRY", "20s",
+			"CLICKPATH_STOREFRONT_ORDERS_MOST", "1000000");
 
 	private final House house;
 
