@@ -82,7 +82,8 @@ final class Searching {
 			.toList();
 		boolean known = concepts.size() == question.concepts().size();
 		Meaning meaning = this.affinity.of(question.chunks());
-		if (concepts.size() < 2 || this.snapshot.count(concepts, ENOUGH) >= ENOUGH) {
+		int complete = this.snapshot.count(concepts, ENOUGH);
+		if (concepts.size() < 2 || complete >= ENOUGH) {
 			boolean scored = search.order() == Order.RELEVANCE;
 			Query query = scored ? Queries.ranked(question, concepts, this.snapshot::wholes, this.snapshot::documents)
 					: Queries.every(concepts);
@@ -90,7 +91,9 @@ final class Searching {
 					search.priceLimits());
 		}
 		Concept thing = (meaning != null) ? thing(concepts, meaning.head()) : null;
-		return new Plan(Queries.relaxed(question, concepts, thing, this.snapshot::wholes, this.snapshot::documents),
+		return new Plan(
+				Queries.relaxed(question, concepts, thing, (complete == 0) ? this.snapshot::rarity : null,
+						this.snapshot::wholes, this.snapshot::documents),
 				true, known ? Queries.every(concepts) : Queries.none(), meaning, known, corrected,
 				search.priceLimits());
 	}

@@ -87,7 +87,8 @@ public final class Facets {
 		List<SearchResult.Stars> rated = this.found.facets()
 			.ratings()
 			.stream()
-			.filter((stars) -> stars.count() > 0)
+			.filter((stars) -> stars.count() > 0 && (stars.count() != this.found.total()
+					|| this.filters.has(Filters.RATING_MIN, Integer.toString(stars.min()))))
 			.toList();
 		this.facets.add("rating", choices(Filters.RATING_MIN, rated, (stars) -> Integer.toString(stars.min()),
 				(stars) -> stars(stars.min()), SearchResult.Stars::count), null);
