@@ -128,13 +128,53 @@ class BrowserTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/departments/kitchen", "/search?q=lamp", "/basket", "/no-such-page" })
+	@ValueSource(strings = { "/", "/departments/kitchen", "/search?q=lamp",
+			"/search?q=lamp&in-stock=true&rating-min=4&price-to=50&sort=price-asc", "/search?q=headfones",
+			"/departments/kitchen?category=kettles&on-sale=true&price-from=1", "/basket", "/no-such-page" })
 	void fitsANarrowScreen(String path) {
 		try (Browser.Visitor visitor = this.browser
 			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740))) {
 			visitor.page().navigate(this.shop.gateway(path).toString());
 			int width = (int) visitor.page().evaluate("document.documentElement.scrollWidth");
 			assertThat(width).isLessThanOrEqualTo(360);
+		}
+	}
+
+	@Test
+	void narrowsAListWithoutJavaScriptAndPutsItBack() {
+		try (Browser.Visitor visitor = this.browser
+			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
+				.setJavaScriptEnabled(false))) {
+			Page page = visitor.page();
+			page.navigate(this.shop.gateway("/search?q=lamp").toString());
+			choose(page, "Brand", ".*brand=.*");
+			choose(page, "Brand", ".*brand=.*brand=.*");
+			choose(page, "Price", ".*price-m.*");
+			assertThat(page.locator(".filters a")).hasCount(4);
+			page.locator(".facets > summary").click();
+			assertThat(page.locator(".facets li [aria-current]")).hasCount(3);
+			page.locator(".filters a").first().click();
+			assertThat(page.locator(".filters a")).hasCount(3);
+			page.locator(".filters a").last().click();
+			page.waitForURL("**/search?q=lamp");
+			assertThat(page.locator(".filters")).hasCount(0);
+			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	@Test
+	void putsAMistypedSearchRightAndBack() {
+		try (Browser.Visitor visitor = this.browser.visitor()) {
+			Page page = visitor.page();
+			page.navigate(this.shop.gateway("/search?q=headfones").toString());
+			assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+				.containsText("headphones");
+			page.locator(".sorts a").last().click();
+			page.locator(".spelling a").click();
+			page.waitForURL("**/search?q=headfones*as-typed=true*");
+			page.locator(".spelling a").click();
+			assertThat(page.locator(".spelling")).containsText("headphones");
+			assertThat(visitor.troubles()).isEmpty();
 		}
 	}
 
@@ -153,6 +193,12 @@ class BrowserTests {
 			assertThat(page.locator("main a[href^='/products/']").first()).isVisible();
 			assertThat(visitor.troubles()).isEmpty();
 		}
+	}
+
+	private static void choose(Page page, String facet, String address) {
+		page.locator(".facets > summary").click();
+		page.locator(".facets > details:has(h2:text-is('" + facet + "')) li a:not([aria-current])").first().click();
+		page.waitForURL(Pattern.compile(address));
 	}
 
 	private String home() {

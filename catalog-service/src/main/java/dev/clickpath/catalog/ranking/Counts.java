@@ -1,6 +1,7 @@
 package dev.clickpath.catalog.ranking;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 import org.apache.lucene.index.DocValues;
@@ -31,7 +32,7 @@ final class Counts {
 
 	private final Counter attributes;
 
-	private final Prices prices = new Prices();
+	private final Prices prices;
 
 	private final int[] ratings = new int[BEST_RATING + 1];
 
@@ -39,8 +40,9 @@ final class Counts {
 
 	private int onSale;
 
-	Counts(Set<Counted> counted, Shelves shelves) {
+	Counts(Set<Counted> counted, Shelves shelves, List<Long> priceLimits) {
 		this.counted = counted;
+		this.prices = new Prices(priceLimits);
 		this.departments = new Counter(shelves.departments().size());
 		this.categories = new Counter(shelves.categories().size());
 		this.brands = new Counter(counted.contains(Counted.BRANDS) ? shelves.brands().size() : 0);

@@ -15,6 +15,9 @@ final class Heads {
 	private static final Set<String> BEHIND = Set.of("for", "with", "by", "in", "of", "to", "from", "at", "without",
 			"compatible", "fits", "and");
 
+	/** What stands behind these says what a thing is wanted for. */
+	private static final Set<String> PURPOSE = Set.of("for", "while", "when", "during");
+
 	private static final int SHORTEST = 3;
 
 	private Heads() {
@@ -35,6 +38,19 @@ final class Heads {
 			}
 		}
 		return head;
+	}
+
+	/**
+	 * The place of the word behind which a query says what the thing is wanted for, or
+	 * the end.
+	 */
+	static int purpose(List<Chunk> query) {
+		for (int i = 1; i < query.size(); i++) {
+			if (PURPOSE.contains(query.get(i).surface())) {
+				return i;
+			}
+		}
+		return query.size();
 	}
 
 	private static boolean isUnit(List<Chunk> chunks, int at) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * found if nothing were chosen of that thing: choosing another value leads to as many.
  *
  * @param total how many products there are
+ * @param complete how many of them have every word that was searched for
  * @param ids those of the page asked for, in order
  * @param known whether products have every word that was searched for, though perhaps not
  * the same products
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param onSale how many had a higher price before
  * @param attributes those that divide what was found best, best first
  */
-public record Hits(long total, List<String> ids, boolean known, @Nullable String corrected, List<Facet> departments,
-		List<Facet> categories, List<Facet> brands, List<Range> prices, List<Stars> ratings, int inStock, int onSale,
-		List<AttributeFacet> attributes) {
+public record Hits(long total, long complete, List<String> ids, boolean known, @Nullable String corrected,
+		List<Facet> departments, List<Facet> categories, List<Facet> brands, List<Range> prices, List<Stars> ratings,
+		int inStock, int onSale, List<AttributeFacet> attributes) {
 
 	/**
 	 * How many of the products found share a value.

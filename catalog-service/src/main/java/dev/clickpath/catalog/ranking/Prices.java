@@ -15,12 +15,22 @@ final class Prices {
 
 	private static final int MOST_RANGES = 6;
 
-	/** The limits there can be: 1, 2 and 5 units, 10, 20 and 50, and so on. */
-	private static final long[] LIMITS = limits();
+	/** 1, 2 and 5 units, 10, 20 and 50, and so on. */
+	private static final long[] ROUND = round();
 
-	private final int[] counts = new int[LIMITS.length + 1];
+	private final long[] limits;
 
-	private static long[] limits() {
+	private final int[] counts;
+
+	/**
+	 * @param limits where ranges may end, from low to high; none for round amounts
+	 */
+	Prices(List<Long> limits) {
+		this.limits = limits.isEmpty() ? ROUND : limits.stream().mapToLong(Long::longValue).toArray();
+		this.counts = new int[this.limits.length + 1];
+	}
+
+	private static long[] round() {
 		List<Long> limits = new ArrayList<>();
 		for (long power = 100; power <= 10_000_000_000L; power *= 10) {
 			limits.addAll(List.of(power, 2 * power, 5 * power));
@@ -29,7 +39,7 @@ final class Prices {
 	}
 
 	void add(long price) {
-		int at = Arrays.binarySearch(LIMITS, price);
+		int at = Arrays.binarySearch(this.limits, price);
 		this.counts[(at >= 0) ? at + 1 : -at - 1]++;
 	}
 
@@ -46,7 +56,7 @@ final class Prices {
 			gathered += this.counts[i];
 			boolean last = gathered == left;
 			if (gathered > 0 && (last || isEnough(gathered, i, left, MOST_RANGES - ranges.size()))) {
-				Long limit = last ? null : LIMITS[i];
+				Long limit = last ? null : this.limits[i];
 				ranges.add(new Range(least, most(limit), gathered));
 				left -= gathered;
 				gathered = 0;

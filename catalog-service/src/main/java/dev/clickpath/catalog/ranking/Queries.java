@@ -3,6 +3,7 @@ package dev.clickpath.catalog.ranking;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -42,6 +43,12 @@ final class Queries {
 	 */
 	private static final double BRAND_SHARE = 0.3;
 
+	/** What the words count that say what the thing is wanted for. */
+	private static final float PURPOSE = 0.6f;
+
+	/** What it is worth to have a word at all, wherever it stands, by how rare it is. */
+	private static final float COVERAGE = 0.4f;
+
 	private Queries() {
 	}
 
@@ -50,6 +57,13 @@ final class Queries {
 	 */
 	static Query all() {
 		return MatchAllDocsQuery.INSTANCE;
+	}
+
+	/**
+	 * Nothing.
+	 */
+	static Query none() {
+		return MatchNoDocsQuery.INSTANCE;
 	}
 
 	/**
@@ -77,12 +91,22 @@ final class Queries {
 	/**
 	 * What has any of the words; what has them all comes a tier higher. The thing itself
 	 * must be what the product is called, or where none is known, something of the query:
-	 * a chair that goes well with cushions is none.
+	 * a chair that goes well with cushions is none. Where nothing has every word, what
+	 * has more of them is nearer to it, though they stand in its description only.
+	 * @param rarity of words where nothing has them all, else null
 	 */
-	static Query relaxed(Question question, List<Concept> concepts, @Nullable Concept thing, Vocabulary wholes,
-			Vocabulary vocabulary) {
+	static Query relaxed(Question question, List<Concept> concepts, @Nullable Concept thing,
+			@Nullable ToDoubleFunction<Concept> rarity, Vocabulary wholes, Vocabulary vocabulary) {
 		BooleanQuery.Builder any = new BooleanQuery.Builder();
-		concepts.forEach((concept) -> any.add(concept(concept, Fields.WORDS), Occur.SHOULD));
+		for (Concept concept : concepts) {
+			Query words = concept(concept, Fields.WORDS);
+			float weight = question.isPurpose(concept) ? PURPOSE : 1;
+			any.add(new BoostQuery(words, weight), Occur.SHOULD);
+			if (rarity != null) {
+				float worth = weight * COVERAGE * (float) rarity.applyAsDouble(concept);
+				any.add(new BoostQuery(new ConstantScoreQuery(words), worth), Occur.SHOULD);
+			}
+		}
 		BooleanQuery.Builder query = new BooleanQuery.Builder();
 		query.add(any.build(), Occur.MUST);
 		BooleanQuery.Builder every = new BooleanQuery.Builder();

@@ -13,6 +13,13 @@ import java.util.stream.Collectors;
 record Question(List<Chunk> chunks, List<Concept> concepts, List<String> pairs) {
 
 	/**
+	 * Whether it only says what the thing is wanted for: camping in "light for camping".
+	 */
+	boolean isPurpose(Concept concept) {
+		return this.chunks.indexOf(concept.chunks().getFirst()) >= Heads.purpose(this.chunks);
+	}
+
+	/**
 	 * All of it as one word, as whole titles, brands and model numbers are kept.
 	 */
 	String whole() {

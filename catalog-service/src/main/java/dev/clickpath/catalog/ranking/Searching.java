@@ -47,15 +47,16 @@ final class Searching {
 	 * What is searched for, put into a query.
 	 *
 	 * @param scored whether its scores tell anything
+	 * @param every what has every word, or null when that is all of it
 	 */
-	private record Plan(Query query, boolean scored, @Nullable Meaning meaning, boolean known,
-			@Nullable String corrected) {
+	private record Plan(Query query, boolean scored, @Nullable Query every, @Nullable Meaning meaning, boolean known,
+			@Nullable String corrected, List<Long> priceLimits) {
 
 	}
 
 	Hits search(SearchQuery search) throws IOException {
 		Plan plan = plan(search);
-		Counts counts = new Counts(EnumSet.allOf(Counted.class), this.facets.shelves());
+		Counts counts = new Counts(EnumSet.allOf(Counted.class), this.facets.shelves(), search.priceLimits());
 		Best best = new Best(search.page() * search.size());
 		this.snapshot.searcher()
 			.search(Queries.filtered(plan.query(), search.filter()),
@@ -66,7 +67,7 @@ final class Searching {
 	private Plan plan(SearchQuery search) {
 		String words = search.words();
 		if (words == null) {
-			return new Plan(Queries.all(), false, null, true, null);
+			return new Plan(Queries.all(), false, null, null, true, null, search.priceLimits());
 		}
 		Question question = this.questions.read(words, this.snapshot::documents);
 		String corrected = search.asTyped() ? null
@@ -81,15 +82,20 @@ final class Searching {
 			.toList();
 		boolean known = concepts.size() == question.concepts().size();
 		Meaning meaning = this.affinity.of(question.chunks());
-		if (concepts.size() < 2 || this.snapshot.count(concepts, ENOUGH) >= ENOUGH) {
+		int complete = this.snapshot.count(concepts, ENOUGH);
+		if (concepts.size() < 2 || complete >= ENOUGH) {
 			boolean scored = search.order() == Order.RELEVANCE;
 			Query query = scored ? Queries.ranked(question, concepts, this.snapshot::wholes, this.snapshot::documents)
 					: Queries.every(concepts);
-			return new Plan(query, scored, meaning, known, corrected);
+			return new Plan(query, scored, known ? null : Queries.none(), meaning, known, corrected,
+					search.priceLimits());
 		}
 		Concept thing = (meaning != null) ? thing(concepts, meaning.head()) : null;
-		return new Plan(Queries.relaxed(question, concepts, thing, this.snapshot::wholes, this.snapshot::documents),
-				true, meaning, known, corrected);
+		return new Plan(
+				Queries.relaxed(question, concepts, thing, (complete == 0) ? this.snapshot::rarity : null,
+						this.snapshot::wholes, this.snapshot::documents),
+				true, known ? Queries.every(concepts) : Queries.none(), meaning, known, corrected,
+				search.priceLimits());
 	}
 
 	private static @Nullable Concept thing(List<Concept> concepts, Chunk head) {
@@ -116,11 +122,16 @@ final class Searching {
 			boolean apart = kind != Counted.ATTRIBUTES && filter.chooses(kind);
 			counts.put(kind, apart ? count(plan, filter.without(kind), kind) : all);
 		}
-		return new Hits(all.total(), ids, plan.known(), plan.corrected(),
+		return new Hits(all.total(), complete(plan, filter, all), ids, plan.known(), plan.corrected(),
 				this.facets.departments(of(counts, Counted.DEPARTMENTS)),
 				this.facets.categories(of(counts, Counted.CATEGORIES)), this.facets.brands(of(counts, Counted.BRANDS)),
 				of(counts, Counted.PRICES).prices().ranges(), this.facets.ratings(of(counts, Counted.RATINGS)),
 				of(counts, Counted.STOCK).inStock(), of(counts, Counted.SALE).onSale(), attributes(plan, filter, all));
+	}
+
+	private long complete(Plan plan, Filter filter, Counts all) throws IOException {
+		Query every = plan.every();
+		return (every != null) ? this.snapshot.searcher().count(Queries.filtered(every, filter)) : all.total();
 	}
 
 	private static Counts of(Map<Counted, Counts> counts, Counted kind) {
@@ -128,7 +139,7 @@ final class Searching {
 	}
 
 	private Counts count(Plan plan, Filter filter, Counted kind) throws IOException {
-		Counts counts = new Counts(EnumSet.of(kind), this.facets.shelves());
+		Counts counts = new Counts(EnumSet.of(kind), this.facets.shelves(), plan.priceLimits());
 		this.snapshot.searcher()
 			.search(Queries.filtered(plan.query(), filter),
 					new Alone<>(new ProductCollector(counts, null, Order.RELEVANCE, false, null)));

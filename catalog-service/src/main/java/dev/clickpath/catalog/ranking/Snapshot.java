@@ -37,6 +37,14 @@ record Snapshot(DirectoryReader reader, IndexSearcher searcher) {
 	}
 
 	/**
+	 * How much it tells to have it: the inverse document frequency as BM25 has it.
+	 */
+	double rarity(Concept concept) {
+		int documents = concept.documents(this::documents);
+		return Math.log(1 + (this.reader.numDocs() - documents + 0.5) / (documents + 0.5));
+	}
+
+	/**
 	 * How many products are called that as a whole.
 	 */
 	int wholes(String whole) {

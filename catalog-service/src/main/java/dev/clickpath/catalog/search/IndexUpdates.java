@@ -96,7 +96,8 @@ public class IndexUpdates implements DisposableBean {
 		long interval = INTERVAL.toMillis();
 		var _ = this.thread.scheduleWithFixedDelay(this::tryToApply, interval, interval, TimeUnit.MILLISECONDS);
 		long minute = Duration.ofMinutes(1).toMillis();
-		var _ = this.thread.scheduleWithFixedDelay(this.suggestions::learn, minute, minute, TimeUnit.MILLISECONDS);
+		var _ = this.thread.scheduleWithFixedDelay(this::tryToLearn, minute, minute, TimeUnit.MILLISECONDS);
+		tryToLearn();
 	}
 
 	/** What changes meanwhile is read afterwards. */
@@ -165,6 +166,15 @@ public class IndexUpdates implements DisposableBean {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void tryToLearn() {
+		try {
+			this.suggestions.learn(this.index::finds);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("What shoppers search for is not suggested yet: {}", ex.toString());
 		}
 	}
 

@@ -8,7 +8,6 @@ import dev.clickpath.catalog.ranking.Filter;
 import dev.clickpath.catalog.ranking.Hits;
 import dev.clickpath.catalog.ranking.SearchQuery;
 import dev.clickpath.catalog.search.SearchResult.Facets;
-import dev.clickpath.catalog.suggestions.Suggestions;
 import io.swagger.v3.oas.annotations.Parameter;
 import dev.clickpath.catalog.suggestions.Suggestions;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -29,16 +28,14 @@ class SearchController {
 
 	private final HotProducts products;
 
-	private final Suggestions suggestions;
-
-	SearchController(SearchIndex index, HotProducts products, Suggestions suggestions) {
+	SearchController(SearchIndex index, HotProducts products) {
 		this.index = index;
 		this.products = products;
-		this.suggestions = suggestions;
 	}
 
 	/**
-	 * Every parameter may be left out or empty. Prices are in minor units. Departments,
+	 * Every parameter may be left out or empty. Prices are in minor units. Limits of
+	 * prices, where the ranges counted may end, are separated by commas. Departments,
 	 * categories, brands and attributes may come again: any of the values will do.
 	 */
 	@GetMapping("/search")
@@ -54,6 +51,7 @@ class SearchController {
 			@RequestParam(name = "rating-min", required = false) @Nullable Double ratingMin,
 			@RequestParam(name = "in-stock", defaultValue = "false") Boolean inStock,
 			@RequestParam(name = "on-sale", defaultValue = "false") Boolean onSale,
+			@RequestParam(name = "price-limits", required = false) @Nullable String priceLimits,
 			@RequestParam(required = false) @Nullable String sort, @RequestParam(defaultValue = "1") Integer page,
 			@RequestParam(defaultValue = "24") Integer size,
 			@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> all) {
@@ -63,13 +61,10 @@ class SearchController {
 				SearchParameters.texts(all, "brand"), SearchParameters.price("price-min", priceMin),
 				SearchParameters.price("price-max", priceMax), SearchParameters.rating("rating-min", ratingMin),
 				inStock, onSale, SearchParameters.attributes(all));
-		Hits hits = this.index
-			.search(new SearchQuery(words, asTyped, filter, SearchParameters.order(sort, words), page, size));
-		if (words != null && page == 1 && hits.total() > 0 && hits.known() && hits.corrected() == null) {
-			this.suggestions.searched(words);
-		}
+		Hits hits = this.index.search(new SearchQuery(words, asTyped, filter, SearchParameters.order(sort, words), page,
+				size, SearchParameters.limits(priceLimits)));
 		List<ProductSummary> found = this.products.summaries(hits.ids());
-		return new SearchResult(hits.total(), page, size, SearchParameters.pages(hits.total(), size),
+		return new SearchResult(hits.total(), hits.complete(), page, size, SearchParameters.pages(hits.total(), size),
 				(hits.corrected() != null) ? words : null, hits.corrected(), found, Facets.of(hits, filter));
 	}
 

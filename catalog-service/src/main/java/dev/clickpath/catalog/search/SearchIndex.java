@@ -16,8 +16,10 @@ import dev.clickpath.catalog.department.Department;
 import dev.clickpath.catalog.department.Departments;
 import dev.clickpath.catalog.product.Product;
 import dev.clickpath.catalog.product.Products;
+import dev.clickpath.catalog.ranking.Filter;
 import dev.clickpath.catalog.ranking.Hits;
 import dev.clickpath.catalog.ranking.IndexFolder;
+import dev.clickpath.catalog.ranking.Order;
 import dev.clickpath.catalog.ranking.ProductIndex;
 import dev.clickpath.catalog.ranking.ProductIndexBuilder;
 import dev.clickpath.catalog.ranking.SearchQuery;
@@ -134,6 +136,14 @@ public class SearchIndex implements DisposableBean {
 				throw new UncheckedIOException("The index cannot be read", ex);
 			}
 		}));
+	}
+
+	/**
+	 * Whether a product has all of these words, as they are.
+	 */
+	boolean finds(String words) {
+		Hits hits = search(new SearchQuery(words, false, Filter.NONE, Order.RELEVANCE, 1, 1, List.of()));
+		return hits.complete() > 0 && hits.corrected() == null;
 	}
 
 	private Hits search(SearchQuery query, ProductIndex ready) throws IOException {

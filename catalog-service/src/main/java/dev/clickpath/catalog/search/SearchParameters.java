@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.clickpath.catalog.problem.InvalidParameterException;
@@ -30,6 +31,10 @@ final class SearchParameters {
 	private static final int MOST_VALUES = 50;
 
 	private static final int MOST_ATTRIBUTES = 10;
+
+	private static final int MOST_LIMITS = 64;
+
+	private static final Pattern LIMITS = Pattern.compile("\\d{1,15}(,\\d{1,15})*");
 
 	private static final String ATTRIBUTE = "attr.";
 
@@ -91,6 +96,27 @@ final class SearchParameters {
 			throw new InvalidParameterException(parameter, "must not be negative");
 		}
 		return price;
+	}
+
+	/**
+	 * Where ranges of prices may end.
+	 */
+	static List<Long> limits(@Nullable String limits) {
+		String text = text(limits);
+		if (text == null) {
+			return List.of();
+		}
+		if (text.length() > MOST_LIMITS * 16 || !LIMITS.matcher(text).matches()) {
+			throw new InvalidParameterException("price-limits", "must be whole numbers with commas between them");
+		}
+		List<Long> each = Arrays.stream(text.split(",", -1)).map(Long::valueOf).toList();
+		for (int i = 0; i < each.size(); i++) {
+			if (each.size() > MOST_LIMITS || each.get(i) <= ((i > 0) ? each.get(i - 1) : 0)) {
+				throw new InvalidParameterException("price-limits",
+						"must be at most " + MOST_LIMITS + " numbers above 0, each larger than the one before");
+			}
+		}
+		return each;
 	}
 
 	static @Nullable Double rating(String parameter, @Nullable Double rating) {

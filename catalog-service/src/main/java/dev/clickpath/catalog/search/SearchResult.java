@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * One page of what was found.
  *
  * @param total how many products were found
+ * @param complete how many of them have every word that was searched for, the others have
+ * some
  * @param pages how many pages can be asked for
  * @param correctedFrom what was typed, when something else was searched for, or null: ask
  * with {@code as-typed=true} to search for just that
  * @param corrected what was searched for instead, or null
  */
-record SearchResult(long total, int page, int size, long pages, @Nullable String correctedFrom,
+record SearchResult(long total, long complete, int page, int size, long pages, @Nullable String correctedFrom,
 		@Nullable String corrected, List<ProductSummary> products, Facets facets) {
 
 	/**

@@ -1,60 +1,119 @@
 package dev.clickpath.catalog.suggestions;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What shoppers search for again and again. It is counted in this instance only, and
- * forgotten with it.
+ * What many shoppers search for and find, in the database for all instances. Words are
+ * written down only when enough shoppers of enough networks have typed them: nothing that
+ * one person types is ever kept, or shown to another.
  */
-final class PopularQueries {
+@Repository
+public class PopularQueries {
 
-	/** So often something must be searched for before it is shown to others. */
-	private static final int POPULAR = 20;
+	/** Nobody more is counted for one query. */
+	private static final int MOST_ASKERS = 500;
 
-	private static final int MOST = 5_000;
+	/** So much is kept, whoever floods it. */
+	private static final int MOST_ASKINGS = 100_000;
 
-	private static final Duration REMEMBERED = Duration.ofDays(7);
+	private static final int MOST_POPULAR = 5_000;
 
-	/** Words and numbers of some length: no addresses, no secrets pasted by mistake. */
-	private static final Pattern DECENT = Pattern.compile("[\\p{L}\\p{M}\\d][\\p{L}\\p{M}\\d '.\"-]{1,48}");
+	private final JdbcClient jdbcClient;
 
-	private static final Pattern MANY_DIGITS = Pattern.compile("(?:\\d[ .-]?){7,}");
+	private final PopularProperties properties;
 
-	private final Cache<String, AtomicInteger> counts = Caffeine.newBuilder()
-		.maximumSize(MOST)
-		.expireAfterAccess(REMEMBERED)
-		.build();
-
-	private final Set<String> news = ConcurrentHashMap.newKeySet();
-
-	void add(String words) {
-		String query = words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-		if (DECENT.matcher(query).matches() && !MANY_DIGITS.matcher(query).find()) {
-			int count = this.counts.get(query, (first) -> new AtomicInteger()).incrementAndGet();
-			if (count == POPULAR && this.news.size() < MOST) {
-				this.news.add(query);
-			}
-		}
+	PopularQueries(JdbcClient jdbcClient, PopularProperties properties) {
+		this.jdbcClient = jdbcClient;
+		this.properties = properties;
 	}
 
 	/**
-	 * What has become popular since this was asked last.
+	 * Notes what was searched for and found.
 	 */
-	Collection<String> news() {
-		List<String> popular = new ArrayList<>(this.news);
-		popular.forEach(this.news::remove);
-		return popular;
+	@Transactional
+	public void add(Collection<Asking> askings) {
+		// In one order, so that no two wait for each other.
+		askings.stream()
+			.sorted(Comparator.comparing(Asking::queryPrint, Arrays::compare)
+				.thenComparing(Asking::askerPrint, Arrays::compare))
+			.forEach(this::add);
+	}
+
+	private void add(Asking asking) {
+		Crowd before = crowd(asking.queryPrint());
+		if (before.askers() < MOST_ASKERS) {
+			this.jdbcClient.sql("""
+					insert into query_asking (query, asker, network, asked_at) values (?, ?, ?, now()) \
+					on conflict (query, asker) do update set asked_at = now(), network = excluded.network""")
+				.params(asking.queryPrint(), asking.askerPrint(), asking.networkPrint())
+				.update();
+		}
+		Crowd crowd = crowd(asking.queryPrint());
+		if (crowd.askers() >= this.properties.askers() && crowd.networks() >= this.properties.networks()) {
+			this.jdbcClient.sql("""
+					insert into popular_query (words, askers, asked_at) values (?, ?, now()) \
+					on conflict (words) do update set askers = excluded.askers, asked_at = now()""")
+				.params(asking.words(), crowd.askers())
+				.update();
+		}
+	}
+
+	private Crowd crowd(byte[] query) {
+		return this.jdbcClient.sql("""
+				select count(*) as askers, count(distinct network) as networks from query_asking \
+				where query = ? and asked_at > now() - ? * interval '1 second'""")
+			.params(query, seconds())
+			.query((row, number) -> new Crowd(row.getInt("askers"), row.getInt("networks")))
+			.single();
+	}
+
+	private record Crowd(int askers, int networks) {
+
+	}
+
+	/**
+	 * What is popular now, most popular first.
+	 */
+	List<String> all() {
+		return this.jdbcClient.sql("""
+				select words from popular_query where asked_at > now() - ? * interval '1 second' \
+				order by askers desc, words limit ?""")
+			.params(seconds(), MOST_POPULAR)
+			.query((row, number) -> row.getString("words"))
+			.list();
+	}
+
+	/**
+	 * Forgets what is old, and what is too much.
+	 */
+	void forget() {
+		this.jdbcClient.sql("delete from query_asking where asked_at < now() - ? * interval '1 second'")
+			.param(seconds())
+			.update();
+		this.jdbcClient.sql("""
+				delete from query_asking where asked_at < \
+				(select asked_at from query_asking order by asked_at desc offset ? limit 1)""")
+			.param(MOST_ASKINGS)
+			.update();
+		this.jdbcClient.sql("delete from popular_query where asked_at < now() - ? * interval '1 second'")
+			.param(seconds())
+			.update();
+		this.jdbcClient.sql("""
+				delete from popular_query where words in \
+				(select words from popular_query order by askers desc, words offset ?)""").param(MOST_POPULAR).update();
+	}
+
+	private long seconds() {
+		Duration within = this.properties.within();
+		return within.toSeconds();
 	}
 
 }

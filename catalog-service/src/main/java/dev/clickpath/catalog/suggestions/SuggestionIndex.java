@@ -141,6 +141,13 @@ public final class SuggestionIndex implements Closeable {
 	}
 
 	/**
+	 * Suggests something no more.
+	 */
+	void remove(Kind kind, String key) throws IOException {
+		this.writer.deleteDocuments(new Term(SuggestionDocument.KEY, SuggestionDocument.key(kind, key)));
+	}
+
+	/**
 	 * Suggests products no more.
 	 */
 	void removeProducts(Iterable<String> ids) throws IOException {

@@ -3,8 +3,11 @@ package dev.clickpath.catalog.suggestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -34,14 +37,18 @@ public class Suggestions implements DisposableBean {
 
 	private final Departments departments;
 
-	private final PopularQueries popular = new PopularQueries();
+	private final PopularQueries popular;
+
+	/** What others searched for that is suggested now. */
+	private Set<String> learnt = Set.of();
 
 	/** Another one for each state of the index, lest a late answer gets into it. */
 	private volatile Cache<String, List<Suggestion>> frequent = noAnswers();
 
 	private volatile @Nullable SuggestionIndex index;
 
-	Suggestions(Products products, Departments departments) {
+	Suggestions(Products products, Departments departments, PopularQueries popular) {
+		this.popular = popular;
 		this.products = products;
 		this.departments = departments;
 	}
@@ -76,9 +83,10 @@ public class Suggestions implements DisposableBean {
 	/**
 	 * Gives these suggestions from now on.
 	 */
-	public void publish(SuggestionIndex ready) throws IOException {
+	public synchronized void publish(SuggestionIndex ready) throws IOException {
 		SuggestionIndex earlier = this.index;
 		this.index = ready;
+		this.learnt = Set.of();
 		this.frequent = noAnswers();
 		if (earlier != null) {
 			earlier.close();
@@ -123,31 +131,37 @@ public class Suggestions implements DisposableBean {
 	}
 
 	/**
-	 * Tells that shoppers searched for something and found it: what many search for is
-	 * suggested.
+	 * Suggests what is popular now, and no more what is not.
+	 * @param found whether words still find something
 	 */
-	public void searched(String words) {
-		this.popular.add(words);
-	}
-
-	/**
-	 * Suggests what has become popular since.
-	 */
-	public void learn() {
+	public synchronized void learn(Predicate<String> found) {
+		this.popular.forget();
 		SuggestionIndex current = this.index;
-		Collection<String> news = this.popular.news();
-		if (current == null || news.isEmpty()) {
+		Set<String> popular = new LinkedHashSet<>(this.popular.all());
+		popular.removeIf(found.negate());
+		if (current == null || popular.equals(this.learnt)) {
 			return;
 		}
 		try {
-			for (String words : news) {
-				current.put(Suggestion.ofQuery(words), words, MOST_POPULAR);
+			for (String words : this.learnt) {
+				if (!popular.contains(words)) {
+					current.remove(Kind.QUERY, learntKey(words));
+				}
+			}
+			for (String words : popular) {
+				current.put(Suggestion.ofQuery(words), learntKey(words), MOST_POPULAR);
 			}
 			refresh(current);
+			this.learnt = Set.copyOf(popular);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The suggestions cannot be changed", ex);
 		}
+	}
+
+	/** Names of things are suggested whether shoppers search for them or not. */
+	private static String learntKey(String words) {
+		return "learnt " + words;
 	}
 
 	private void refresh(SuggestionIndex current) throws IOException {

@@ -110,7 +110,7 @@ class FacetsTests {
 
 	@Test
 	void priceRangesHaveRoundLimitsAndAboutAsManyProductsEach() {
-		Prices prices = new Prices();
+		Prices prices = new Prices(List.of());
 		for (long price = 100; price <= 100_000; price += 100) {
 			prices.add(price);
 		}
@@ -124,13 +124,23 @@ class FacetsTests {
 		}
 	}
 
+	@Test
+	void priceRangesEndWhereTheShopperLikesThem() {
+		Prices prices = new Prices(List.of(1_101L, 2_202L, 5_505L));
+		for (long price = 100; price <= 10_000; price += 100) {
+			prices.add(price);
+		}
+		assertThat(prices.ranges()).containsExactly(new Range(null, 2_201L, 22), new Range(2_202L, 5_504L, 33),
+				new Range(5_505L, null, 45));
+	}
+
 	private static SearchQuery search(Random random, int size) {
 		Filter filter = new Filter(Set.of(), some(random, List.of("lamps", "desks", "kettles")),
 				some(random, List.of("Acme", "Bolt", "Cord")), random.nextInt(4) == 0 ? 2_000L : null,
 				random.nextInt(4) == 0 ? 6_000L : null, random.nextInt(4) == 0 ? 3.5 : null, random.nextInt(4) == 0,
 				random.nextInt(5) == 0, random.nextInt(3) == 0 ? Map.of("colour", Set.of("Red", "Blue")) : Map.of());
 		String words = random.nextBoolean() ? THINGS.get(random.nextInt(3)) : null;
-		return new SearchQuery(words, true, filter, ORDERS.get(random.nextInt(ORDERS.size())), 1, size);
+		return new SearchQuery(words, true, filter, ORDERS.get(random.nextInt(ORDERS.size())), 1, size, List.of());
 	}
 
 	private static Set<String> some(Random random, List<String> values) {

@@ -62,6 +62,41 @@ class ProductIndexTests {
 	}
 
 	@Test
+	void tellsHowManyHaveEveryWord() throws IOException {
+		assertThat(this.index.search(new Search().words("oslo kettle").query())).returns(3L, Hits::total)
+			.returns(1L, Hits::complete);
+		assertThat(this.index.search(new Search().words("kettle").query()).complete()).isEqualTo(2);
+		assertThat(this.index.search(new Search().query()).complete()).isEqualTo(4);
+		assertThat(this.index.search(new Search().words("oslo kettle").brand("Tolvi").query())).returns(1L, Hits::total)
+			.returns(0L, Hits::complete);
+		assertThat(this.index.search(new Search().words("kettle zzzzz").asTyped().query())).returns(2L, Hits::total)
+			.returns(0L, Hits::complete);
+	}
+
+	@Test
+	void whereNothingHasEveryWordWhatHasMoreOfThemComesFirst() throws IOException {
+		try (ProductIndex other = index(
+				List.of(product("flask", "Sena Flask", "bottles", "Drinks in it are hot for hours."),
+						product("keys", "Sena Hot Keyboard", "keyboards", "It is quiet."),
+						product("poster", "Sena Poster", "posters", "Its corners stay where they are.")))) {
+			assertThat(other.search(new Search().words("drinks stay hot").asTyped().query()))
+				.returns(0L, Hits::complete)
+				.satisfies((hits) -> assertThat(hits.ids()).first().isEqualTo("flask"));
+		}
+	}
+
+	@Test
+	void whatAThingIsWantedForCountsLessThanTheThing() throws IOException {
+		try (ProductIndex other = index(List.of(product("one", "Sena Light", "goods", "A light."),
+				product("other", "Sena Camping", "goods", "A camping.")))) {
+			assertThat(other.search(new Search().words("light for camping").asTyped().query()).ids()).first()
+				.isEqualTo("one");
+			assertThat(other.search(new Search().words("camping for light").asTyped().query()).ids()).first()
+				.isEqualTo("other");
+		}
+	}
+
+	@Test
 	void aTitleCountsMoreThanADescription() throws IOException {
 		// Every description names the whisk.
 		assertThat(this.index.search(new Search().words("whisk").query()).ids()).first().isEqualTo("d");
@@ -192,6 +227,12 @@ class ProductIndexTests {
 				(oldPrice != null) ? Money.usd(oldPrice) : null, ratings(rating), stock, "kettle/steel",
 				"Made to stand beside a whisk.", List.of(new Attribute("Material", "Stainless steel")), id, 0, "", null,
 				popularity, LocalDate.parse(launched));
+	}
+
+	private static Product product(String id, String title, String category, String description) {
+		Product other = product(id, title, category, 1_000, null, 4, 5, 50, "2025-01-01");
+		return new Product(id, id, title, other.brand(), other.department(), category, other.price(), null,
+				other.ratings(), 5, other.picture(), description, List.of(), id, 0, "", null, 50, other.launched());
 	}
 
 	/** Ten ratings with a mean of so many tenths. */

@@ -1,5 +1,6 @@
 package dev.clickpath.catalog.ranking;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ class Search {
 	private @Nullable String words;
 
 	private boolean asTyped;
+
+	private List<Long> priceLimits = List.of();
 
 	private Set<String> categories = Set.of();
 
@@ -93,12 +96,17 @@ class Search {
 		return this;
 	}
 
+	Search priceLimits(Long... limits) {
+		this.priceLimits = List.of(limits);
+		return this;
+	}
+
 	SearchQuery query() {
 		Order natural = (this.words != null) ? Order.RELEVANCE : Order.POPULARITY;
 		Filter filter = new Filter(Set.of(), this.categories, this.brands, this.priceMin, this.priceMax, this.ratingMin,
 				this.inStock, this.onSale, this.attributes);
 		return new SearchQuery(this.words, this.asTyped, filter, (this.order != null) ? this.order : natural, this.page,
-				this.size);
+				this.size, this.priceLimits);
 	}
 
 }

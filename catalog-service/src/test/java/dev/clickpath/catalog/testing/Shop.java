@@ -52,6 +52,10 @@ public final class Shop {
 		return send("PUT", path, body);
 	}
 
+	public Answer post(String path, String body) {
+		return send("POST", path, body);
+	}
+
 	public Answer delete(String path) {
 		return send("DELETE", path, "");
 	}

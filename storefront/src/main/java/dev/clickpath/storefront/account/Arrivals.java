@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.clickpath.storefront.basket.Baskets;
 import dev.clickpath.storefront.customer.Customer;
 import dev.clickpath.storefront.customer.Customers;
+import dev.clickpath.storefront.customer.Proven;
 import dev.clickpath.storefront.history.Histories;
 import dev.clickpath.storefront.session.BrowserSessions;
 import dev.clickpath.storefront.session.BrowserSessions.Begun;
@@ -52,23 +53,33 @@ class Arrivals {
 	}
 
 	/**
-	 * The customer is signed in at this browser from now on.
+	 * The customer is signed in at this browser from now on; false, and nothing happened,
+	 * when the password that was proven is not the customer's any more.
 	 */
-	void signIn(Customer customer, HttpServletRequest request, HttpServletResponse response) {
+	boolean signIn(Proven proven, HttpServletRequest request, HttpServletResponse response) {
+		Customer customer = proven.customer();
 		Optional<String> visitor = Cookies.visitor(request);
-		Begun begun = Objects.requireNonNull(this.transactions.execute((transaction) -> {
+		Optional<Begun> begun = Objects.requireNonNull(this.transactions.execute((transaction) -> {
 			String own = this.customers.visitor(customer.id());
 			visitor.ifPresent((name) -> {
 				this.baskets.join(name, own);
 				this.histories.join(name, own);
 			});
 			this.knownBrowsers.note(request, response, customer.id());
-			return this.sessions.begin(request, customer.id());
+			Optional<Begun> session = this.sessions.begin(request, proven);
+			if (session.isEmpty()) {
+				transaction.setRollbackOnly();
+			}
+			return session;
 		}));
-		begun.tell(response);
+		if (begun.isEmpty()) {
+			return false;
+		}
+		begun.get().tell(response);
 		becomeStranger(response);
 		Region.of(this.customers.preferences(customer.id()).region())
 			.ifPresent((region) -> this.cookies.rememberRegion(response, region));
+		return true;
 	}
 
 	/**

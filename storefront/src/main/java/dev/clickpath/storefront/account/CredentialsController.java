@@ -12,9 +12,9 @@ import dev.clickpath.storefront.attempts.Limit;
 import dev.clickpath.storefront.attempts.TooManyAttemptsException;
 import dev.clickpath.storefront.customer.BusyException;
 import dev.clickpath.storefront.customer.Credentials;
-import dev.clickpath.storefront.customer.Customer;
 import dev.clickpath.storefront.customer.Customers;
 import dev.clickpath.storefront.customer.EmailAddress;
+import dev.clickpath.storefront.customer.Proven;
 import dev.clickpath.storefront.form.Field;
 import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.session.BrowserSessions.Begun;
@@ -116,12 +116,12 @@ class CredentialsController {
 		try {
 			return switch (check(visit, old, request)) {
 				case Verdict.Right right -> {
-					change(right.customer(), this.credentials.hash(password), request).tell(response);
-					yield SignInController.goOn(Done.PASSWORD.path());
+					Optional<Begun> begun = change(right.proven(), this.credentials.hash(password), request);
+					begun.ifPresent((session) -> session.tell(response));
+					yield begun.isPresent() ? SignInController.goOn(Done.PASSWORD.path())
+							: wrong(forms, visit, assembly, request, response);
 				}
-				case Verdict.Wrong _ ->
-					refused(forms.withPasswords(Field.EMPTY.wrong(words.of("account.password.wrong")), Field.EMPTY),
-							visit, assembly, request, response);
+				case Verdict.Wrong _ -> wrong(forms, visit, assembly, request, response);
 				case Verdict.NotNow notNow -> later(notNow.later(), forms, visit, assembly, request, response);
 			};
 		}
@@ -130,12 +130,23 @@ class CredentialsController {
 		}
 	}
 
-	/** Whoever was signed in with the old password is not any more. */
-	private Begun change(Customer customer, String hash, HttpServletRequest request) {
+	private View wrong(AccountForms forms, Visit visit, Assembly assembly, HttpServletRequest request,
+			HttpServletResponse response) {
+		return refused(forms.withPasswords(Field.EMPTY.wrong(visit.words().of("account.password.wrong")), Field.EMPTY),
+				visit, assembly, request, response);
+	}
+
+	/**
+	 * Whoever was signed in with the old password is not any more. Of two who change it
+	 * at once the second knows an old one only.
+	 */
+	private Optional<Begun> change(Proven old, String hash, HttpServletRequest request) {
 		return Objects.requireNonNull(this.transactions.execute((transaction) -> {
-			this.customers.changePassword(customer.id(), hash);
-			this.sessions.endOthers(request, customer.id());
-			return this.sessions.begin(request, customer.id());
+			if (!this.customers.changePassword(old, hash)) {
+				return Optional.<Begun>empty();
+			}
+			this.sessions.endOthers(request, old.customer().id());
+			return this.sessions.begin(request, new Proven(old.customer(), old.passwordVersion() + 1));
 		}));
 	}
 

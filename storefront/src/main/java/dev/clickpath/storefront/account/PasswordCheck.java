@@ -11,7 +11,7 @@ import dev.clickpath.storefront.attempts.Limit;
 import dev.clickpath.storefront.attempts.TooManyAttemptsException;
 import dev.clickpath.storefront.customer.BusyException;
 import dev.clickpath.storefront.customer.Credentials;
-import dev.clickpath.storefront.customer.Customer;
+import dev.clickpath.storefront.customer.Proven;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ class PasswordCheck {
 
 	private Verdict check(String emailKey, @Nullable String password, List<Attempt> concerned) {
 		try {
-			Optional<Customer> customer = this.credentials.check(emailKey, password);
+			Optional<Proven> customer = this.credentials.check(emailKey, password);
 			if (customer.isPresent()) {
 				this.attempts.forget(concerned.getFirst());
 				this.attempts.takeBack(concerned.subList(1, concerned.size()));

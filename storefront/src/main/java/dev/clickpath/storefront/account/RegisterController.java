@@ -70,11 +70,9 @@ class RegisterController {
 					HttpStatus.UNPROCESSABLE_CONTENT, visit, assembly, response);
 		}
 		return switch (this.registration.register(called.get(), address.get(), password, request)) {
-			case Verdict.Right right -> {
-				this.arrivals.signIn(right.customer(), request, response);
-				yield SignInController.goOn(next);
-			}
-			case Verdict.Wrong _ ->
+			case Verdict.Right right when this.arrivals.signIn(right.proven(), request, response) ->
+				SignInController.goOn(next);
+			case Verdict.Right _, Verdict.Wrong _ ->
 				page(new RegisterPage(null, typedName, typedEmail.wrong(words.of("account.email.taken")), Field.EMPTY,
 						next), HttpStatus.UNPROCESSABLE_CONTENT, visit, assembly, response);
 			case Verdict.NotNow notNow -> {

@@ -14,6 +14,7 @@ import dev.clickpath.storefront.customer.Credentials;
 import dev.clickpath.storefront.customer.Customer;
 import dev.clickpath.storefront.customer.Customers;
 import dev.clickpath.storefront.customer.EmailAddress;
+import dev.clickpath.storefront.customer.Proven;
 import dev.clickpath.storefront.visit.Cookies;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -52,7 +53,7 @@ class Registration {
 			this.attempts.begin(List.of(new Attempt("register-from", ClientAddress.of(request), FROM_ONE_PLACE)));
 			Customer customer = new Customer(UUID.randomUUID(), name, email.text());
 			if (this.customers.add(customer, email.key(), this.credentials.hash(password), Cookies.newVisitor())) {
-				return new Verdict.Right(customer);
+				return new Verdict.Right(new Proven(customer, Proven.FIRST_VERSION));
 			}
 		}
 		catch (TooManyAttemptsException ex) {

@@ -71,19 +71,20 @@ class SignInController {
 			return page(page, HttpStatus.UNPROCESSABLE_CONTENT, visit, assembly, response);
 		}
 		return switch (this.passwords.check(address.get().key(), password, request)) {
-			case Verdict.Right right -> {
-				this.arrivals.signIn(right.customer(), request, response);
-				yield goOn(next);
-			}
-			case Verdict.Wrong _ ->
-				page(new SignInPage(words.of("account.sign-in.wrong"), true, typed, Field.EMPTY, next),
-						HttpStatus.UNPROCESSABLE_CONTENT, visit, assembly, response);
+			case Verdict.Right right -> this.arrivals.signIn(right.proven(), request, response) ? goOn(next)
+					: wrong(typed, next, visit, assembly, response);
+			case Verdict.Wrong _ -> wrong(typed, next, visit, assembly, response);
 			case Verdict.NotNow notNow -> {
 				notNow.later().tell(response);
 				yield page(new SignInPage(notNow.later().text(words), false, typed, Field.EMPTY, next),
 						HttpStatus.TOO_MANY_REQUESTS, visit, assembly, response);
 			}
 		};
+	}
+
+	private View wrong(Field typed, String next, Visit visit, Assembly assembly, HttpServletResponse response) {
+		return page(new SignInPage(visit.words().of("account.sign-in.wrong"), true, typed, Field.EMPTY, next),
+				HttpStatus.UNPROCESSABLE_CONTENT, visit, assembly, response);
 	}
 
 	@PostMapping("/sign-out")

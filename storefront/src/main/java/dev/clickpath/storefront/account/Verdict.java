@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.account;
 
 import dev.clickpath.storefront.customer.Customer;
+import dev.clickpath.storefront.customer.Proven;
 
 /**
  * What became of a password that was tried.
@@ -8,7 +9,12 @@ import dev.clickpath.storefront.customer.Customer;
 sealed interface Verdict {
 
 	/** It is this customer's. */
-	record Right(Customer customer) implements Verdict {
+	record Right(Proven proven) implements Verdict {
+
+		Customer customer() {
+			return this.proven.customer();
+		}
+
 	}
 
 	/** There is no account with this address, or it has another password. */

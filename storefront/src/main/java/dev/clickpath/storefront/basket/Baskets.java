@@ -2,11 +2,13 @@ package dev.clickpath.storefront.basket;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 import dev.clickpath.defaults.timing.ServerTiming;
+import dev.clickpath.storefront.chores.Chore;
 import dev.clickpath.storefront.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The baskets of all visitors, in the database, so that they outlive every storefront.
  */
 @Repository
-public class Baskets {
+public class Baskets implements Chore {
 
 	/** The most different products in one basket. */
 	static final int MOST_LINES = 100;
@@ -26,10 +28,33 @@ public class Baskets {
 	/** The most of one product. */
 	private static final int MOST_OF_ONE = 99;
 
+	/**
+	 * No click is under way for longer; afterwards the visitor's name is as any other.
+	 */
+	private static final String REMEMBERED = "10 minutes";
+
+	private static final Duration PAUSE = Duration.ofMinutes(1);
+
 	private final JdbcClient jdbc;
 
 	public Baskets(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Whose basket a visitor's is by now: a click may come while its visitor signs in, or
+	 * be sent again afterwards. Nobody else changes it until the transaction ends.
+	 */
+	private String owner(String visitor) {
+		lock(visitor);
+		Optional<String> account = this.jdbc
+			.sql("select account from joined_visitor where visitor = :visitor and at > now() - interval '%s'"
+				.formatted(REMEMBERED))
+			.param("visitor", visitor)
+			.query(String.class)
+			.optional();
+		account.ifPresent(this::lock);
+		return account.orElse(visitor);
 	}
 
 	/**
@@ -62,8 +87,8 @@ public class Baskets {
 	 * @param price what one costs in the catalogue, which is remembered
 	 */
 	@Transactional
-	public BasketChange add(String visitor, String product, int quantity, int most, Money price) {
-		lock(visitor);
+	public BasketChange add(String from, String product, int quantity, int most, Money price) {
+		String visitor = owner(from);
 		int wanted = quantity + this.jdbc.sql(
 				"select coalesce(sum(quantity), 0)::integer from basket_line where visitor = :visitor and product = :product")
 			.param("visitor", visitor)
@@ -91,14 +116,21 @@ public class Baskets {
 	}
 
 	/**
-	 * Puts what is in one visitor's basket into another's, which holds the sum of both as
-	 * far as a basket may: 99 of a product, and of too many products the latest. The
-	 * first one is empty afterwards, so that doing it again changes nothing.
-	 * @return how many things are in the other's basket now
+	 * Puts what is in a visitor's basket into an account's, which holds the sum of both
+	 * as far as a basket may: 99 of a product, and of too many products the latest. The
+	 * visitor's is empty afterwards, so that doing it again changes nothing, and what is
+	 * added to it a little later is added to the account's.
+	 * @return how many things are in the account's basket now
 	 */
 	@Transactional
 	public int join(String from, String visitor) {
-		Stream.of(from, visitor).sorted().forEach(this::lock);
+		// An account is never a visitor that joins another, so all lock in one order.
+		lock(from);
+		lock(visitor);
+		this.jdbc.sql("""
+				insert into joined_visitor (visitor, account, at) values (:from, :visitor, now())
+				on conflict (visitor) do update set account = excluded.account, at = excluded.at
+				""").param("from", from).param("visitor", visitor).update();
 		this.jdbc
 			.sql("""
 					with taken as (
@@ -127,7 +159,9 @@ public class Baskets {
 	 * not there, there stay none.
 	 * @param quantity 1 to 99
 	 */
-	void change(String visitor, String product, int quantity) {
+	@Transactional
+	void change(String from, String product, int quantity) {
+		String visitor = owner(from);
 		this.jdbc.sql("update basket_line set quantity = :quantity where visitor = :visitor and product = :product")
 			.param("visitor", visitor)
 			.param("product", product)
@@ -157,11 +191,24 @@ public class Baskets {
 			.update();
 	}
 
-	void remove(String visitor, String product) {
+	@Transactional
+	void remove(String from, String product) {
+		String visitor = owner(from);
 		this.jdbc.sql("delete from basket_line where visitor = :visitor and product = :product")
 			.param("visitor", visitor)
 			.param("product", product)
 			.update();
+	}
+
+	@Override
+	public Duration pause() {
+		return PAUSE;
+	}
+
+	/** Forgets who joined whom. */
+	@Override
+	public void run() {
+		this.jdbc.sql("delete from joined_visitor where at < now() - interval '%s'".formatted(REMEMBERED)).update();
 	}
 
 	private static BasketLine line(ResultSet row) throws SQLException {

@@ -4,8 +4,10 @@ import java.util.List;
 
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 /**
  * The interface of the catalogue service, as far as it is used here.
@@ -23,6 +25,9 @@ interface CatalogApi {
 
 	@GetExchange("/search")
 	SearchResult search(@RequestParam MultiValueMap<String, String> parameters);
+
+	@PostExchange("/searches")
+	void searched(@RequestBody List<Asking> askings);
 
 	@GetExchange("/suggestions")
 	Suggestions suggestions(@RequestParam String q);

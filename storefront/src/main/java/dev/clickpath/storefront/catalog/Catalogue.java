@@ -119,6 +119,14 @@ public class Catalogue {
 		return this.searches.get(query);
 	}
 
+	/**
+	 * Tells what visitors searched for, at most a hundred searches. Fails when the
+	 * catalogue does not take it.
+	 */
+	public void tell(List<Asking> askings) {
+		this.api.searched(askings);
+	}
+
 	public CompletableFuture<Suggestions> suggestions(String typed) {
 		return this.suggestions.get(typed);
 	}

@@ -1,5 +1,7 @@
 package dev.clickpath.storefront.catalog;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,9 +11,10 @@ import org.springframework.util.MultiValueMap;
 /**
  * What to look for. Equal queries have equal answers.
  *
- * @param parameters by the catalogue's own names, without empty ones
+ * @param parameters by the catalogue's own names, without empty ones; of several values
+ * any will do
  */
-public record SearchQuery(Map<String, String> parameters) {
+public record SearchQuery(Map<String, List<String>> parameters) {
 
 	public SearchQuery {
 		parameters = Map.copyOf(parameters);
@@ -21,18 +24,22 @@ public record SearchQuery(Map<String, String> parameters) {
 	 * The first products in one order.
 	 */
 	public static SearchQuery first(int size, String sort) {
-		return new SearchQuery(Map.of("sort", sort, "size", Integer.toString(size)));
+		return new SearchQuery(Map.of("sort", List.of(sort), "size", List.of(Integer.toString(size))));
 	}
 
 	public SearchQuery with(String name, String value) {
-		Map<String, String> extended = new TreeMap<>(this.parameters);
-		extended.put(name, value);
+		return withAll(name, List.of(value));
+	}
+
+	public SearchQuery withAll(String name, Collection<String> values) {
+		Map<String, List<String>> extended = new TreeMap<>(this.parameters);
+		extended.put(name, values.stream().sorted().toList());
 		return new SearchQuery(extended);
 	}
 
 	MultiValueMap<String, String> asRequestParameters() {
 		MultiValueMap<String, String> values = new LinkedMultiValueMap<>();
-		this.parameters.forEach(values::add);
+		this.parameters.forEach(values::addAll);
 		return values;
 	}
 

@@ -12,7 +12,8 @@ public record Suggestions(List<Suggestion> suggestions) {
 	/**
 	 * One of them.
 	 *
-	 * @param kind {@code product}, {@code category}, {@code brand} or {@code department}
+	 * @param kind {@code product}, {@code category}, {@code brand}, {@code department},
+	 * or {@code query} for words to search for
 	 */
 	public record Suggestion(String kind, String text, @Nullable List<Highlight> highlights, @Nullable String id,
 			@Nullable String slug, @Nullable String department) {

@@ -17,6 +17,7 @@ import dev.clickpath.storefront.order.Order;
 import dev.clickpath.storefront.order.OrderDesk;
 import dev.clickpath.storefront.order.OrderState;
 import dev.clickpath.storefront.order.Reason;
+import dev.clickpath.storefront.order.TooManyOrdersException;
 import dev.clickpath.storefront.page.Frame;
 import dev.clickpath.storefront.page.Pages;
 import dev.clickpath.storefront.upstream.UpstreamException;
@@ -103,7 +104,14 @@ class CheckoutController {
 				.map((order) -> answer(order, form, showing))
 				.orElseGet(() -> showing.show(form, quote, problems, HttpStatus.UNPROCESSABLE_CONTENT));
 		}
-		Order order = this.checkout.order(form, quote, offers, customer, visit);
+		Order order;
+		try {
+			order = this.checkout.order(form, quote, offers, customer, visit);
+		}
+		catch (TooManyOrdersException ex) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, "600");
+			return showing.show(form, "checkout.alert.many", HttpStatus.TOO_MANY_REQUESTS);
+		}
 		if (order.state().isBought()) {
 			this.cookies.rememberBasketCount(response, quote.countOfAll() - quote.count());
 		}

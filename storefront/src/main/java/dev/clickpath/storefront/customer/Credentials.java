@@ -32,12 +32,13 @@ public class Credentials {
 	 * The customer with this address and this password, if there is one.
 	 * @param key the one spelling of the address
 	 */
-	public Optional<Customer> check(String key, @Nullable String password) {
+	public Optional<Proven> check(String key, @Nullable String password) {
 		try {
 			Object principal = this.authentication
 				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(key, bounded(password)))
 				.getPrincipal();
-			return (principal instanceof CustomerDetails details) ? Optional.of(details.customer()) : Optional.empty();
+			return (principal instanceof CustomerDetails details)
+					? Optional.of(new Proven(details.customer(), details.passwordVersion())) : Optional.empty();
 		}
 		catch (BadCredentialsException ex) {
 			return Optional.empty();

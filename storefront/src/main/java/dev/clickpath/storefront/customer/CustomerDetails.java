@@ -18,9 +18,12 @@ final class CustomerDetails implements UserDetails, CredentialsContainer {
 
 	private final String emailKey;
 
+	private final long passwordVersion;
+
 	private String password;
 
-	CustomerDetails(Customer customer, String emailKey, String password) {
+	CustomerDetails(Customer customer, String emailKey, String password, long passwordVersion) {
+		this.passwordVersion = passwordVersion;
 		this.customer = customer;
 		this.emailKey = emailKey;
 		this.password = password;
@@ -28,6 +31,10 @@ final class CustomerDetails implements UserDetails, CredentialsContainer {
 
 	Customer customer() {
 		return this.customer;
+	}
+
+	long passwordVersion() {
+		return this.passwordVersion;
 	}
 
 	@Override

@@ -95,11 +95,19 @@ public class Customers implements UserDetailsService, UserDetailsPasswordService
 				""").param("email", email.text()).param("key", email.key()).param("id", customer).update() == 1;
 	}
 
-	public void changePassword(UUID customer, String passwordHash) {
-		this.jdbc.sql("update customer set password = :password where id = :id")
+	/**
+	 * Changes the password that the customer has proven to know; false when somebody else
+	 * has changed it meanwhile.
+	 */
+	public boolean changePassword(Proven proven, String passwordHash) {
+		return this.jdbc.sql("""
+				update customer set password = :password, password_version = password_version + 1
+				where id = :id and password_version = :version
+				""")
 			.param("password", passwordHash)
-			.param("id", customer)
-			.update();
+			.param("id", proven.customer().id())
+			.param("version", proven.passwordVersion())
+			.update() == 1;
 	}
 
 	/**
@@ -127,18 +135,25 @@ public class Customers implements UserDetailsService, UserDetailsPasswordService
 		return find(key).orElseThrow(() -> UsernameNotFoundException.fromUsername(key));
 	}
 
-	/** The password is hashed anew at today's cost. */
+	/**
+	 * The password is hashed anew at today's cost, unless it is another one by now.
+	 */
 	@Override
 	public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
 		if (newHash == null || !(user instanceof CustomerDetails details)) {
 			return user;
 		}
-		changePassword(details.customer().id(), newHash);
-		return new CustomerDetails(details.customer(), details.getUsername(), newHash);
+		this.jdbc.sql("update customer set password = :password where id = :id and password_version = :version")
+			.param("password", newHash)
+			.param("id", details.customer().id())
+			.param("version", details.passwordVersion())
+			.update();
+		return new CustomerDetails(details.customer(), details.getUsername(), newHash, details.passwordVersion());
 	}
 
 	private Optional<CustomerDetails> find(String key) {
-		return this.jdbc.sql("select id, name, email, email_key, password from customer where email_key = :key")
+		return this.jdbc
+			.sql("select id, name, email, email_key, password, password_version from customer where email_key = :key")
 			.param("key", key)
 			.query((rs, row) -> details(rs))
 			.optional();
@@ -147,7 +162,7 @@ public class Customers implements UserDetailsService, UserDetailsPasswordService
 	private static CustomerDetails details(ResultSet row) throws SQLException {
 		return new CustomerDetails(
 				new Customer(row.getObject("id", UUID.class), row.getString("name"), row.getString("email")),
-				row.getString("email_key"), row.getString("password"));
+				row.getString("email_key"), row.getString("password"), row.getLong("password_version"));
 	}
 
 }

@@ -12,6 +12,8 @@ import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.catalog.SearchResult;
 import dev.clickpath.storefront.catalog.ShelfNames;
 import dev.clickpath.storefront.department.DepartmentPage.CategoryTile;
+import dev.clickpath.storefront.facet.Facets;
+import dev.clickpath.storefront.facet.Filters;
 import dev.clickpath.storefront.failure.MissingPageException;
 import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.listing.Paging;
@@ -25,6 +27,7 @@ import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,28 +57,34 @@ class DepartmentController {
 	@GetMapping("/departments/{slug}")
 	View department(@PathVariable String slug, @RequestParam(required = false) @Nullable String category,
 			@RequestParam(required = false) @Nullable String sort, @RequestParam(defaultValue = "1") int page,
-			Visit visit, Assembly assembly) {
+			@RequestParam MultiValueMap<String, String> parameters, Visit visit, Assembly assembly) {
 		CompletableFuture<List<Department>> departments = this.catalogue.departments();
 		Words words = visit.words();
 		Department department = ShelfNames.of(find(assembly.require(departments), slug), words);
 		Category chosen = (category != null) ? ShelfNames.of(find(department, category), words) : null;
 		Sort order = Sort.of(sort, false);
 		Query all = Query.of("/departments/" + department.slug());
-		Query list = all.with("category", category).with("sort", (sort != null) ? order.slug() : null);
-		SearchResult found = assembly.require(this.catalogue.search(query(department, chosen, order, page)));
+		Query shelf = all.with("category", category).with("sort", (sort != null) ? order.slug() : null);
+		Filters filters = Filters.within(parameters, visit.prices().minorUnits());
+		Query list = filters.in(shelf);
+		String currency = this.catalogue.currency();
+		SearchResult found = assembly.require(
+				this.catalogue.search(filters.in(query(department, chosen, order, page), visit.prices(), currency)));
 		if (found.products().isEmpty() && page > 1) {
 			throw new MissingPageException("listing.end");
 		}
 		String heading = (chosen != null) ? chosen.name() : department.name();
 		DepartmentPage content = new DepartmentPage(department.slug(), department.name(), department.tagline(), heading,
 				(chosen != null) ? chosen.name() : null, breadcrumbs(department, chosen, all, words),
-				categories(department, chosen, list, visit), words.of("listing.products", found.total()),
-				this.cards.of(found.products(), visit), Sort.choices(list, order, false, words),
+				categories(department, chosen, shelf, visit), words.of("listing.products", found.total()),
+				this.cards.of(found.products(), visit), Facets.within(shelf, filters, found, visit, currency),
+				Sort.choices(list, order, false, words),
 				Paging.of(list, page, found.pages(), found.size(), found.total(), words));
 		Frame frame = Frame.of(heading, all.with("category", category).href())
 			.describedAs(department.tagline())
 			.in(department.slug());
-		return this.pages.page("department", frame, content, visit, assembly);
+		Frame passing = filters.isEmpty() ? frame : frame.passing();
+		return this.pages.page("department", passing, content, visit, assembly);
 	}
 
 	private static SearchQuery query(Department department, @Nullable Category category, Sort order, int page) {
@@ -109,12 +118,12 @@ class DepartmentController {
 				: List.of(home, new Link(department.name(), all.href()), new Link(category.name(), null));
 	}
 
-	private List<CategoryTile> categories(Department department, @Nullable Category chosen, Query list, Visit visit) {
+	private List<CategoryTile> categories(Department department, @Nullable Category chosen, Query shelf, Visit visit) {
 		return department.categories().stream().map((original) -> {
 			Category category = ShelfNames.of(original, visit.words());
 			boolean current = category.equals(chosen);
 			return new CategoryTile(category.slug(), category.name(),
-					list.with("category", current ? null : category.slug()).href(),
+					shelf.with("category", current ? null : category.slug()).href(),
 					this.media.url(category.picture(), visit.cdn()), visit.words().number(category.productCount()),
 					current);
 		}).toList();

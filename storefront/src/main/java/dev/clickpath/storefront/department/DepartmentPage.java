@@ -3,6 +3,7 @@ package dev.clickpath.storefront.department;
 import java.util.List;
 
 import dev.clickpath.storefront.card.Card;
+import dev.clickpath.storefront.facet.Narrowing;
 import dev.clickpath.storefront.listing.Choice;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.listing.Paging;
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param categories its categories
  * @param total how many products: {@code 264 products}
  * @param cards the products of this page, perhaps none
+ * @param narrowing what they can be narrowed by
  * @param sorts the orders to choose from
  * @param paging the way through the list
  */
 public record DepartmentPage(String slug, String name, String tagline, String heading, @Nullable String category,
-		List<Link> breadcrumbs, List<CategoryTile> categories, String total, List<Card> cards, List<Choice> sorts,
-		Paging paging) {
+		List<Link> breadcrumbs, List<CategoryTile> categories, String total, List<Card> cards, Narrowing narrowing,
+		List<Choice> sorts, Paging paging) {
 
 	/**
 	 * The way into a category; for the one shown already, the way back to all.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.upstream.UpstreamException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -35,6 +36,8 @@ record Failure(HttpStatus status, String heading, String words) {
 			case TransientDataAccessException down -> of(HttpStatus.SERVICE_UNAVAILABLE, words);
 			case CannotCreateTransactionException down -> of(HttpStatus.SERVICE_UNAVAILABLE, words);
 			case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST, words);
+			// A parameter that is not UTF-8, for example.
+			case InvalidParameterException unreadable -> of(HttpStatus.BAD_REQUEST, words);
 			case ErrorResponse response -> of(status(response.getStatusCode()), words);
 			default -> of(HttpStatus.INTERNAL_SERVER_ERROR, words);
 		};

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param previous the page before, or null on the first
  * @param next the page after, or null on the last
  * @param steps the numbers to show; empty when everything fits on one page
+ * @param end what to say at the end of a list that is longer than can be leafed through,
+ * or null
  */
-public record Paging(String summary, @Nullable String previous, @Nullable String next, List<Step> steps) {
+public record Paging(String summary, @Nullable String previous, @Nullable String next, List<Step> steps,
+		@Nullable String end) {
 
 	/** How many products a page of a list shows. */
 	public static final int SIZE = 24;
@@ -44,8 +47,10 @@ public record Paging(String summary, @Nullable String previous, @Nullable String
 		long first = (total == 0) ? 0 : (page - 1L) * size + 1;
 		long last = Math.min(total, (long) page * size);
 		String summary = words.of("listing.summary", first, last, total);
+		long reachable = (long) pages * size;
+		String end = (page == pages && reachable < total) ? words.of("listing.deepest", reachable) : null;
 		return new Paging(summary, (page > 1) ? href(list, page - 1) : null,
-				(page < pages) ? href(list, page + 1) : null, (pages > 1) ? steps(list, page, pages) : List.of());
+				(page < pages) ? href(list, page + 1) : null, (pages > 1) ? steps(list, page, pages) : List.of(), end);
 	}
 
 	/** The first, the last, and those around the current one. */

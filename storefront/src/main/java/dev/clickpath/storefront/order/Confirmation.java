@@ -6,13 +6,12 @@ import java.util.stream.Collectors;
 
 import dev.clickpath.storefront.basket.Baskets;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The last step: a paid order is placed and what was bought leaves the basket, both or
- * neither. That is told afterwards, once.
+ * neither.
  */
 @Component
 class Confirmation {
@@ -23,14 +22,10 @@ class Confirmation {
 
 	private final TransactionOperations transaction;
 
-	private final ApplicationEventPublisher publisher;
-
-	Confirmation(Orders orders, Baskets baskets, TransactionOperations transaction,
-			ApplicationEventPublisher publisher) {
+	Confirmation(Orders orders, Baskets baskets, TransactionOperations transaction) {
 		this.orders = orders;
 		this.baskets = baskets;
 		this.transaction = transaction;
-		this.publisher = publisher;
 	}
 
 	/**
@@ -41,13 +36,11 @@ class Confirmation {
 		Map<String, Integer> bought = paid.lines()
 			.stream()
 			.collect(Collectors.toMap(OrderLine::product, OrderLine::quantity, Integer::sum));
-		Order placed = Objects.requireNonNull(this.transaction.execute((status) -> {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			Order stored = this.orders.store(paid.placed());
 			this.baskets.takeOut(paid.visitor(), bought);
 			return stored;
 		}));
-		this.publisher.publishEvent(new OrderPlaced(placed));
-		return placed;
 	}
 
 }

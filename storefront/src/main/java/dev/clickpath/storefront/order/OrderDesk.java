@@ -29,11 +29,13 @@ public class OrderDesk {
 	 * Places the order, unless its form has made one before: then that is the answer, as
 	 * it stands by now, and nothing is done.
 	 * @return the order, perhaps still in hand
+	 * @throws TooManyOrdersException when the customer orders too often
 	 */
 	public Order place(Placement placement) {
 		return this.orders.receive(placement)
 			.map(this.saga::goOn)
-			.orElseGet(() -> this.orders.madeBy(placement.formKey(), placement.customer()).orElseThrow());
+			.orElseGet(() -> this.orders.madeBy(placement.formKey(), placement.customer())
+				.orElseThrow(TooManyOrdersException::new));
 	}
 
 	/**

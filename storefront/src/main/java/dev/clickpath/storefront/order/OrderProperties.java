@@ -17,9 +17,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param packing from placed to packed
  * @param sending from packed to sent
  * @param travel from sent to delivered
+ * @param most so many orders of one customer are taken, whatever becomes of them
+ * @param within in so much time
  */
 @ConfigurationProperties("clickpath.storefront.orders")
 record OrderProperties(@DefaultValue("1m") Duration patience, @DefaultValue("15m") Duration expiry,
 		@DefaultValue("12s") Duration lease, @DefaultValue("1s") Duration worker, @DefaultValue("2m") Duration packing,
-		@DefaultValue("5m") Duration sending, @DefaultValue("10m") Duration travel) {
+		@DefaultValue("5m") Duration sending, @DefaultValue("10m") Duration travel, @DefaultValue("500") int most,
+		@DefaultValue("1h") Duration within) {
 }

@@ -33,9 +33,11 @@ class Orders {
 			with made as (
 				insert into orders (id, customer, visitor, form_key, form_digest, state, currency, total, delivery,
 					delivery_day, delivery_price, region, address, card_token, card_last_four, due_at, lease_until)
-				values (:id, :customer, :visitor, :key, :digest, 'RECEIVED', :currency, :total, :delivery,
+				select :id, :customer, :visitor, :key, :digest, 'RECEIVED', :currency, :total, :delivery,
 					:day, :price, :region, cast(:address as jsonb), :card, :lastFour, now(),
-					now() + :lease * interval '1 ms')
+					now() + :lease * interval '1 ms'
+				where :most > (select count(*) from orders lately where lately.customer = :customer
+					and lately.received_at > now() - :within * interval '1 ms')
 				on conflict (customer, form_key) do nothing
 				returning id, version, received_at
 			), lines as (
@@ -68,8 +70,8 @@ class Orders {
 	}
 
 	/**
-	 * Writes the order down and takes it in hand, unless the form has made one before:
-	 * then it gives nothing and has done nothing.
+	 * Writes the order down and takes it in hand, unless the form has made one before or
+	 * the customer orders too often: then it gives nothing and has done nothing.
 	 */
 	Optional<Order> receive(Placement placement) {
 		Delivery delivery = placement.delivery();
@@ -90,14 +92,17 @@ class Orders {
 			.param("lastFour", placement.card().lastFour())
 			.param("lines", this.rows.json(placement.lines()))
 			.param("lease", this.properties.lease().toMillis())
+			.param("most", this.properties.most())
+			.param("within", this.properties.within().toMillis())
 			.query((row, number) -> Order.of(placement, OrderState.RECEIVED, null, null,
 					new Order.Stored(row.getLong("version"), 0, OrderRows.instant(row, "received_at"))))
 			.optional());
 	}
 
 	/**
-	 * Stores the steps taken. An order with which something is to be done at once stays
-	 * in hand; any other is let go until its time comes.
+	 * Stores the steps taken; that it was placed is yet to be told. An order with which
+	 * something is to be done at once stays in hand; any other is let go until its time
+	 * comes.
 	 * @throws OvertakenException when it is in other hands by now
 	 */
 	Order store(Order order) {
@@ -115,6 +120,8 @@ class Orders {
 					insert into order_event (order_id, state, detail)
 					select moved.id, step.state, step.detail
 					from moved, jsonb_to_recordset(cast(:steps as jsonb)) as step (state text, detail text)
+				), untold as (
+					insert into untold_purchase (order_id) select id from moved where :state = 'PLACED'
 				)
 				select version from moved
 				""")

@@ -1,6 +1,5 @@
 package dev.clickpath.storefront.product;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +27,9 @@ import dev.clickpath.storefront.product.ProductPage.Fact;
 import dev.clickpath.storefront.product.ProductPage.Offer;
 import dev.clickpath.storefront.product.ProductPage.Variant;
 import dev.clickpath.storefront.review.ProductReviews;
+import dev.clickpath.storefront.visit.ReturnPath;
 import dev.clickpath.storefront.visit.Visit;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
@@ -71,14 +72,15 @@ class ProductController {
 	}
 
 	@GetMapping({ "/products/{id}", "/products/{id}/{slug}" })
-	Object product(@PathVariable String id, @PathVariable Optional<String> slug, Visit visit, Assembly assembly) {
+	Object product(@PathVariable String id, @PathVariable Optional<String> slug, Visit visit, Assembly assembly,
+			HttpServletRequest request) {
 		Product product = assembly.require(this.catalogue.product(id))
 			.orElseThrow(() -> new MissingPageException("product.missing"));
 		String href = Cards.href(product.id(), product.slug());
 		if (!slug.equals(Optional.of(product.slug()))) {
 			return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
 				.cacheControl(CacheControl.noCache())
-				.location(URI.create(href))
+				.location(ReturnPath.withQuery(href, request))
 				.build();
 		}
 		this.behaviour.viewed(visit, product.id());

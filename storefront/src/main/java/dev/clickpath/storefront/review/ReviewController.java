@@ -23,7 +23,9 @@ import dev.clickpath.storefront.page.Frame;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.Pages;
 import dev.clickpath.storefront.review.ReviewsView.Card;
+import dev.clickpath.storefront.visit.ReturnPath;
 import dev.clickpath.storefront.visit.Visit;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +69,13 @@ class ReviewController {
 
 	@GetMapping
 	Object reviews(@PathVariable String id, @PathVariable String slug, @RequestParam Map<String, String> parameters,
-			Visit visit, Assembly assembly) {
+			Visit visit, Assembly assembly, HttpServletRequest request) {
 		Product product = product(id, assembly);
 		String href = Cards.href(product.id(), product.slug());
 		if (!slug.equals(product.slug())) {
 			return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
 				.cacheControl(CacheControl.noCache())
-				.location(URI.create(ReviewPaths.all(href)))
+				.location(ReturnPath.withQuery(ReviewPaths.all(href), request))
 				.build();
 		}
 		ReviewQuery query = ReviewQuery.of(id, parameters, SIZE);

@@ -60,6 +60,7 @@ class SuggestionController {
 				Query.of("/departments/" + suggestion.department()).with("category", suggestion.slug()).href();
 			case "department" -> "/departments/" + suggestion.slug();
 			case "brand" -> Query.of("/search").with("brand", suggestion.text()).href();
+			case "query" -> Query.of("/search").with("q", suggestion.text()).href();
 			default -> null;
 		};
 		return (url != null) ? new Linked(suggestion.kind(), suggestion.text(),

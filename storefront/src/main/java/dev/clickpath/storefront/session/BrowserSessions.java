@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.clickpath.storefront.cookie.CookieJar;
+import dev.clickpath.storefront.customer.Proven;
 import dev.clickpath.storefront.session.SessionState.SignedIn;
 import dev.clickpath.storefront.session.SessionState.SignedOut;
 import dev.clickpath.storefront.session.SessionState.Unknown;
@@ -89,13 +90,16 @@ public class BrowserSessions {
 	/**
 	 * Begins a session in place of the one the browser may have, under another token: who
 	 * knew the old one, or planted it, has nothing. To be given to the browser once that
-	 * is committed.
+	 * is committed. There is none when the password has been changed since it was proven.
 	 */
-	public Begun begin(HttpServletRequest request, UUID customer) {
+	public Optional<Begun> begin(HttpServletRequest request, Proven proven) {
 		token(request).ifPresent(this.sessions::end);
 		SessionToken token = SessionToken.random();
-		this.sessions.begin(token, customer, UserAgent.words(request.getHeader(HttpHeaders.USER_AGENT)));
-		return (response) -> this.cookies.set(response, COOKIE, token.value(), this.properties.lifetime());
+		boolean begun = this.sessions.begin(token, proven, UserAgent.words(request.getHeader(HttpHeaders.USER_AGENT)));
+		return begun
+				? Optional
+					.of((response) -> this.cookies.set(response, COOKIE, token.value(), this.properties.lifetime()))
+				: Optional.empty();
 	}
 
 	/**

@@ -14,6 +14,7 @@ import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.storefront.chores.Chore;
 import dev.clickpath.storefront.customer.Customer;
 import dev.clickpath.storefront.customer.Preferences;
+import dev.clickpath.storefront.customer.Proven;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,24 +70,31 @@ class Sessions implements Chore {
 
 	/**
 	 * Begins a session; when the customer has too many, the one that was away longest
-	 * ends.
+	 * ends. False when the password proven is not the customer's any more: whoever is
+	 * changing it is waited for, and afterwards finds this session and ends it.
 	 */
-	void begin(SessionToken token, UUID customer, String browser) {
-		Timestamp now = Timestamp.from(this.clock.instant());
-		this.jdbc.sql("""
+	boolean begin(SessionToken token, Proven proven, String browser) {
+		UUID customer = proven.customer().id();
+		int begun = this.jdbc.sql("""
 				insert into customer_session (token_hash, customer, browser, created_at, seen_at)
-				values (:hash, :customer, :browser, :now, :now)
+				select :hash, c.id, :browser, cast(:now as timestamptz), cast(:now as timestamptz) from customer c
+				where c.id = :customer and c.password_version = :version for share
 				""")
 			.param("hash", token.hash())
 			.param("customer", customer)
+			.param("version", proven.passwordVersion())
 			.param("browser", browser)
-			.param("now", now)
+			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
+		if (begun == 0) {
+			return false;
+		}
 		this.jdbc.sql("""
 				delete from customer_session where token_hash in (
 					select token_hash from customer_session where customer = :customer
 					order by seen_at desc, created_at desc offset :most)
 				""").param("customer", customer).param("most", this.properties.most()).update();
+		return true;
 	}
 
 	void end(SessionToken token) {

@@ -1,5 +1,6 @@
 package dev.clickpath.storefront.visit;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ public final class ReturnPath {
 	 */
 	private static final Pattern SAFE = Pattern.compile("/(?!/)[!-\\[\\]-~]*");
 
+	/** RFC 3986, section 3.4. */
+	private static final Pattern QUERY = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+
 	private ReturnPath() {
 	}
 
@@ -43,6 +47,16 @@ public final class ReturnPath {
 		int reviews = path.indexOf("/reviews");
 		int end = (reviews > 0) ? reviews : path.indexOf('/', 1);
 		return orElse((end > 0) ? path.substring(0, end) : path, "/");
+	}
+
+	/**
+	 * The right address of a page that was asked for under another path: with the same
+	 * query, unless that is none that an address may have.
+	 */
+	public static URI withQuery(String path, HttpServletRequest request) {
+		String query = request.getQueryString();
+		boolean sound = query != null && query.length() <= LONGEST && QUERY.matcher(query).matches();
+		return URI.create(sound ? path + "?" + query : path);
 	}
 
 	static String of(HttpServletRequest request) {

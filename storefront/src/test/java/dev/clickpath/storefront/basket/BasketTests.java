@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 class BasketTests extends RunningStorefront {
@@ -93,6 +94,28 @@ class BasketTests extends RunningStorefront {
 	void anotherVisitorsBasketIsNotSeen() {
 		add("k10", "1");
 		assertThat(get("/basket", "Cookie", "visitor=" + VISITOR).body()).doesNotContain("/basket/items/k10");
+	}
+
+	@Test
+	void whatIsAddedWhileItsVisitorSignsInGoesToTheAccount() throws Exception {
+		String account = "account_" + UUID.randomUUID();
+		List<Callable<Object>> clicks = new ArrayList<>();
+		for (int i = 0; i < 20; i++) {
+			clicks.add(() -> this.baskets.add(this.visitor, "k10", 1, 99, PRICE));
+		}
+		clicks.add(10, () -> this.baskets.join(this.visitor, account));
+		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+			for (var click : threads.invokeAll(clicks)) {
+				click.get();
+			}
+		}
+		this.baskets.add(this.visitor, "k11", 2, 99, PRICE);
+		assertThat(this.baskets.lines(this.visitor)).isEmpty();
+		assertThat(this.baskets.lines(account)).extracting(BasketLine::product, BasketLine::quantity)
+			.containsExactlyInAnyOrder(tuple("k10", 20), tuple("k11", 2));
+		this.baskets.change(this.visitor, "k10", 3);
+		this.baskets.remove(this.visitor, "k11");
+		assertThat(this.baskets.count(account)).isEqualTo(3);
 	}
 
 	@Test

@@ -98,6 +98,48 @@ class CheckoutTests extends RunningStorefront {
 	}
 
 	@Test
+	void aPurchaseIsToldOfTheTimeOfTheOrderThoughNobodyHeardItAtFirst() {
+		RECOMMENDATIONS.fail();
+		this.shopper.puts("k37", 1).sends(this.shopper.form(TestCard.ACCEPTED));
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> this.jdbc.sql("select coalesce(max(tries), 0)::integer from untold_purchase")
+				.query(Integer.class)
+				.single() > 0);
+		RECOMMENDATIONS.recover();
+		String ordered = this.jdbc
+			.sql("select o.received_at from orders o join order_line l on l.order_id = o.id where l.product = 'k37'")
+			.query((row, number) -> row.getTimestamp(1).toInstant().toString())
+			.single();
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(RECOMMENDATIONS.bodies()).anySatisfy((body) -> assertThat(body)
+				.contains("\"type\":\"purchase\"", "\"product\":\"k37\"", "\"at\":\"" + ordered + "\"")));
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(
+					this.jdbc.sql("select count(*)::integer from untold_purchase").query(Integer.class).single())
+				.isZero());
+	}
+
+	@Test
+	void whoOrdersTooOftenIsToldToWait() {
+		this.shopper.puts("k10", 1).sends(this.shopper.form(TestCard.ACCEPTED));
+		this.jdbc
+			.sql("""
+					insert into orders (id, customer, visitor, form_key, form_digest, state, reason, currency, total, delivery,
+						delivery_day, delivery_price, region, address, card_token, card_last_four)
+					select gen_random_uuid(), o.customer, o.visitor, gen_random_uuid(), '-', 'DECLINED', 'DECLINED', o.currency,
+						o.total, o.delivery, o.delivery_day, o.delivery_price, o.region, o.address, o.card_token, o.card_last_four
+					from (select * from orders order by received_at desc limit 1) o, generate_series(1, 500)
+					""")
+			.update();
+		this.shopper.puts("k20", 1);
+		HttpResponse<String> answer = this.shopper.sends(this.shopper.form(TestCard.ACCEPTED));
+		assertThat(answer.statusCode()).isEqualTo(429);
+		assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+		assertThat(answer.body()).contains("You have placed very many orders lately.");
+		assertThat(this.shopper.browser.open("/basket").body()).contains("/basket/items/k20");
+	}
+
+	@Test
 	void theSameFormSentTenTimesMakesOneOrder() throws Exception {
 		Map<String, String> form = this.shopper.puts("k10", 2).form(TestCard.ACCEPTED);
 		List<Callable<HttpResponse<String>>> clicks = new ArrayList<>();

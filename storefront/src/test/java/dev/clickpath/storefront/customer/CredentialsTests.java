@@ -51,6 +51,21 @@ class CredentialsTests extends RunningStorefront {
 		assertThat(credentials(cheap(1)).check(this.email, "seven grey herons".repeat(100_000))).isEmpty();
 	}
 
+	@Test
+	void hashingAnewNeverBringsAnOldPasswordBack() {
+		Credentials credentials = credentials(cheap(1));
+		add(credentials);
+		CustomerDetails before = (CustomerDetails) this.customers.loadUserByUsername(this.email);
+		Proven proven = credentials.check(this.email, "seven grey herons").orElseThrow();
+		assertThat(this.customers.changePassword(proven, credentials.hash("eight grey herons"))).isTrue();
+		this.customers.updatePassword(before, credentials.hash("seven grey herons"));
+		assertThat(credentials.check(this.email, "seven grey herons")).isEmpty();
+		assertThat(credentials.check(this.email, "eight grey herons")).isPresent();
+		assertThat(this.customers.changePassword(proven, credentials.hash("nine grey herons")))
+			.as("with a password that is an old one by now")
+			.isFalse();
+	}
+
 	private Credentials credentials(PasswordEncoder encoder) {
 		return new Credentials(new CredentialsConfiguration().authenticationManager(this.customers, encoder), encoder);
 	}

@@ -27,6 +27,19 @@ class DepartmentPageTests extends RunningStorefront {
 		assertThat(get("/departments/kitchen?category=kettles").body()).contains("<title>Kettles · Clickpath</title>");
 	}
 
+	@Test
+	void aDepartmentIsNarrowedLikeASearch() {
+		String page = get("/departments/kitchen?category=kettles&brand=Brenna&department=garden").body();
+		assertThat(page)
+			.contains("href=\"/departments/kitchen?category=kettles&amp;brand=Brenna&amp;brand=Ket+%26+Co\"",
+					"href=\"/departments/kitchen?category=kettles\"", "name=\"robots\" content=\"noindex\"",
+					"href=\"/departments/kitchen?category=kettles&amp;brand=Brenna&amp;page=2\"")
+			.doesNotContainPattern("href=\"/departments[^\"]*garden");
+		assertThat(CATALOGUE.asked()).anySatisfy(
+				(question) -> assertThat(question).contains("department=kitchen", "category=kettles", "brand=Brenna")
+					.doesNotContain("garden"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/departments/none, 404", "/departments/kitchen?category=none, 404",
 			"/departments/kitchen?page=9, 404", "/departments/kitchen?page=0, 404",

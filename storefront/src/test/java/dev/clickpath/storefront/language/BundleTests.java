@@ -49,8 +49,8 @@ class BundleTests {
 			Language.JA, Set.of());
 
 	/** Signs and names that are nobody's words: only numbers, brackets and the like. */
-	private static final Set<String> NO_WORDS = Set.of("currency.EUR", "currency.JPY", "orders.delivery", "page.speech",
-			"product.option");
+	private static final Set<String> NO_WORDS = Set.of("currency.EUR", "currency.JPY", "facet.attribute",
+			"orders.delivery", "page.speech", "product.option");
 
 	private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])");
 

@@ -41,16 +41,18 @@ class EveryPageTests extends RunningStorefront {
 	private static final List<String> PAGES = List.of("/", "/departments/kitchen",
 			"/departments/kitchen?category=kettles&page=2", "/departments/none", "/departments/kitchen?category=none",
 			"/departments/kitchen?page=9", "/search", "/search?q=kettle&brand=Brenna&price-min=100&rating-min=4",
-			"/search?q=kettle&page=9", "/search?q=nothing", "/search?q=nothing&in-stock=true&on-sale=true",
-			"/products/k5/kettle-5", "/products/k2/kettle-2", "/products/k5/kettle-5/reviews",
-			"/products/k5/kettle-5/reviews?stars=5&sort=lowest", "/products/k5/kettle-5/reviews?stars=2",
-			"/products/k5/kettle-5/reviews?page=9", "/products/k2/kettle-2/reviews", "/products/none/none", "/sign-in",
-			"/sign-in?return=/basket", "/register", "/basket", "/basket?notice=limited", "/basket?notice=sold-out",
-			"/basket?notice=full", "/no/such/page");
+			"/search?q=kettle&page=9", "/search?q=ketle", "/search?q=blue+kettle",
+			"/search?q=blue+ketles&as-typed=true", "/search?q=ketle&as-typed=true&attr.material=steel",
+			"/departments/kitchen?rating-min=4&brand=Nobody", "/search?q=nothing",
+			"/search?q=nothing&in-stock=true&on-sale=true", "/products/k5/kettle-5", "/products/k2/kettle-2",
+			"/products/k5/kettle-5/reviews", "/products/k5/kettle-5/reviews?stars=5&sort=lowest",
+			"/products/k5/kettle-5/reviews?stars=2", "/products/k5/kettle-5/reviews?page=9",
+			"/products/k2/kettle-2/reviews", "/products/none/none", "/sign-in", "/sign-in?return=/basket", "/register",
+			"/basket", "/basket?notice=limited", "/basket?notice=sold-out", "/basket?notice=full", "/no/such/page");
 
 	private static final Set<String> SPOKEN = Set.of("alt", "title", "placeholder", "aria-label", "content",
 			"data-back", "data-on", "data-less", "data-more", "data-one", "data-many", "data-suggestions", "data-brand",
-			"data-category", "data-department");
+			"data-category", "data-department", "data-query");
 
 	/** As keys look, and as Thymeleaf writes one that it does not find. */
 	private static final Pattern KEY = Pattern.compile("\\?\\?|\\b[a-z]+\\.[a-z]+(?:[.-][a-z]+)*\\b");

@@ -41,8 +41,24 @@ class ListingTests {
 
 	@Test
 	void aShortListHasNoSteps() {
-		assertThat(Paging.of(LIST, 1, 1, 24, 5, WORDS)).isEqualTo(new Paging("1–5 of 5", null, null, List.of()));
+		assertThat(Paging.of(LIST, 1, 1, 24, 5, WORDS)).isEqualTo(new Paging("1–5 of 5", null, null, List.of(), null));
 		assertThat(Paging.of(LIST, 1, 0, 24, 0, WORDS).summary()).isEqualTo("0–0 of 0");
+	}
+
+	@Test
+	void aListLongerThanCanBeLeafedThroughSaysWhereItEnds() {
+		Paging last = Paging.of(LIST, 416, 416, 24, 31_450, WORDS);
+		assertThat(last.next()).isNull();
+		assertThat(last.summary()).isEqualTo("9,961–9,984 of 31,450");
+		assertThat(last.end()).startsWith("Only the first 9,984 products");
+		assertThat(Paging.of(LIST, 415, 416, 24, 31_450, WORDS).end()).isNull();
+		assertThat(Paging.of(LIST, 20, 20, 24, 470, WORDS).end()).isNull();
+	}
+
+	@Test
+	void aParameterMayComeAgain() {
+		assertThat(Query.of("/search").withAll("attr.größe", List.of("M", "L & XL")).href())
+			.isEqualTo("/search?attr.gr%C3%B6%C3%9Fe=M&attr.gr%C3%B6%C3%9Fe=L+%26+XL");
 	}
 
 	@Test

@@ -37,7 +37,7 @@ final class SampleOrders {
 		pages.put("order-refused", new SamplePages.Page("order", order(false)));
 		pages.put("orders", new SamplePages.Page("orders", orders()));
 		pages.put("orders-none", new SamplePages.Page("orders",
-				new OrdersPage("0 orders", List.of(), new Paging("", null, null, List.of()))));
+				new OrdersPage("0 orders", List.of(), new Paging("", null, null, List.of(), null))));
 		pages.put("order-code", new SamplePages.Page("order-code", new CodePage(ID, "$166.30", "Card ending in 0046",
 				"25 November 2026, 14:20", Field.EMPTY.wrong("That was not the code. 2 more tries."))));
 	}
@@ -97,7 +97,7 @@ final class SampleOrders {
 				new OrdersPage.Picture(SamplePages.picture("soap/sage"), "bath"));
 		OrdersPage.Entry entry = new OrdersPage.Entry("/orders/" + ID, "7F3A-91C0", "25 November 2026, 14:05",
 				"Your order is on its way", "3 things", "$171.20", pictures);
-		return new OrdersPage("2 orders", List.of(entry, entry), new Paging("1–2 of 2", null, null, List.of()));
+		return new OrdersPage("2 orders", List.of(entry, entry), new Paging("1–2 of 2", null, null, List.of(), null));
 	}
 
 }

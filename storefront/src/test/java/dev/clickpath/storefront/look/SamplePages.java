@@ -14,6 +14,7 @@ import dev.clickpath.storefront.card.Rating;
 import dev.clickpath.storefront.card.Shelf;
 import dev.clickpath.storefront.card.Stock;
 import dev.clickpath.storefront.department.DepartmentPage;
+import dev.clickpath.storefront.facet.Narrowing;
 import dev.clickpath.storefront.failure.ErrorPage;
 import dev.clickpath.storefront.form.Field;
 import dev.clickpath.storefront.home.HomePage;
@@ -164,7 +165,7 @@ final class SamplePages {
 		return new DepartmentPage("kitchen", "Kitchen", "Tools that earn their place on the hob and on the table.",
 				(category != null) ? category : "Kitchen", category,
 				List.of(new Link("Home", "/"), new Link((category != null) ? category : "Kitchen", null)), categories,
-				"264 products", cards(24, 0), sorts(), paging());
+				"264 products", cards(24, 0), narrowing(), sorts(), paging());
 	}
 
 	private static List<Choice> sorts() {
@@ -179,27 +180,42 @@ final class SamplePages {
 		List<Paging.Step> steps = List.of(new Paging.Step("1", "/search?q=kettle", false),
 				new Paging.Step("2", null, true), new Paging.Step("3", "/search?q=kettle&page=3", false),
 				new Paging.Step("…", null, false), new Paging.Step("11", "/search?q=kettle&page=11", false));
-		return new Paging("25–48 of 264", "/search?q=kettle", "/search?q=kettle&page=3", steps);
+		return new Paging("25–48 of 264", "/search?q=kettle", "/search?q=kettle&page=3", steps,
+				"Only the first 9,984 products can be leafed through.");
+	}
+
+	private static Narrowing narrowing() {
+		List<Narrowing.Facet> facets = List.of(
+				facet("department", "Department", new Choice("Kitchen", "/search?q=kettle", "212", true),
+						new Choice("Outdoors", "/search?q=kettle&department=outdoors", "18", false)),
+				new Narrowing.Facet("brand", "Brand", false, true,
+						List.of(new Choice("Brennholt", "/search?q=kettle&brand=Brennholt", "84", false),
+								new Choice("Cobbleham & <b>", "/search?q=kettle&brand=Cobbleham", "40", true)),
+						List.of(new Choice("Kvarnlund", "/search?q=kettle&brand=Kvarnlund", "36", false)), null),
+				new Narrowing.Facet("price", "Price", false, true,
+						List.of(new Choice("Under $25", "/search?q=kettle&price-max=2499", "12", false),
+								new Choice("$25 to $50", "/search?q=kettle&price-min=2500&price-max=4999", "30",
+										false)),
+						List.of(),
+						new Narrowing.PriceForm("/search", List.of(new Narrowing.Kept("q", "kettle")), "", "", "USD")),
+				facet("rating", "Rating", new Choice("4 stars and more", "/search?q=kettle&rating-min=4", "99", false)),
+				new Narrowing.Facet("colour", "Colour", true, false,
+						List.of(new Choice("Ink black", "/search?q=kettle&attr.colour=Ink+black", "4", false)),
+						List.of(), null));
+		return new Narrowing(facets, List.of(new Narrowing.Chip("Kitchen", "/search?q=kettle", false),
+				new Narrowing.Chip("Colour: Ink black", "/search?q=kettle", true)), "/search?q=kettle");
+	}
+
+	private static Narrowing.Facet facet(String slug, String name, Choice... choices) {
+		return new Narrowing.Facet(slug, name, false, true, List.of(choices), List.of(), null);
 	}
 
 	private static SearchPage search() {
-		List<SearchPage.Facet> facets = List.of(
-				new SearchPage.Facet("department", "Department",
-						List.of(new Choice("Kitchen", "/search?q=kettle", "212", true),
-								new Choice("Outdoors", "/search?q=kettle&department=outdoors", "18", false))),
-				new SearchPage.Facet("brand", "Brand",
-						List.of(new Choice("Brennholt", "/search?q=kettle&brand=Brennholt", "84", false),
-								new Choice("Cobbleham", "/search?q=kettle&brand=Cobbleham", "40", false),
-								new Choice("Kvarnlund", "/search?q=kettle&brand=Kvarnlund", "36", false))),
-				new SearchPage.Facet("price", "Price",
-						List.of(new Choice("Under $25", "/search?q=kettle&price-max=2500", null, false),
-								new Choice("$25 to $50", "/search?q=kettle&price-min=2500&price-max=5000", null,
-										false))),
-				new SearchPage.Facet("offer", "Offers",
-						List.of(new Choice("In stock", "/search?q=kettle&in-stock=true", null, false),
-								new Choice("Reduced", "/search?q=kettle&on-sale=true", null, false))));
-		return new SearchPage("kettle <b>", "264 products", cards(24, 4),
-				List.of(new Link("Kitchen", "/search?q=kettle")), "/search?q=kettle", facets, sorts(), paging(), null);
+		return new SearchPage("kettle <b>",
+				new SearchPage.Spelling("Showing results for “kettle”.",
+						new Link("Search instead for “ketle”", "/search?q=ketle&as-typed=true")),
+				"3 products have all of these words; the others have some of them.", "264 products", cards(24, 4),
+				narrowing(), sorts(), paging(), null);
 	}
 
 	private static SearchPage nothingFound() {
@@ -208,8 +224,8 @@ final class SamplePages {
 				List.of(new Link("Kitchen", "/departments/kitchen"), new Link("Garden", "/departments/garden"),
 						new Link("Toys & games", "/departments/toys")),
 				() -> shelf("bestsellers", "Bestsellers", 3));
-		return new SearchPage("xylophome", "0 products", List.of(), List.of(new Link("Kitchen", "/search?q=xylophome")),
-				"/search?q=xylophome", List.of(), sorts(), new Paging("", null, null, List.of()), help);
+		return new SearchPage("xylophome", null, null, "0 products", List.of(), narrowing(), sorts(),
+				new Paging("", null, null, List.of(), null), help);
 	}
 
 	private static ProductPage product(boolean full) {

@@ -30,6 +30,14 @@ class ProductPageTests extends RunningStorefront {
 	}
 
 	@Test
+	void theWayToTheRightAddressKeepsTheQuery() {
+		assertThat(get("/products/k5/other?lang=de&x=%20y").headers().firstValue("Location"))
+			.contains("/products/k5/kettle-5?lang=de&x=%20y");
+		assertThat(get("/products/k5/other/reviews?lang=fr&stars=5").headers().firstValue("Location"))
+			.contains("/products/k5/kettle-5/reviews?lang=fr&stars=5");
+	}
+
+	@Test
 	void moreOfItsKindIsShownWhileLittleIsKnownOfWhatOthersDid() {
 		RECOMMENDATIONS.fail();
 		String page = get("/products/k4/kettle-4").body();

@@ -5,19 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import dev.clickpath.storefront.catalog.SearchQuery;
-import dev.clickpath.storefront.catalog.SearchResult;
-import dev.clickpath.storefront.language.Language;
-import dev.clickpath.storefront.listing.Choice;
+import dev.clickpath.storefront.facet.Filters;
 import dev.clickpath.storefront.listing.Sort;
-import dev.clickpath.storefront.money.Money;
-import dev.clickpath.storefront.money.Prices;
-import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.testing.RunningStorefront;
-import dev.clickpath.storefront.testing.Visits;
-import dev.clickpath.storefront.visit.Region;
-import dev.clickpath.storefront.visit.Visit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -54,11 +47,23 @@ class SearchPageTests extends RunningStorefront {
 	}
 
 	@Test
+	void aSearchIsToldToTheCatalogueWithoutTheVisitor() {
+		get("/search?q=singing+kettle", "Cookie", "visitor=" + VISITOR, "X-Forwarded-For", "203.0.113.77");
+		get("/search?q=nobodys+kettle");
+		await().atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(CATALOGUE.bodies())
+				.anySatisfy((body) -> assertThat(body).contains("\"q\":\"singing kettle\"")));
+		assertThat(CATALOGUE.bodies())
+			.noneMatch((body) -> body.contains(VISITOR) || body.contains("203.0.113") || body.contains("nobodys"));
+	}
+
+	@Test
 	void suggestionsLeadToTheirPages() {
 		HttpResponse<String> suggestions = get("/search/suggestions?q=ket");
 		assertThat(suggestions.headers().firstValue("Content-Type")).contains("application/json");
 		assertThat(suggestions.body()).contains("\"url\":\"/products/k3/kettle-3\"",
 				"\"url\":\"/departments/kitchen?category=kettles\"", "\"url\":\"/search?brand=Ket+%26+Co\"",
+				"\"kind\":\"query\"", "\"url\":\"/search?q=kettle+%26+cups\"",
 				"\"highlights\":[{\"start\":0,\"end\":3}]");
 	}
 
@@ -72,55 +77,65 @@ class SearchPageTests extends RunningStorefront {
 	}
 
 	@Test
+	void whatWasPutRightIsSaidWithTheWayBackThatStays() {
+		String page = get("/search?q=ketle&brand=Brenna&sort=rating").body();
+		assertThat(page).contains("Showing results for “kettle”.", "Search instead for “ketle”",
+				"href=\"/search?q=ketle&amp;sort=rating&amp;brand=Brenna&amp;as-typed=true\"",
+				"href=\"/search?q=ketle&amp;sort=rating&amp;brand=Brenna&amp;page=2\"", "<title>Search: kettle");
+	}
+
+	@Test
+	void whoWantsItAsTypedGetsItAsTypedOnEveryPage() {
+		String page = get("/search?q=blue+ketles&as-typed=true").body();
+		assertThat(page).contains("Searched for just “blue ketles”.", "href=\"/search?q=blue+ketles\"",
+				"href=\"/search?q=blue+ketles&amp;as-typed=true&amp;page=2\"",
+				"href=\"/search?q=blue+ketles&amp;as-typed=true&amp;sort=newest\"",
+				"href=\"/search?q=blue+ketles&amp;as-typed=true&amp;brand=Brenna\"");
+		assertThat(get("/search?q=ketle&as-typed=true").body()).contains("Nothing found for “ketle”",
+				"Put the spelling right");
+	}
+
+	@Test
+	void whatHasSomeWordsOnlyIsNotPassedOffForMore() {
+		assertThat(get("/search?q=blue+kettle").body()).contains("Nothing here has all of these words");
+		assertThat(get("/search?q=kettle").body()).doesNotContain("of these words");
+	}
+
+	@Test
+	void facetsAreLinksThatToggle() {
+		String page = get("/search?q=kettle&brand=Brenna&attr.material=steel").body();
+		assertThat(page)
+			.contains("href=\"/search?q=kettle&amp;brand=Brenna&amp;brand=Ket+%26+Co&amp;attr.material=steel\"",
+					"href=\"/search?q=kettle&amp;brand=Brenna&amp;attr.material=steel&amp;rating-min=4\"",
+					"href=\"/search?q=kettle&amp;attr.material=steel\" aria-current=\"true\"", "Material: Steel",
+					"Clear all", "&lt;b&gt;Enamel &amp; &quot;tin&quot;")
+			.doesNotContain("<b>Enamel");
+		assertThat(CATALOGUE.asked()).anySatisfy((question) -> assertThat(question).contains("attr.material=steel")
+			.contains("brand=Brenna")
+			.containsPattern("price-limits=110(,|%2C)220(,|%2C)550"));
+	}
+
+	@Test
 	void whatMakesNoSenseIsPassedOver() {
-		SearchRequest request = SearchRequest.of(Map.of("q", "  tea \n pot ", "page", "-1", "sort", "odd", "price-min",
-				"abc", "department", "../x", "in-stock", "true"));
-		assertThat(request).isEqualTo(new SearchRequest("tea pot", Map.of("in-stock", "true"), Sort.RELEVANCE, 1));
+		SearchRequest request = SearchRequest.of(Map.of("q", List.of("  tea \n pot "), "page", List.of("-1"), "sort",
+				List.of("odd"), "price-min", List.of("abc"), "department", List.of("../x"), "in-stock", List.of("true"),
+				"attr.<x>", List.of("y"), "as-typed", List.of("perhaps")), 100);
+		assertThat(request).isEqualTo(
+				new SearchRequest("tea pot", false, Filters.NONE.with("in-stock", List.of("true")), Sort.RELEVANCE, 1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?page=99999999999999999999", "?page=x&sort=&q=%00", "?brand=&brand=%0a",
+			"?price-min=9999999999999999999999", "?price-from=-1&price-to=99999999", "?attr.=x&attr.a=",
+			"?rating-min=NaN&in-stock=1&on-sale=no", "?department=kitchen&department=%27%3B--", "?as-typed=true",
+			"?page=416" })
+	void noAddressBreaksThePage(String query) {
+		assertThat(get("/search" + query).statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void aFilterThatIsOnCanBeTakenOffAlthoughNothingWasFound() {
-		SearchRequest request = SearchRequest.of(Map.of("q", "tea", "brand", "Brenna", "price-max", "2499"));
-		Facets facets = new Facets(request, SearchResult.NOTHING.facets(), Visits.american());
-		assertThat(facets.on()).containsExactly(new Link("Brenna", "/search?q=tea&price-max=2499"),
-				new Link("Under $25", "/search?q=tea&brand=Brenna"));
-		assertThat(facets.all()).filteredOn((facet) -> facet.slug().equals("price"))
-			.singleElement()
-			.satisfies((price) -> assertThat(price.choices()).extracting(Choice::href)
-				.contains("/search?q=tea&brand=Brenna&price-max=4999&price-min=2500"));
-	}
-
-	@Test
-	void pricesToNarrowByAreInTheShoppersCurrency() {
-		SearchRequest request = SearchRequest.of(Map.of("q", "tea"));
-		assertThat(prices(request, Visits.of(Region.EU, Language.DE, "EUR"))).extracting(Choice::name)
-			.first()
-			.isEqualTo("Unter 25\u00a0€");
-		assertThat(prices(request, Visits.of(Region.AP, Language.EN, "JPY"))).first().satisfies((lowest) -> {
-			assertThat(lowest.name()).isEqualTo("Under ¥2,500");
-			assertThat(lowest.href()).isEqualTo("/search?q=tea&price-max=2499");
-		});
-	}
-
-	private static List<Choice> prices(SearchRequest request, Visit visit) {
-		return new Facets(request, SearchResult.NOTHING.facets(), visit).all()
-			.stream()
-			.filter((facet) -> facet.slug().equals("price"))
-			.findFirst()
-			.orElseThrow()
-			.choices();
-	}
-
-	@Test
-	void theCatalogueIsAskedForExactlyWhatIsShownWithinTheBounds() {
-		Prices prices = Visits.of(Region.EU, Language.EN, "EUR").prices();
-		SearchQuery query = SearchRequest.of(Map.of("price-min", "2500", "price-max", "4999")).query(prices, "USD");
-		long least = Long.parseLong(query.parameters().get("price-min"));
-		long most = Long.parseLong(query.parameters().get("price-max"));
-		assertThat(prices.in(new Money(least, "USD")).amount()).isGreaterThanOrEqualTo(2_500);
-		assertThat(prices.in(new Money(least - 1, "USD")).amount()).isLessThan(2_500);
-		assertThat(prices.in(new Money(most, "USD")).amount()).isLessThanOrEqualTo(4_999);
-		assertThat(prices.in(new Money(most + 1, "USD")).amount()).isGreaterThan(4_999);
+	void whatIsNotTextIsTheAskersMistake() {
+		assertThat(get("/search?q=%ff%fe").statusCode()).isEqualTo(400);
 	}
 
 	@Test

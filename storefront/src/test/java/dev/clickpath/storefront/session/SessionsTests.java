@@ -2,16 +2,24 @@ package dev.clickpath.storefront.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
+import dev.clickpath.storefront.customer.Customer;
+import dev.clickpath.storefront.customer.Proven;
 import dev.clickpath.storefront.testing.RunningStorefront;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class SessionsTests extends RunningStorefront {
 
@@ -21,6 +29,9 @@ class SessionsTests extends RunningStorefront {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private TransactionTemplate transactions;
 
 	private final UUID customer = UUID.randomUUID();
 
@@ -93,10 +104,42 @@ class SessionsTests extends RunningStorefront {
 		assertThat(token.toString()).doesNotContain(token.value());
 	}
 
+	@Test
+	void noSessionBeginsWithAPasswordThatIsBeingChanged() throws Exception {
+		SessionToken token = SessionToken.random();
+		try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+			Future<Boolean> begun = Objects.requireNonNull(this.transactions.execute((transaction) -> {
+				this.jdbc.sql("update customer set password_version = 2 where id = :id")
+					.param("id", this.customer)
+					.update();
+				Future<Boolean> late = thread.submit(() -> this.sessions.begin(token, proven(1), "Firefox, Linux"));
+				await().until(() -> waiting() > 0);
+				this.sessions.endAll(this.customer);
+				return late;
+			}));
+			assertThat(begun.get()).isFalse();
+		}
+		assertThat(rows()).isZero();
+		assertThat(this.sessions.find(token)).isEmpty();
+		assertThat(this.sessions.begin(token, proven(2), "Firefox, Linux")).isTrue();
+	}
+
+	/** How many wait for somebody else's row of the same table. */
+	private int waiting() {
+		return this.jdbc.sql("""
+				select count(*)::integer from pg_stat_activity
+				where wait_event_type = 'Lock' and query like '%insert into customer_session%'
+				""").query(Integer.class).single();
+	}
+
 	private SessionToken begin() {
 		SessionToken token = SessionToken.random();
-		this.sessions.begin(token, this.customer, "Firefox, Linux");
+		assertThat(this.sessions.begin(token, proven(1), "Firefox, Linux")).isTrue();
 		return token;
+	}
+
+	private Proven proven(long version) {
+		return new Proven(new Customer(this.customer, "Ada", "ada@example.org"), version);
 	}
 
 	private void after(Duration duration) {

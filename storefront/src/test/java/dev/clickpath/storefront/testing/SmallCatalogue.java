@@ -82,17 +82,28 @@ public final class SmallCatalogue {
 			.toList();
 	}
 
+	/** "ketle" is put right, and no kettle is blue. */
 	private static SearchResult search(URI uri) {
 		int size = Integer.parseInt(Objects.requireNonNull(parameter(uri, "size")));
 		int page = Integer.parseInt(Objects.toString(parameter(uri, "page"), "1"));
-		List<ProductSummary> found = "nothing".equals(parameter(uri, "q")) ? List.of()
+		String words = Objects.toString(parameter(uri, "q"), "");
+		boolean misspelt = words.equals("ketle");
+		boolean asTyped = parameter(uri, "as-typed") != null;
+		List<ProductSummary> found = words.equals("nothing") || (misspelt && asTyped) ? List.of()
 				: PRODUCTS.stream().map(Product::summary).toList();
 		int from = Math.min(found.size(), (page - 1) * size);
-		return new SearchResult(found.size(), page, size, (found.size() + size - 1) / size,
-				found.subList(from, Math.min(found.size(), from + size)),
-				new SearchResult.Facets(List.of(new SearchResult.Slugged("kitchen", "Kitchen", found.size())),
-						List.of(new SearchResult.Slugged("kettles", "Kettles", found.size())),
-						List.of(new SearchResult.Named("Brenna", found.size()))));
+		return new SearchResult(found.size(), words.startsWith("blue ") ? 0 : found.size(), page, size,
+				(found.size() + size - 1) / size, (misspelt && !asTyped) ? "kettle" : null,
+				found.subList(from, Math.min(found.size(), from + size)), facets(found.size()));
+	}
+
+	private static SearchResult.Facets facets(int count) {
+		return new SearchResult.Facets(List.of(new SearchResult.Slugged("kitchen", "Kitchen", count)),
+				List.of(new SearchResult.Slugged("kettles", "Kettles", count)),
+				List.of(new SearchResult.Named("Brenna", count), new SearchResult.Named("Ket & Co", 3)), List.of(),
+				List.of(new SearchResult.Stars(4, count), new SearchResult.Stars(3, count)), 39, 8,
+				List.of(new SearchResult.Attribute("material", "Material", List
+					.of(new SearchResult.Value("Steel", count), new SearchResult.Value("<b>Enamel & \"tin\"", 2)))));
 	}
 
 	private static Suggestions suggestions() {
@@ -100,6 +111,7 @@ public final class SmallCatalogue {
 		return new Suggestions(
 				List.of(new Suggestions.Suggestion("product", "Kettle No. 3", start, "k3", "kettle-3", null),
 						new Suggestions.Suggestion("category", "Kettles", start, null, "kettles", "kitchen"),
+						new Suggestions.Suggestion("query", "kettle & cups", start, null, null, null),
 						new Suggestions.Suggestion("brand", "Ket & Co", start, null, null, null)));
 	}
 

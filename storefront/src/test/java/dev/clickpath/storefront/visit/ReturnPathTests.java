@@ -1,7 +1,11 @@
 package dev.clickpath.storefront.visit;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +15,14 @@ class ReturnPathTests {
 	@ValueSource(strings = { "/", "/search?q=a%20b&page=2", "/departments/kitchen?category=kettles" })
 	void pagesOfTheShopAreKept(String path) {
 		assertThat(ReturnPath.orElse(path, "/basket")).isEqualTo(path);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "lang=de&x=%20y, /a?lang=de&x=%20y", "x=%zz, /a", "x=<b>, /a", "x=a b, /a", ", /a" })
+	void theRightAddressKeepsAQueryThatIsOne(@Nullable String query, String location) {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/b");
+		request.setQueryString(query);
+		assertThat(ReturnPath.withQuery("/a", request)).hasToString(location);
 	}
 
 	@ParameterizedTest

@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
 				"Nothing else has to run. Each figure is the median of the rounds." })
 public final class BenchCheckout implements Runnable {
 
+	/** A person buys less than these do. */
+	private static final Map<String, String> SETTINGS = Map.of("CLICKPATH_STOREFRONT_ORDERS_MOST", "1000000");
+
 	private static final int MOST_BUYERS = 200;
 
 	private static final int LONGEST = 3_600;
@@ -78,7 +81,7 @@ public final class BenchCheckout implements Runnable {
 		Bounds.check(this.spec, "--warm-up", this.warmUp, 0, LONGEST);
 		Bounds.check(this.spec, "--duration", this.duration, 1, LONGEST);
 		Bounds.check(this.spec, "--rounds", this.rounds, 1, MOST_ROUNDS);
-		try (OwnShop shop = OwnShop.open(Place.current(), "bench-checkout", this.storefronts, Map.of())) {
+		try (OwnShop shop = OwnShop.open(Place.current(), "bench-checkout", this.storefronts, SETTINGS)) {
 			Results results = Results.of(measure(shop));
 			this.output.print(results, results.lines());
 		}

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 public final class FaultsCheckout implements Callable<Integer> {
 
 	/** Who never enters the code is to be waited for, after all. */
-	private static final Map<String, String> SETTINGS = Map.of("CLICKPATH_STOREFRONT_ORDERS_EXPIRY", "20s");
+	private static final Map<String, String> SETTINGS = Map.of("CLICKPATH_STOREFRONT_ORDERS_EXPIRY", "20s",
+			"CLICKPATH_STOREFRONT_ORDERS_MOST", "1000000");
 
 	private static final int MOST_BUYERS = 500;
 

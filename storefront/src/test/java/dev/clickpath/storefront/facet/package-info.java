@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.facet;
+
+import org.jspecify.annotations.NullMarked;
