@@ -24,9 +24,9 @@ final class Search {
 
 	private static final double[] DECAYS = { 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1 };
 
-	private static final double[] POWERS = { -0.25, 0, 0.25, 0.5, 0.75, 1 };
+	private static final double[] POWERS = { -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1 };
 
-	private static final double[] RIDGES = { 0.1, 0.3, 1, 3, 10, 30 };
+	private static final double[] RIDGES = { 0.1, 0.3, 1, 3, 10, 30, 100 };
 
 	private static final double[] WEIGHTS = { 0.0625, 0.125, 0.25, 0.5, 1, 2, 4 };
 
@@ -134,7 +134,8 @@ final class Search {
 			blended.add(new Weighted(this.materials.evidence(taken), taken.weight()));
 			left.removeIf((part) -> part.source().equals(taken.source()));
 		}
-		return new Recipe(List.copyOf(parts), gain, events);
+		// Where nothing predicts anything, nothing has been found out.
+		return new Recipe((gain > 0) ? List.copyOf(parts) : Recipe.USUAL.parts(), gain, events);
 	}
 
 	/**

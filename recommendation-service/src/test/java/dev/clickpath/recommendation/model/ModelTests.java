@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.clickpath.recommendation.training.Sequences;
+import dev.clickpath.recommendation.training.Training;
 import org.junit.jupiter.api.Test;
 
 import static dev.clickpath.recommendation.model.Shoppers.met;
@@ -161,6 +163,46 @@ class ModelTests {
 			.startsWith("fan")
 			.hasSize(2);
 		assertThat(this.model.recommendations("anna", 10)).isEmpty();
+	}
+
+	@Test
+	void recommendsByItsTrainingAndKnowsAtOnceWhatHasComeSince() {
+		for (int i = 0; i < 40; i++) {
+			this.model.learn(views("visitor" + i, "kettle", "teapot", "cup", "spoon"));
+		}
+		train();
+		this.model.learn(views("anna", "kettle", "teapot"));
+		assertThat(recommended("anna")).startsWith("cup").contains("spoon").doesNotContain("kettle", "teapot");
+		assertThat(this.model.recommendations("anna", 1).getFirst().because()).isIn("kettle", "teapot");
+		this.model.learn(views("ben", "new kettle", "new filter"));
+		this.model.learn(views("cleo", "new kettle"));
+		assertThat(recommended("cleo")).containsExactly("new filter");
+		this.model.learn(List.of(view("dora", "teapot", 0), view("dora", "new cosy", 1)));
+		assertThat(recommended("anna")).contains("new cosy", "cup");
+		train();
+		assertThat(recommended("cleo")).contains("new filter");
+		assertThat(recommended("anna")).contains("new cosy", "cup");
+	}
+
+	@Test
+	void trainsOnWhatIsRememberedAndCounted() {
+		this.model.learn(views("anna", "kettle", "teapot"));
+		this.model.learn(views("ben", "kettle", "cup", "spoon"));
+		long changes = this.model.changes();
+		assertThat(this.model.sequences().events()).isEqualTo(5);
+		this.model.remember("ben", List.of());
+		assertThat(this.model.sequences().events()).isEqualTo(2);
+		assertThat(this.model.changes()).isGreaterThan(changes);
+	}
+
+	private void train() {
+		Training training = new Training(1);
+		Sequences sequences = this.model.sequences();
+		this.model.use(training.learn(sequences, training.findRecipe(sequences)));
+	}
+
+	private List<String> recommended(String visitor) {
+		return this.model.recommendations(visitor, 10).stream().map(Recommendation::id).toList();
 	}
 
 	private static Interaction inRegion(String visitor, String product, String region) {
