@@ -10,7 +10,7 @@ final class Ease extends Scoring {
 	/** Twice as many take four times the memory and eight times the time. */
 	static final int MOST_PRODUCTS = 4_000;
 
-	static final double[] PENALTIES = { 20, 50, 100, 200, 500 };
+	static final double[] PENALTIES = { 20, 50, 100, 200, 500, 1_000, 2_000 };
 
 	private final float[] weights;
 

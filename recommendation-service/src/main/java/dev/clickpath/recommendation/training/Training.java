@@ -8,7 +8,7 @@ package dev.clickpath.recommendation.training;
 public record Training(int threads) {
 
 	/** More held-out products would hardly tell more. */
-	private static final int HELD_OUT = 2_500;
+	private static final int HELD_OUT = 5_000;
 
 	/** From fewer, chance would find the recipe. */
 	private static final int FEWEST = 30;

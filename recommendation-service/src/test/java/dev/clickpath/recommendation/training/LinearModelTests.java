@@ -61,7 +61,8 @@ class LinearModelTests {
 
 	@Test
 	void saysMostForWhatIsAlwaysMetTogether() {
-		Sequences sequences = Crowd.of(IntStream.range(0, 20).mapToObj((visitor) -> new int[] { 0, 1, 2 + visitor % 5 })
+		Sequences sequences = Crowd.of(IntStream.range(0, 20)
+			.mapToObj((visitor) -> new int[] { 0, 1, 2 + visitor % 5 })
 			.toArray(int[][]::new));
 		Rows rows = new LinearModel(sequences, new Postings(sequences), new Workers(1)).fit(0.1);
 		assertThat(rows.of(0, 1)).isGreaterThan(0.5f);

@@ -94,8 +94,10 @@ class TrainingTests {
 
 	@Test
 	void isReadByAPersonAndByItself() {
-		Recipe recipe = new Recipe(List.of(new Part(new Source.Pairs(new Spread(0.6, 0.6, 0.25)), 0.5, -0.25, 0.7, 1.29),
-				new Part(new Source.Linear(3), 0, 0, 1, 3.77)), 0.17, 1000);
+		Recipe recipe = new Recipe(
+				List.of(new Part(new Source.Pairs(new Spread(0.6, 0.6, 0.25)), 0.5, -0.25, 0.7, 1.29),
+						new Part(new Source.Linear(3), 0, 0, 1, 3.77)),
+				0.17, 1000);
 		assertThat(recipe.text())
 			.isEqualTo("pairs decay 0.6 backward 0.6 damping 0.25, own 0.5 others -0.25 voices 0.7 weight 1.29\n"
 					+ "linear ridge 3.0, own 0.0 others 0.0 voices 1.0 weight 3.77");
