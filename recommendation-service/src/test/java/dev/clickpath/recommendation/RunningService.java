@@ -91,6 +91,11 @@ final class RunningService implements AutoCloseable {
 		return this.context.getBean(JdbcClient.class).sql("select count(*) from event").query(Long.class).single();
 	}
 
+	/** How many recipes have been found, 0 or 1. */
+	long recipes() {
+		return this.context.getBean(JdbcClient.class).sql("select count(*) from recipe").query(Long.class).single();
+	}
+
 	long stored(String visitor) {
 		return this.context.getBean(JdbcClient.class)
 			.sql("select count(*) from event where visitor = ?")

@@ -26,24 +26,52 @@ class SeveralInstancesTests {
 
 	@Test
 	void knowAfterTheStartAndFromEachOther() {
-		List<String> recommended;
 		try (RunningService first = new RunningService(this.database)) {
 			first.tell(crowd());
 			first.tell(List.of(event("anna", "view", "tea1", NOW), event("ben", "view", "bike1", NOW)));
 			await().atMost(Duration.ofSeconds(2)).until(() -> first.shelves("ben").viewed().contains("bike1"));
-			recommended = first.get("/visitors/anna/recommendations").ids();
-			assertThat(recommended).isNotEmpty().allMatch((id) -> id.startsWith("tea"));
+			assertThat(first.get("/visitors/anna/recommendations").ids()).isNotEmpty()
+				.allMatch((id) -> id.startsWith("tea"));
 			assertThat(first.get("/visitors/ben/recommendations").ids()).isNotEmpty()
 				.allMatch((id) -> id.startsWith("bike"));
+			await().atMost(Duration.ofSeconds(20)).until(() -> first.recipes() == 1);
 		}
 		try (RunningService second = new RunningService(this.database);
 				RunningService third = new RunningService(this.database)) {
 			await().atMost(Duration.ofSeconds(5)).until(() -> second.readiness() == 200 && third.readiness() == 200);
-			assertThat(second.get("/visitors/anna/recommendations").ids()).isEqualTo(recommended);
+			await().atMost(Duration.ofSeconds(20))
+				.untilAsserted(() -> assertThat(second.get("/visitors/anna/recommendations").ids()).isNotEmpty()
+					.allMatch((id) -> id.startsWith("tea"))
+					.isEqualTo(third.get("/visitors/anna/recommendations").ids()));
 			second.tell(List.of(event("anna", "view", "tea2", NOW.plusSeconds(60))));
 			await().atMost(Duration.ofSeconds(2))
 				.untilAsserted(() -> assertThat(third.shelves("anna").viewed()).containsExactly("tea2", "tea1"));
 		}
+	}
+
+	@Test
+	void learnInWhichOrderProductsFollowEachOtherAlsoWhereTimesDoNotTell() {
+		try (RunningService service = new RunningService(this.database)) {
+			for (int i = 0; i < 5; i++) {
+				service.tell(walkers(i * 100, 100));
+			}
+			service.tell(List.of(event("anna", "view", "p30", NOW), event("anna", "view", "p31", NOW)));
+			await().atMost(Duration.ofSeconds(30)).until(() -> service.recipes() == 1);
+			await().atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(service.get("/visitors/anna/recommendations?limit=5").ids())
+					.startsWith("p32"));
+		}
+	}
+
+	/** Everybody goes on to the next number, and all at the same moment. */
+	private static List<Map<String, String>> walkers(int from, int visitors) {
+		List<Map<String, String>> events = new ArrayList<>();
+		for (int visitor = from; visitor < from + visitors; visitor++) {
+			for (int step = 0; step < 6; step++) {
+				events.add(event("walker-" + visitor, "view", "p" + (visitor * 7 % 60 + step), NOW));
+			}
+		}
+		return events;
 	}
 
 	private static List<Map<String, String>> crowd() {

@@ -118,9 +118,6 @@ public final class Jvm {
 		List<String> options = new ArrayList<>(COMMON);
 		options.addAll(service.module().equals(STORE) ? STEADY : SMALL);
 		options.add("-Xmx" + service.heap());
-		if (!service.optimised()) {
-			options.add("-XX:TieredStopAtLevel=1");
-		}
 		return options;
 	}
 

@@ -69,8 +69,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 
 	private Service recommendation() {
 		return Service.of("recommendation-service", BACKEND, port(8102))
-			.heap("96m")
-			.light()
+			.heap("144m")
 			.database("recommendation")
 			.visited("/trending", "/visitors/nobody/shelves");
 	}

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.clickpath.recommendation.training.Sequences;
+import dev.clickpath.recommendation.training.Training;
 import org.junit.jupiter.api.Test;
 
 import static dev.clickpath.recommendation.model.Shoppers.met;
@@ -113,6 +115,98 @@ class ModelTests {
 		assertThat(this.model.related("kettle", Relation.VIEWED, 10)).isEqualTo(related);
 		this.model.learn(views("ben", "scarf", "kettle", "cup"));
 		assertThat(this.model.related("kettle", Relation.VIEWED, 10)).isEqualTo(related);
+	}
+
+	@Test
+	void tellsWhatIsTrendingNearAndKnowsOfOtherRegionsWhenThereIsLittle() {
+		this.model.learn(List.of(inRegion("a", "tea", "eu"), inRegion("b", "tea", "eu"), inRegion("c", "tea", "eu"),
+				inRegion("d", "cup", "us"), inRegion("e", "cup", "eu"), inRegion("f", "fan", "ap")));
+		assertThat(this.model.trending("us", 10)).extracting(Scored::id).containsExactly("cup", "tea", "fan");
+		assertThat(this.model.trending("eu", 10)).extracting(Scored::id).containsExactly("tea", "cup", "fan");
+		assertThat(this.model.trending("moon", 10)).isEqualTo(this.model.trending(10));
+	}
+
+	@Test
+	void doesNotKeepAsManyRegionsAsSomebodyMayName() {
+		for (int i = 0; i < 100; i++) {
+			this.model.learn(List.of(inRegion("v" + i, "p" + i, "region" + i)));
+		}
+		assertThat(this.model.trending("region3", 1)).extracting(Scored::id).containsExactly("p3");
+		assertThat(this.model.trending("region99", 100)).isEqualTo(this.model.trending(100));
+	}
+
+	@Test
+	void knowsWhatIsLikeAProductThatNobodyHasMet() {
+		this.model.describe("kettle", new Traits("kitchen", "aurora"));
+		this.model.describe("teapot", new Traits("kitchen", "birch"));
+		this.model.describe("toaster", new Traits("kitchen", "aurora"));
+		this.model.describe("lamp", new Traits("lighting", "aurora"));
+		this.model.describe("scarf", new Traits(null, null));
+		assertThat(this.model.alike("kettle", 10)).extracting(Scored::id).containsExactly("toaster", "teapot", "lamp");
+		this.model.describe("toaster", new Traits("lighting", "birch"));
+		assertThat(this.model.alike("kettle", 10)).extracting(Scored::id).containsExactly("teapot", "lamp");
+		assertThat(this.model.alike("scarf", 10)).isEmpty();
+		assertThat(this.model.alike("unheard of", 10)).isEmpty();
+	}
+
+	@Test
+	void fillsUpWithWhatIsAlikeAndThenWithWhatIsTrending() {
+		this.model.describe("kettle", new Traits("kitchen", null));
+		this.model.describe("teapot", new Traits("kitchen", null));
+		this.model.learn(List.of(inRegion("ben", "scarf", "us"), inRegion("cleo", "fan", "eu")));
+		this.model.learn(views("anna", "kettle"));
+		assertThat(this.model.recommendations("anna", "us", 10)).extracting(Recommendation::id)
+			.containsExactly("teapot", "scarf", "fan");
+		assertThat(this.model.recommendations("anna", "us", 10)).extracting(Recommendation::because)
+			.containsExactly("kettle", null, null);
+		assertThat(this.model.recommendations("stranger", "eu", 2)).extracting(Recommendation::id)
+			.startsWith("fan")
+			.hasSize(2);
+		assertThat(this.model.recommendations("anna", 10)).isEmpty();
+	}
+
+	@Test
+	void recommendsByItsTrainingAndKnowsAtOnceWhatHasComeSince() {
+		for (int i = 0; i < 40; i++) {
+			this.model.learn(views("visitor" + i, "kettle", "teapot", "cup", "spoon"));
+		}
+		train();
+		this.model.learn(views("anna", "kettle", "teapot"));
+		assertThat(recommended("anna")).startsWith("cup").contains("spoon").doesNotContain("kettle", "teapot");
+		assertThat(this.model.recommendations("anna", 1).getFirst().because()).isIn("kettle", "teapot");
+		this.model.learn(views("ben", "new kettle", "new filter"));
+		this.model.learn(views("cleo", "new kettle"));
+		assertThat(recommended("cleo")).containsExactly("new filter");
+		this.model.learn(List.of(view("dora", "teapot", 0), view("dora", "new cosy", 1)));
+		assertThat(recommended("anna")).contains("new cosy", "cup");
+		train();
+		assertThat(recommended("cleo")).contains("new filter");
+		assertThat(recommended("anna")).contains("new cosy", "cup");
+	}
+
+	@Test
+	void trainsOnWhatIsRememberedAndCounted() {
+		this.model.learn(views("anna", "kettle", "teapot"));
+		this.model.learn(views("ben", "kettle", "cup", "spoon"));
+		long changes = this.model.changes();
+		assertThat(this.model.sequences().events()).isEqualTo(5);
+		this.model.remember("ben", List.of());
+		assertThat(this.model.sequences().events()).isEqualTo(2);
+		assertThat(this.model.changes()).isGreaterThan(changes);
+	}
+
+	private void train() {
+		Training training = new Training(1);
+		Sequences sequences = this.model.sequences();
+		this.model.use(training.learn(sequences, training.findRecipe(sequences)));
+	}
+
+	private List<String> recommended(String visitor) {
+		return this.model.recommendations(visitor, 10).stream().map(Recommendation::id).toList();
+	}
+
+	private static Interaction inRegion(String visitor, String product, String region) {
+		return new Interaction(visitor, product, Kind.VIEW, Shoppers.START, region);
 	}
 
 	@Test

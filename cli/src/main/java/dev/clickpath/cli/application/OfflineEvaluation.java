@@ -1,0 +1,51 @@
+package dev.clickpath.cli.application;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.clickpath.cli.Place;
+import dev.clickpath.cli.house.House;
+import dev.clickpath.cli.house.Service;
+
+/**
+ * The recommendation service's own evaluation, run from its jar as a program by itself:
+ * it needs the model and nothing else of the shop.
+ */
+public final class OfflineEvaluation {
+
+	private static final String PROGRAM = "dev.clickpath.recommendation.evaluation.Evaluation";
+
+	/** Enough for two million events and for all pairs of four thousand products. */
+	private static final String HEAP = "-Xmx1g";
+
+	private OfflineEvaluation() {
+	}
+
+	/**
+	 * Evaluates a file and prints what comes out.
+	 * @return whether it could
+	 */
+	public static boolean run(Place place, Path file) {
+		Service service = new House(1, null, 0).services()
+			.stream()
+			.filter((each) -> each.module().equals("recommendation-service"))
+			.findFirst()
+			.orElseThrow();
+		Application application = Standalone.application(place, service);
+		List<String> command = List.of(Jvm.java(), HEAP, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-cp",
+				application.jar().toString(), PROGRAM, file.toString());
+		try {
+			return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The evaluation cannot be started", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.recommendation.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.recommendation.training;
+
+import org.jspecify.annotations.NullMarked;
