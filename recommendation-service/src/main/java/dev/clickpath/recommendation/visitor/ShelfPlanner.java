@@ -1,6 +1,7 @@
 package dev.clickpath.recommendation.visitor;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +15,15 @@ import dev.clickpath.recommendation.model.Trail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills one visitor's shelves one after the other, so that no product stands on two.
+ * Fills one visitor's shelves one after the other, so that no product stands on two, and
+ * none that the visitor has bought or does not want to see.
  */
 final class ShelfPlanner {
 
-	private static final int LENGTH = 12;
+	private static final int LATEST = 12;
+
+	/** Some more than fit, since some may be sold out, or too much like each other. */
+	private static final int LENGTH = 16;
 
 	/** A shorter row with a reason looks like an accident. */
 	private static final int SHORTEST = 4;
@@ -36,36 +41,60 @@ final class ShelfPlanner {
 
 	private final Set<String> shown = new HashSet<>();
 
-	ShelfPlanner(Model model, String visitor) {
+	/**
+	 * @param dismissed what the visitor does not want to see
+	 */
+	ShelfPlanner(Model model, String visitor, Collection<String> dismissed) {
 		this.model = model;
 		this.visitor = visitor;
+		this.shown.addAll(dismissed);
 	}
 
 	VisitorShelves plan() {
-		Trail trail = this.model.trail(this.visitor, LENGTH);
-		add(ShelfKind.RECENTLY_VIEWED, null, trail.viewed().stream(), 1);
+		Trail trail = this.model.trail(this.visitor, Picks.WHOLE);
+		add(ShelfKind.RECENTLY_VIEWED, null, trail.viewed().stream(), LATEST, 1);
+		this.shown.addAll(trail.viewed());
 		this.shown.addAll(trail.wanted());
+		boolean choosing = isChoosing(trail);
+		if (choosing) {
+			addBoughtTogether(trail);
+		}
 		addReasoned(ShelfKind.BECAUSE_YOU_VIEWED, trail.viewed(), Relation.VIEWED, REASONS);
 		add(ShelfKind.RECOMMENDED, null,
-				this.model.recommendations(this.visitor, enough()).stream().map(Recommendation::id), 1);
-		addReasoned(ShelfKind.BOUGHT_TOGETHER, trail.wanted(), Relation.BOUGHT, 1);
-		add(ShelfKind.TRENDING, null, this.model.trending(enough()).stream().map(Scored::id), 0);
+				this.model.recommendations(this.visitor, enough()).stream().map(Recommendation::id), LENGTH, 1);
+		if (!choosing) {
+			addBoughtTogether(trail);
+		}
+		add(ShelfKind.TRENDING, null, this.model.trending(enough()).stream().map(Scored::id), LENGTH, 1);
 		return new VisitorShelves(this.visitor, this.shelves);
+	}
+
+	/**
+	 * Whether what the visitor looked at last is what they put into the basket or bought:
+	 * then what goes with it comes before what is like it.
+	 */
+	private static boolean isChoosing(Trail trail) {
+		return !trail.wanted().isEmpty()
+				&& (trail.viewed().isEmpty() || trail.viewed().getFirst().equals(trail.wanted().getFirst()));
+	}
+
+	private void addBoughtTogether(Trail trail) {
+		addReasoned(ShelfKind.BOUGHT_TOGETHER, trail.wanted(), Relation.BOUGHT, 1);
 	}
 
 	private void addReasoned(ShelfKind kind, List<String> reasons, Relation relation, int most) {
 		int added = 0;
 		for (int i = 0; i < Math.min(reasons.size(), TRIED) && added < most; i++) {
 			Stream<String> related = this.model.related(reasons.get(i), relation, enough()).stream().map(Scored::id);
-			if (add(kind, reasons.get(i), related, SHORTEST)) {
+			if (add(kind, reasons.get(i), related, LENGTH, SHORTEST)) {
 				added++;
 			}
 		}
 	}
 
-	private boolean add(ShelfKind kind, @Nullable String because, Stream<String> candidates, int shortest) {
-		List<String> products = candidates.filter((id) -> !this.shown.contains(id)).limit(LENGTH).toList();
-		if (products.size() < shortest) {
+	private boolean add(ShelfKind kind, @Nullable String because, Stream<String> candidates, int most, int least) {
+		List<String> products = candidates.filter((id) -> !this.shown.contains(id)).limit(most).toList();
+		if (products.size() < least) {
 			return false;
 		}
 		this.shown.addAll(products);
