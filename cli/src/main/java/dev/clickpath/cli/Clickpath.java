@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
  */
 @Command(name = "./clickpath", description = "A mock shop that makes the whole path of one click real on one laptop.",
 		subcommands = { Up.class, Down.class, Status.class, Logs.class, Purge.class, Bench.class, Soak.class,
-				Search.class, Faults.class, Prepare.class, Trust.class, CommandLine.HelpCommand.class },
+				Search.class, Faults.class, Import.class, Prepare.class, Trust.class, CommandLine.HelpCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 public final class Clickpath {
 
