@@ -13,11 +13,11 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule theModelIsPure = classes().that()
-		.resideInAPackage("..model..")
+		.resideInAnyPackage("..model..", "..training..")
 		.should()
 		.onlyDependOnClassesThat()
-		.resideInAnyPackage("dev.clickpath.recommendation.model..", "java.lang..", "java.util..", "java.time..",
-				"org.jspecify..");
+		.resideInAnyPackage("dev.clickpath.recommendation.model..", "dev.clickpath.recommendation.training..",
+				"java.lang..", "java.util..", "java.time..", "org.jspecify..");
 
 	@ArchTest
 	static final ArchRule packagesFormNoCycle = slices().matching("dev.clickpath.recommendation.(*)..")

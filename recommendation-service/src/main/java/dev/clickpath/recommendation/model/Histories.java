@@ -1,7 +1,10 @@
 package dev.clickpath.recommendation.model;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import dev.clickpath.recommendation.training.Sequences;
 
 /**
  * The histories of the visitors that were active last. One thread writes, any number
@@ -37,6 +40,19 @@ final class Histories {
 
 	int size() {
 		return this.byVisitor.size();
+	}
+
+	/**
+	 * All of them, in an order that depends on nothing but the visitors.
+	 */
+	Sequences sequences() {
+		String[] visitors = this.byVisitor.keySet().toArray(new String[0]);
+		Arrays.sort(visitors);
+		Sequences sequences = new Sequences(16 * visitors.length);
+		for (String visitor : visitors) {
+			of(visitor).addTo(sequences);
+		}
+		return sequences;
 	}
 
 	private void forgetTheLongestAway() {

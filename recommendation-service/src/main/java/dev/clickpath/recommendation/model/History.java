@@ -2,6 +2,8 @@ package dev.clickpath.recommendation.model;
 
 import java.util.Arrays;
 
+import dev.clickpath.recommendation.training.Sequences;
+
 /**
  * What one visitor met: each product once, the latest first, as compact arrays.
  * Immutable, so that it can be read while the next one is made.
@@ -108,6 +110,39 @@ final class History {
 			}
 		}
 		return -1;
+	}
+
+	/** All of them, the latest first; not to be changed. */
+	int[] products() {
+		return this.products;
+	}
+
+	/** How much interest there was in each. */
+	float[] interests() {
+		float[] interests = new float[this.products.length];
+		for (int i = 0; i < interests.length; i++) {
+			interests[i] = (float) Strengths.INTEREST.of(this.seen[i]);
+		}
+		return interests;
+	}
+
+	/**
+	 * Adds what counts to what is trained on.
+	 */
+	void addTo(Sequences sequences) {
+		int[] sequence = new int[size()];
+		byte[] interests = new byte[size()];
+		int length = 0;
+		for (int i = size() - 1; i >= 0; i--) {
+			double interest = Strengths.INTEREST.of(this.counted[i]);
+			if (interest > 0) {
+				sequence[length] = this.products[i];
+				interests[length++] = (byte) interest;
+			}
+		}
+		if (length > 0) {
+			sequences.add(Arrays.copyOf(sequence, length), Arrays.copyOf(interests, length));
+		}
 	}
 
 	int product(int index) {

@@ -2,14 +2,21 @@ package dev.clickpath.recommendation.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
+
+import dev.clickpath.recommendation.training.Sequences;
+import dev.clickpath.recommendation.training.Taste;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recommender in memory. It learns from interactions as they come, in any order of
  * time, and each batch counts from the moment {@link #learn} returns; the same
  * interactions in the same order make the same model. Answers come from immutable
- * snapshots and never wait for learning. Unknown products and visitors have empty
- * answers.
+ * snapshots and never wait for learning. What belongs together is known at once from
+ * pairs counted one by one, and better from training on all that is remembered, which
+ * happens now and then, elsewhere; of what that does not know yet the pairs speak.
+ * Unknown products and visitors have empty answers.
  * <p>
  * Time is that of the newest interaction, not the clock's, so that history brought from
  * elsewhere works as on its last day.
@@ -26,9 +33,13 @@ public final class Model {
 
 	private final CoVisits bought;
 
-	private final Trends trends;
+	private final RegionalTrends trends;
+
+	private final Assortment assortment = new Assortment();
 
 	private long now = Long.MIN_VALUE;
+
+	private volatile long changes;
 
 	private volatile Snapshot snapshot;
 
@@ -38,8 +49,9 @@ public final class Model {
 		this.histories = new Histories(tuning.visitors());
 		this.viewed = new CoVisits(tuning, Strengths.INTEREST);
 		this.bought = new CoVisits(tuning, Strengths.WANTING);
-		this.trends = new Trends(tuning);
-		this.snapshot = new Snapshot(Similarities.none(tuning), Similarities.none(tuning), new Top(0));
+		this.trends = new RegionalTrends(tuning);
+		this.snapshot = new Snapshot(Similarities.none(tuning), Similarities.none(tuning),
+				new Trending(new Top(0), Map.of()), Taste.NONE);
 	}
 
 	/**
@@ -50,7 +62,8 @@ public final class Model {
 			return;
 		}
 		interactions.forEach(this::learn);
-		this.snapshot = new Snapshot(this.viewed.publish(this.now), this.bought.publish(this.now),
+		this.changes = this.changes + 1;
+		this.snapshot = this.snapshot.with(this.viewed.publish(this.now), this.bought.publish(this.now),
 				this.trends.publish(this.now));
 	}
 
@@ -69,7 +82,7 @@ public final class Model {
 		if (counts) {
 			this.viewed.learn(before, after, product, at);
 			this.bought.learn(before, after, product, at);
-			this.trends.learn(before, after, product, at);
+			this.trends.add(product, Trends.news(before, after, product), at, interaction.region());
 		}
 	}
 
@@ -93,6 +106,47 @@ public final class Model {
 		else {
 			this.histories.remove(visitor);
 		}
+		this.changes = this.changes + 1;
+	}
+
+	/**
+	 * Grows whenever something is learned or forgotten.
+	 */
+	public long changes() {
+		return this.changes;
+	}
+
+	/**
+	 * What the visitors that are remembered met, for training. May take some time, and
+	 * keeps nobody waiting.
+	 */
+	public Sequences sequences() {
+		return this.histories.sequences();
+	}
+
+	/**
+	 * From now on answers with what training has made of the {@link #sequences()}.
+	 */
+	public synchronized void use(Taste taste) {
+		this.snapshot = this.snapshot.with(taste);
+	}
+
+	/**
+	 * What training has made so far.
+	 */
+	public Taste taste() {
+		return this.snapshot.taste();
+	}
+
+	/**
+	 * Learns what a product is. Until visitors have met it, that is all there is to go
+	 * by.
+	 */
+	public synchronized void describe(String product, Traits traits) {
+		int number = this.products.learn(product);
+		if (number != Products.UNKNOWN) {
+			this.assortment.describe(number, traits);
+		}
 	}
 
 	/**
@@ -106,7 +160,24 @@ public final class Model {
 	 * The products of most interest lately, best first, 200 at most.
 	 */
 	public List<Scored> trending(int limit) {
-		return scored(this.snapshot.trending(), limit);
+		return trending(null, limit);
+	}
+
+	/**
+	 * The products of most interest lately where things are delivered to one region, best
+	 * first, 200 at most. What interests the other regions counts little, and is all
+	 * there is for a region of which nothing is known.
+	 */
+	public List<Scored> trending(@Nullable String region, int limit) {
+		return scored(this.snapshot.trending().in(region), limit);
+	}
+
+	/**
+	 * The products most like one in category and brand, best first.
+	 */
+	public List<Scored> alike(String product, int limit) {
+		int number = this.products.numberOf(product);
+		return scored(this.assortment.mostAlike(number, limit, History.EMPTY), limit);
 	}
 
 	/**
@@ -115,12 +186,26 @@ public final class Model {
 	 */
 	public List<Recommendation> recommendations(String visitor, int limit) {
 		History history = this.histories.of(visitor);
-		Blend blend = this.snapshot.blend(history, this.tuning);
-		Top top = blend.best(limit, history);
-		List<Recommendation> recommendations = new ArrayList<>(top.size());
-		for (int i = 0; i < top.size(); i++) {
-			recommendations.add(new Recommendation(this.products.name(top.item(i)), (float) top.score(i),
-					this.products.name(blend.because(top.item(i)))));
+		Snapshot current = this.snapshot;
+		Merging merging = new Merging(this.products, limit);
+		if (history.size() > 0) {
+			merging.add(current.taste().best(history.products(), history.interests(), limit));
+		}
+		merging.add(current.blend(history, this.tuning), history);
+		return merging.best();
+	}
+
+	/**
+	 * The same, and if they are too few then more: what is like the visitor's latest
+	 * products, then what is trending where they are.
+	 * @param region where the visitor has things delivered, or null
+	 */
+	public List<Recommendation> recommendations(String visitor, @Nullable String region, int limit) {
+		List<Recommendation> recommendations = new ArrayList<>(recommendations(visitor, limit));
+		if (recommendations.size() < limit) {
+			History history = this.histories.of(visitor);
+			new Filling(this.products, this.assortment, this.snapshot.trending().in(region)).fill(recommendations,
+					history, limit);
 		}
 		return recommendations;
 	}

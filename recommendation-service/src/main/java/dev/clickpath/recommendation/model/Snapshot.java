@@ -1,10 +1,12 @@
 package dev.clickpath.recommendation.model;
 
+import dev.clickpath.recommendation.training.Taste;
+
 /**
  * What has been learned of the products, as of one moment. Immutable, shares with the one
  * before it what has not changed.
  */
-record Snapshot(Similarities viewed, Similarities bought, Top trending) {
+record Snapshot(Similarities viewed, Similarities bought, Trending trending, Taste taste) {
 
 	Similarities of(Relation relation) {
 		return switch (relation) {
@@ -14,7 +16,8 @@ record Snapshot(Similarities viewed, Similarities bought, Top trending) {
 	}
 
 	/**
-	 * What the visitor's latest products say for others, the later the louder.
+	 * What the visitor's latest products say for others, the later the louder, as far as
+	 * the training does not know it yet.
 	 */
 	Blend blend(History history, Tuning tuning) {
 		int seeds = Math.min(history.size(), tuning.seeds());
@@ -29,11 +32,21 @@ record Snapshot(Similarities viewed, Similarities bought, Top trending) {
 			double voice = recency * Strengths.INTEREST.of(history.seen(i));
 			Neighbours neighbours = this.viewed.neighbours(seed);
 			for (int n = 0; n < neighbours.size(); n++) {
-				blend.add(neighbours.product(n), voice * this.viewed.similarity(seed, neighbours, n), seed);
+				if (!this.taste.knows(seed) || !this.taste.knows(neighbours.product(n))) {
+					blend.add(neighbours.product(n), voice * this.viewed.similarity(seed, neighbours, n), seed);
+				}
 			}
 			recency *= tuning.seedDecay();
 		}
 		return blend;
+	}
+
+	Snapshot with(Taste trained) {
+		return new Snapshot(this.viewed, this.bought, this.trending, trained);
+	}
+
+	Snapshot with(Similarities newViewed, Similarities newBought, Trending newTrending) {
+		return new Snapshot(newViewed, newBought, newTrending, this.taste);
 	}
 
 }

@@ -45,6 +45,18 @@ final class Top {
 		return this.items[index];
 	}
 
+	/**
+	 * The score of an item, 0 when it is not among the best.
+	 */
+	double scoreOf(int item) {
+		for (int i = 0; i < this.size; i++) {
+			if (this.items[i] == item) {
+				return this.scores[i];
+			}
+		}
+		return 0;
+	}
+
 	double score(int index) {
 		return this.scores[index];
 	}

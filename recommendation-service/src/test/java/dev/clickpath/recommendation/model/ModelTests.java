@@ -116,6 +116,58 @@ class ModelTests {
 	}
 
 	@Test
+	void tellsWhatIsTrendingNearAndKnowsOfOtherRegionsWhenThereIsLittle() {
+		this.model.learn(List.of(inRegion("a", "tea", "eu"), inRegion("b", "tea", "eu"), inRegion("c", "tea", "eu"),
+				inRegion("d", "cup", "us"), inRegion("e", "cup", "eu"), inRegion("f", "fan", "ap")));
+		assertThat(this.model.trending("us", 10)).extracting(Scored::id).containsExactly("cup", "tea", "fan");
+		assertThat(this.model.trending("eu", 10)).extracting(Scored::id).containsExactly("tea", "cup", "fan");
+		assertThat(this.model.trending("moon", 10)).isEqualTo(this.model.trending(10));
+	}
+
+	@Test
+	void doesNotKeepAsManyRegionsAsSomebodyMayName() {
+		for (int i = 0; i < 100; i++) {
+			this.model.learn(List.of(inRegion("v" + i, "p" + i, "region" + i)));
+		}
+		assertThat(this.model.trending("region3", 1)).extracting(Scored::id).containsExactly("p3");
+		assertThat(this.model.trending("region99", 100)).isEqualTo(this.model.trending(100));
+	}
+
+	@Test
+	void knowsWhatIsLikeAProductThatNobodyHasMet() {
+		this.model.describe("kettle", new Traits("kitchen", "aurora"));
+		this.model.describe("teapot", new Traits("kitchen", "birch"));
+		this.model.describe("toaster", new Traits("kitchen", "aurora"));
+		this.model.describe("lamp", new Traits("lighting", "aurora"));
+		this.model.describe("scarf", new Traits(null, null));
+		assertThat(this.model.alike("kettle", 10)).extracting(Scored::id).containsExactly("toaster", "teapot", "lamp");
+		this.model.describe("toaster", new Traits("lighting", "birch"));
+		assertThat(this.model.alike("kettle", 10)).extracting(Scored::id).containsExactly("teapot", "lamp");
+		assertThat(this.model.alike("scarf", 10)).isEmpty();
+		assertThat(this.model.alike("unheard of", 10)).isEmpty();
+	}
+
+	@Test
+	void fillsUpWithWhatIsAlikeAndThenWithWhatIsTrending() {
+		this.model.describe("kettle", new Traits("kitchen", null));
+		this.model.describe("teapot", new Traits("kitchen", null));
+		this.model.learn(List.of(inRegion("ben", "scarf", "us"), inRegion("cleo", "fan", "eu")));
+		this.model.learn(views("anna", "kettle"));
+		assertThat(this.model.recommendations("anna", "us", 10)).extracting(Recommendation::id)
+			.containsExactly("teapot", "scarf", "fan");
+		assertThat(this.model.recommendations("anna", "us", 10)).extracting(Recommendation::because)
+			.containsExactly("kettle", null, null);
+		assertThat(this.model.recommendations("stranger", "eu", 2)).extracting(Recommendation::id)
+			.startsWith("fan")
+			.hasSize(2);
+		assertThat(this.model.recommendations("anna", 10)).isEmpty();
+	}
+
+	private static Interaction inRegion(String visitor, String product, String region) {
+		return new Interaction(visitor, product, Kind.VIEW, Shoppers.START, region);
+	}
+
+	@Test
 	void letsInterestFade() {
 		this.model.learn(List.of(view("a", "old", 0), view("b", "old", 0), view("c", "old", 0)));
 		int fourDays = 4 * 24 * 60;
