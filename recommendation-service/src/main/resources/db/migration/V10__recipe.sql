@@ -1,5 +1,5 @@
 create table recipe (
-	only boolean primary key default true check (only),
+	"only" boolean primary key default true check ("only"),
 	parts text not null,
 	gain double precision not null,
 	events integer not null,

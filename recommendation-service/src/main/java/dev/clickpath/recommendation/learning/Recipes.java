@@ -50,7 +50,7 @@ class Recipes {
 	private Recipe keep(Recipe recipe) {
 		this.jdbcClient.sql("""
 				insert into recipe (parts, gain, events) values (?, ?, ?)
-				on conflict (only) do update
+				on conflict ("only") do update
 				set parts = excluded.parts, gain = excluded.gain, events = excluded.events, found = now()""")
 			.params(recipe.text(), recipe.gain(), recipe.events())
 			.update();

@@ -47,7 +47,7 @@ class ProductController {
 		Parameters.checkLimit(limit);
 		Parameters.checkRegion(region);
 		return new Trending(new Reason(Kind.TRENDING, null),
-				ServerTiming.current().measure("model", () -> this.model.trending(limit)));
+				ServerTiming.current().measure("model", () -> this.model.trending(region, limit)));
 	}
 
 	private static Relation relation(String kind) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import dev.clickpath.recommendation.model.Model;
@@ -37,16 +38,20 @@ final class ShelfPlanner {
 
 	private final String visitor;
 
+	private final @Nullable String region;
+
 	private final List<Shelf> shelves = new ArrayList<>();
 
 	private final Set<String> shown = new HashSet<>();
 
 	/**
+	 * @param region where the visitor is, or null
 	 * @param dismissed what the visitor does not want to see
 	 */
-	ShelfPlanner(Model model, String visitor, Collection<String> dismissed) {
+	ShelfPlanner(Model model, String visitor, @Nullable String region, Collection<String> dismissed) {
 		this.model = model;
 		this.visitor = visitor;
+		this.region = region;
 		this.shown.addAll(dismissed);
 	}
 
@@ -59,13 +64,15 @@ final class ShelfPlanner {
 		if (choosing) {
 			addBoughtTogether(trail);
 		}
-		addReasoned(ShelfKind.BECAUSE_YOU_VIEWED, trail.viewed(), Relation.VIEWED, REASONS);
+		if (addReasoned(ShelfKind.BECAUSE_YOU_VIEWED, trail.viewed(), related(Relation.VIEWED), REASONS) == 0) {
+			addReasoned(ShelfKind.SIMILAR, trail.viewed(), this.model::alike, 1);
+		}
 		add(ShelfKind.RECOMMENDED, null,
 				this.model.recommendations(this.visitor, enough()).stream().map(Recommendation::id), LENGTH, 1);
 		if (!choosing) {
 			addBoughtTogether(trail);
 		}
-		add(ShelfKind.TRENDING, null, this.model.trending(enough()).stream().map(Scored::id), LENGTH, 1);
+		addTrending();
 		return new VisitorShelves(this.visitor, this.shelves);
 	}
 
@@ -79,17 +86,36 @@ final class ShelfPlanner {
 	}
 
 	private void addBoughtTogether(Trail trail) {
-		addReasoned(ShelfKind.BOUGHT_TOGETHER, trail.wanted(), Relation.BOUGHT, 1);
+		addReasoned(ShelfKind.BOUGHT_TOGETHER, trail.wanted(), related(Relation.BOUGHT), 1);
 	}
 
-	private void addReasoned(ShelfKind kind, List<String> reasons, Relation relation, int most) {
+	/** Where nothing is known of the region, nobody is told that it is. */
+	private void addTrending() {
+		List<Scored> everywhere = this.model.trending(enough());
+		List<Scored> near = this.model.trending(this.region, enough());
+		ShelfKind kind = ids(near).equals(ids(everywhere)) ? ShelfKind.TRENDING : ShelfKind.TRENDING_NEAR_YOU;
+		add(kind, null, ids(near).stream(), LENGTH, 1);
+	}
+
+	private static List<String> ids(List<Scored> products) {
+		return products.stream().map(Scored::id).toList();
+	}
+
+	private BiFunction<String, Integer, List<Scored>> related(Relation relation) {
+		return (product, limit) -> this.model.related(product, relation, limit);
+	}
+
+	/** How many shelves there are of that. */
+	private int addReasoned(ShelfKind kind, List<String> reasons, BiFunction<String, Integer, List<Scored>> related,
+			int most) {
 		int added = 0;
 		for (int i = 0; i < Math.min(reasons.size(), TRIED) && added < most; i++) {
-			Stream<String> related = this.model.related(reasons.get(i), relation, enough()).stream().map(Scored::id);
-			if (add(kind, reasons.get(i), related, LENGTH, SHORTEST)) {
+			Stream<String> candidates = related.apply(reasons.get(i), enough()).stream().map(Scored::id);
+			if (add(kind, reasons.get(i), candidates, LENGTH, SHORTEST)) {
 				added++;
 			}
 		}
+		return added;
 	}
 
 	private boolean add(ShelfKind kind, @Nullable String because, Stream<String> candidates, int most, int least) {

@@ -35,7 +35,7 @@ class VisitorController {
 		Parameters.checkVisitor(visitor);
 		Parameters.checkRegion(region);
 		return ServerTiming.current()
-			.measure("model", () -> new ShelfPlanner(this.model, visitor, this.dismissals.of(visitor)).plan());
+			.measure("model", () -> new ShelfPlanner(this.model, visitor, region, this.dismissals.of(visitor)).plan());
 	}
 
 	@GetMapping("/recommendations")
@@ -45,7 +45,7 @@ class VisitorController {
 		Parameters.checkLimit(limit);
 		Parameters.checkRegion(region);
 		return new Answer(ServerTiming.current()
-			.measure("model", () -> new Picks(this.model, visitor, this.dismissals.of(visitor)).best(limit)));
+			.measure("model", () -> new Picks(this.model, visitor, region, this.dismissals.of(visitor)).best(limit)));
 	}
 
 	@GetMapping("/dismissals")

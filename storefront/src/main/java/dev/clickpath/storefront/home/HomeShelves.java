@@ -147,9 +147,9 @@ class HomeShelves {
 		return switch (row.kind()) {
 			case "recommended", "bought-together", TRENDING, RECENTLY_VIEWED -> words.of("home." + row.kind());
 			case "trending-near-you" -> words.of("home.trending-near-you");
-			case "because-you-viewed" -> {
+			case "because-you-viewed", "similar" -> {
 				ProductSummary because = (row.because() != null) ? known.get(row.because()) : null;
-				yield (because != null) ? words.of("home.because-you-viewed", because.name())
+				yield (because != null) ? words.of("home." + row.kind(), because.name())
 						: words.of("home.because-you-viewed.something");
 			}
 			default -> null;
@@ -158,7 +158,7 @@ class HomeShelves {
 
 	private static @Nullable String reason(String kind, Words words) {
 		return switch (kind) {
-			case "because-you-viewed", "recommended", "bought-together" -> words.of("home." + kind + ".reason");
+			case "because-you-viewed", "similar", "recommended", "bought-together" -> words.of("home." + kind + ".reason");
 			default -> null;
 		};
 	}
