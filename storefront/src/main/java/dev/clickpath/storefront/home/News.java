@@ -21,6 +21,9 @@ class News {
 
 	private static final int DEPARTMENTS = 2;
 
+	/** New things come in whole families, of which one is shown. */
+	private static final int NEWEST = 100;
+
 	private final Catalogue catalogue;
 
 	News(Catalogue catalogue) {
@@ -37,7 +40,7 @@ class News {
 			.map(ProductSummary::department)
 			.distinct()
 			.limit(DEPARTMENTS)
-			.map((department) -> this.catalogue.search(SearchQuery.first(24, "newest").with("department", department)))
+			.map((department) -> this.catalogue.search(SearchQuery.first(NEWEST, "newest").with("department", department)))
 			.toList();
 		return inTurn(asked.stream().map((each) -> assembly.await(each, SearchResult.NOTHING).products()).toList());
 	}
