@@ -1,6 +1,9 @@
 package dev.clickpath.endtoend;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,7 +51,7 @@ class BrowserTests {
 		try (Browser.Visitor visitor = this.browser.visitor()) {
 			Page page = visitor.page();
 			page.navigate(home());
-			assertThat(page.getByRole(AriaRole.HEADING, named("Recently viewed"))).hasCount(0);
+			assertThat(page.getByRole(AriaRole.HEADING, named("Continue where you left off"))).hasCount(0);
 
 			Locator search = page.getByRole(AriaRole.COMBOBOX);
 			search.pressSequentially("kett");
@@ -124,6 +127,75 @@ class BrowserTests {
 			remembers(camper, campersThings);
 			assertThat(recentlyViewed(cook.page())).doesNotContainAnyElementsOf(campersThings);
 			assertThat(recentlyViewed(camper.page())).doesNotContainAnyElementsOf(cooksThings);
+			assertThat(departments(cook.page(), "New in your departments")).containsOnly("kitchen");
+			assertThat(departments(camper.page(), "New in your departments")).containsOnly("outdoors");
+			assertThat(cook.troubles()).isEmpty();
+			assertThat(camper.troubles()).isEmpty();
+		}
+	}
+
+	@Test
+	void showsEachOfTwoVisitorsWhatOthersOfTheirTasteWentOnTo() {
+		List<String> cooks = crowd("cook", "/departments/living");
+		List<String> campers = crowd("camper", "/departments/garden");
+		try (Browser.Visitor cook = this.browser.visitor(); Browser.Visitor camper = this.browser.visitor()) {
+			look(cook, cooks.subList(0, 2));
+			look(camper, campers.subList(0, 2));
+			Awaitility.await().untilAsserted(() -> {
+				assertThat(picked(cook)).containsAnyElementsOf(cooks).doesNotContainAnyElementsOf(campers);
+				assertThat(picked(camper)).containsAnyElementsOf(campers).doesNotContainAnyElementsOf(cooks);
+			});
+			String pick = picked(cook).stream().filter(cooks::contains).findFirst().orElseThrow();
+			cook.page().locator(".card:has(a[href='" + pick + "']) .ask a").click();
+			cook.page().waitForURL("**/why/**");
+			assertThat(cook.page().locator(".evidence li")).not().hasCount(0);
+			assertThat(cook.page().locator(".evidence")).containsText("other visitors have looked at both");
+			assertThat(cook.troubles()).isEmpty();
+		}
+	}
+
+	@Test
+	void takesAwayAtOnceWhatAVisitorDoesNotWantAndGivesItBack() {
+		List<String> things = crowd("thrifty", "/departments/toys");
+		try (Browser.Visitor visitor = this.browser.visitor()) {
+			Page page = visitor.page();
+			look(visitor, things.subList(0, 2));
+			Awaitility.await().until(() -> !picked(visitor).isEmpty());
+			String unwanted = picked(visitor).getFirst();
+			Locator card = page.locator(".card:has(a[href='" + unwanted + "'])");
+			card.getByRole(AriaRole.BUTTON).click();
+			assertThat(page.getByText("You will not be shown this again.")).isVisible();
+			assertThat(card).hasCount(0);
+			page.getByRole(AriaRole.BUTTON, named("Show it again")).click();
+			assertThat(card).hasCount(1);
+			assertThat(picked(visitor)).contains(unwanted);
+			card.getByRole(AriaRole.BUTTON).click();
+			assertThat(page.getByText("You will not be shown this again.")).isVisible();
+			Awaitility.await().until(() -> !picked(visitor).contains(unwanted));
+			page.navigate(this.shop.gateway("/not-interested").toString());
+			assertThat(page.locator("main a[href='" + unwanted + "']")).isVisible();
+			page.getByRole(AriaRole.BUTTON, named("Show it again")).click();
+			assertThat(page.locator("main a[href='" + unwanted + "']")).hasCount(0);
+			assertThat(picked(visitor)).contains(unwanted);
+			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	@Test
+	void takesAwayWhatAVisitorDoesNotWantWithoutJavaScript() {
+		List<String> things = crowd("plain", "/departments/sport");
+		try (Browser.Visitor visitor = this.browser
+			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
+				.setJavaScriptEnabled(false))) {
+			Page page = visitor.page();
+			look(visitor, things.subList(0, 2));
+			Awaitility.await().until(() -> !picked(visitor).isEmpty());
+			String unwanted = picked(visitor).getFirst();
+			page.locator(".card:has(a[href='" + unwanted + "']) .ask button").click();
+			page.waitForURL("**/not-interested*");
+			assertThat(page.locator("[role=status]")).containsText("You will not be shown this again.");
+			assertThat(picked(visitor)).isNotEmpty().doesNotContain(unwanted);
+			assertThat(visitor.troubles()).isEmpty();
 		}
 	}
 
@@ -227,9 +299,59 @@ class BrowserTests {
 		}).toList();
 	}
 
+	/**
+	 * Twelve visitors of one taste, and the paths of the twelve products they looked at.
+	 */
+	private List<String> crowd(String taste, String department) {
+		List<String> paths = dev.clickpath.endtoend.Page.of(this.shop.get(department))
+			.links("/products/")
+			.stream()
+			.distinct()
+			.limit(12)
+			.toList();
+		Instant start = Instant.now().minus(Duration.ofHours(1));
+		List<String> events = new ArrayList<>();
+		for (int visitor = 0; visitor < 12; visitor++) {
+			for (int i = 0; i < paths.size(); i++) {
+				events.add("""
+						{"visitor":"%s-%d","type":"view","product":"%s","at":"%s"}""".formatted(taste, visitor,
+						paths.get(i).split("/")[2], start.plusSeconds(60L * i)));
+			}
+		}
+		this.shop.tell(String.join("\n", events));
+		return paths;
+	}
+
+	private void look(Browser.Visitor visitor, List<String> paths) {
+		paths.forEach((path) -> visitor.page().navigate(this.shop.gateway(path).toString()));
+	}
+
+	/** The paths of what was picked for a visitor, on their home page of now. */
+	private List<String> picked(Browser.Visitor visitor) {
+		visitor.page().navigate(home());
+		return visitor.page()
+			.locator(".card:has(.ask) > a")
+			.all()
+			.stream()
+			.map((link) -> link.getAttribute("href"))
+			.toList();
+	}
+
+	private static List<String> departments(Page page, String heading) {
+		return shelf(page, heading).locator(".card")
+			.all()
+			.stream()
+			.map((card) -> card.getAttribute("data-department"))
+			.toList();
+	}
+
+	private static Locator shelf(Page page, String heading) {
+		return page.locator("section")
+			.filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, named(heading))));
+	}
+
 	private static List<String> recentlyViewed(Page page) {
-		Locator shelf = page.locator("section")
-			.filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, named("Recently viewed"))));
+		Locator shelf = shelf(page, "Continue where you left off");
 		return shelf.locator("a[href^='/products/']").all().stream().map((link) -> link.getAttribute("href")).toList();
 	}
 

@@ -83,6 +83,21 @@ final class Shop {
 		return send(HttpRequest.newBuilder(gateway(path)), HttpResponse.BodyHandlers.ofString(), headers);
 	}
 
+	/**
+	 * Tells the recommendation-service what visitors did.
+	 * @param events a line of JSON each
+	 */
+	void tell(String events) {
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + (8102 + PORT_OFFSET) + "/events"))
+			.POST(HttpRequest.BodyPublishers.ofString(events));
+		HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString(), "Content-Type",
+				"application/x-ndjson");
+		if (response.statusCode() != 202) {
+			throw new IllegalStateException("Events were not taken: " + response.body());
+		}
+	}
+
 	<T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body, String... headers) {
 		if (headers.length > 0) {
 			request.headers(headers);

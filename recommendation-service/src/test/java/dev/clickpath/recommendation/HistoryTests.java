@@ -122,7 +122,7 @@ class HistoryTests {
 		tell("gone", event("gone", "view", "gone-kettle", NOW), event("gone", "view", "gone-cup", NOW.plusSeconds(1)));
 		service.forget("gone").expectStatus().isNoContent();
 		assertThat(service.shelves("gone").viewed()).isEmpty();
-		assertThat(service.get("/visitors/gone/recommendations").ids()).isEmpty();
+		assertThat(service.get("/visitors/gone/recommendations").reasoned()).isEmpty();
 		assertThat(service.stored("gone")).isZero();
 		await().atMost(Duration.ofSeconds(2)).until(() -> other.shelves("gone").viewed().isEmpty());
 		service.forget("gone").expectStatus().isNoContent();

@@ -126,7 +126,7 @@ class RecommendationServiceTests {
 	@ParameterizedTest
 	@CsvSource({ "/trending?limit=0, limit", "/trending?limit=101, limit", "/trending?limit=many, limit",
 			"/products/p1/related?limit=-1, limit", "/products/p1/related?kind=stolen, kind",
-			"/products/p~1/related, id", "/visitors/a.b/shelves, visitor", "/visitors/a/recommendations?limit=0, limit",
+			"/products/p~1/related, id", "/visitors/a~b/shelves, visitor", "/visitors/a/recommendations?limit=0, limit",
 			"/visitors/a~b/recommendations, visitor" })
 	void namesTheParameterThatIsWrong(String path, String parameter) {
 		service.http()
@@ -145,8 +145,22 @@ class RecommendationServiceTests {
 	@Test
 	void knowsNothingOfStrangers() {
 		assertThat(service.get("/products/unheard-of/related?kind=bought").ids()).isEmpty();
-		assertThat(service.get("/visitors/unheard-of/recommendations?limit=100").ids()).isEmpty();
+		assertThat(service.get("/visitors/unheard-of/recommendations?limit=100").reasoned()).isEmpty();
 		assertThat(service.shelves("unheard-of").viewed()).isEmpty();
+	}
+
+	@Test
+	void showsStrangersWhatIsTrendingRatherThanNothing() {
+		service.tell(List.of(event("trendsetter", "purchase", "trend-kettle", NOW.plusSeconds(60))));
+		await().atMost(Duration.ofSeconds(2))
+			.until(() -> service.get("/visitors/unheard-of/recommendations?limit=100").ids().contains("trend-kettle"));
+		service.http()
+			.get()
+			.uri("/visitors/unheard-of/recommendations?limit=1")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.products[0].reason.kind")
+			.isEqualTo("trending");
 	}
 
 	@Test

@@ -1,9 +1,11 @@
 package dev.clickpath.recommendation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,17 @@ final class RunningService implements AutoCloseable {
 
 	private final RestTestClient management;
 
-	RunningService(JdbcConnectionDetails database) {
-		this.context = new SpringApplicationBuilder(RecommendationServiceApplication.class).run("--server.port=0",
-				"--management.server.port=0", "--spring.datasource.url=" + database.getJdbcUrl(),
+	/**
+	 * @param more properties, as on a command line
+	 */
+	RunningService(JdbcConnectionDetails database, String... more) {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0",
+				"--spring.datasource.url=" + database.getJdbcUrl(),
 				"--spring.datasource.username=" + database.getUsername(),
-				"--spring.datasource.password=" + database.getPassword());
+				"--spring.datasource.password=" + database.getPassword()));
+		arguments.addAll(List.of(more));
+		this.context = new SpringApplicationBuilder(RecommendationServiceApplication.class)
+			.run(arguments.toArray(String[]::new));
 		this.http = client("local.server.port");
 		this.management = client("local.management.port");
 	}
@@ -58,6 +66,30 @@ final class RunningService implements AutoCloseable {
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(body)
 			.exchange();
+	}
+
+	void dismiss(String visitor, String product) {
+		this.http.put().uri("/visitors/" + visitor + "/dismissals/" + product).exchange().expectStatus().isNoContent();
+	}
+
+	void restore(String visitor, String product) {
+		this.http.delete()
+			.uri("/visitors/" + visitor + "/dismissals/" + product)
+			.exchange()
+			.expectStatus()
+			.isNoContent();
+	}
+
+	/** What a visitor does not want to see. */
+	List<String> dismissed(String visitor) {
+		return Objects
+			.requireNonNull(this.http.get()
+				.uri("/visitors/" + visitor + "/dismissals")
+				.exchange()
+				.expectBody(Dismissed.class)
+				.returnResult()
+				.getResponseBody())
+			.products();
 	}
 
 	RestTestClient.ResponseSpec forget(String visitor) {
@@ -104,6 +136,17 @@ final class RunningService implements AutoCloseable {
 			.single();
 	}
 
+	/** The tables that events lie in, with how many lie there. */
+	Map<String, Long> tables() {
+		Map<String, Long> tables = new TreeMap<>();
+		this.context.getBean(JdbcClient.class)
+			.sql("select tableoid::regclass::text as name, count(*) as events from event group by 1")
+			.query((row) -> {
+				tables.put(row.getString("name"), row.getLong("events"));
+			});
+		return tables;
+	}
+
 	@Override
 	public void close() {
 		this.context.close();
@@ -128,13 +171,25 @@ final class RunningService implements AutoCloseable {
 			return Objects.requireNonNullElse(this.products, List.<Product>of()).stream().map(Product::id).toList();
 		}
 
+		/** The ids of those that go back to something the visitor did. */
+		List<String> reasoned() {
+			return Objects.requireNonNullElse(this.products, List.<Product>of())
+				.stream()
+				.filter((product) -> product.because() != null)
+				.map(Product::id)
+				.toList();
+		}
+
+	}
+
+	record Dismissed(List<String> products) {
 	}
 
 	record Shelf(String kind, @Nullable String because, List<String> products) {
 
 	}
 
-	record Product(String id, double score) {
+	record Product(String id, double score, @Nullable String because) {
 
 	}
 

@@ -15,7 +15,7 @@ import dev.clickpath.cli.Problem;
 final class Shoppers {
 
 	/** The heading of the shelf that only a visitor with a history sees. */
-	static final String PERSONAL = "Recently viewed";
+	static final String PERSONAL = "Continue where you left off";
 
 	private static final int NUMBER = 64;
 

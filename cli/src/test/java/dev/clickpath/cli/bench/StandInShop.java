@@ -101,7 +101,7 @@ final class StandInShop implements AutoCloseable {
 		}
 		boolean personal = cookie != null && this.viewed.containsKey(cookie) && !this.forgetful;
 		return "<a href=\"/departments/kitchen\"><a href=\"/departments/garden\">%s%s"
-			.formatted(personal ? "<h2>Recently viewed</h2>" : "", FILLING);
+			.formatted(personal ? "<h2>Continue where you left off</h2>" : "", FILLING);
 	}
 
 	private static byte[] compressed(byte[] body) throws IOException {

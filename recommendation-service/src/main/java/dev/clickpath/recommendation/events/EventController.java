@@ -2,8 +2,10 @@ package dev.clickpath.recommendation.events;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.List;
 
+import dev.clickpath.recommendation.problem.InvalidParameterException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,49 +17,84 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes events in. Accepted means stored for good; the same request may be sent again.
+ * Takes events in. Accepted means stored for good; the same request may be sent again. A
+ * request with a bad row is refused as a whole, unless it asks to have those skipped.
  */
 @RestController
 @RequestMapping("/events")
 @ResponseStatus(HttpStatus.ACCEPTED)
 class EventController {
 
+	private static final int VISITORS = 100_000;
+
 	private final EventReader reader;
 
-	private final Events events;
+	private final EventWriter writer;
+
+	private final Floods floods;
 
 	private final ApplicationEventPublisher publisher;
 
-	EventController(EventReader reader, Events events, ApplicationEventPublisher publisher) {
+	EventController(EventReader reader, EventWriter writer, EventProperties properties, InstantSource clock,
+			ApplicationEventPublisher publisher) {
 		this.reader = reader;
-		this.events = events;
+		this.writer = writer;
+		this.floods = new Floods(properties.mostOfOne(), VISITORS, clock);
 		this.publisher = publisher;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-			array = @ArraySchema(schema = @Schema(implementation = BehaviourEvent.class)))))
-	void array(InputStream body) throws IOException {
-		store(this.reader.array(body));
+			array = @ArraySchema(schema = @Schema(implementation = EventSchema.class)))))
+	Receipt array(InputStream body, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
+		boolean skip = skips(invalid);
+		return store(this.reader.array(body), skip);
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
 	@Operation(requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-			schema = @Schema(implementation = BehaviourEvent.class))))
-	void lines(InputStream body) throws IOException {
-		store(this.reader.lines(body));
+			schema = @Schema(implementation = EventSchema.class))))
+	Receipt lines(InputStream body, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
+		boolean skip = skips(invalid);
+		return store(this.reader.lines(body), skip);
 	}
 
-	private void store(List<BehaviourEvent> batch) {
-		if (batch.isEmpty()) {
-			return;
+	private static boolean skips(String invalid) {
+		return switch (invalid) {
+			case "skip" -> true;
+			case "refuse" -> false;
+			default -> throw new InvalidParameterException("invalid", "must be refuse or skip");
+		};
+	}
+
+	private Receipt store(ReadEvents read, boolean skip) {
+		List<BehaviourEvent> told = skip ? read.events() : read.all();
+		List<BehaviourEvent> taken = this.floods.dam(told);
+		if (!taken.isEmpty()) {
+			Writing.now(() -> this.writer.write(taken));
+			this.publisher.publishEvent(new EventsStored());
 		}
-		Writing.now(() -> this.events.store(batch));
-		this.publisher.publishEvent(new EventsStored());
+		return new Receipt(taken.size(), told.size() - taken.size(), read.bad());
+	}
+
+	/**
+	 * What became of a request.
+	 *
+	 * @param taken how many events are stored, now or since they were told before
+	 * @param damped how many were too many of one visitor and are not
+	 * @param skipped the rows that are no events
+	 */
+	record Receipt(int taken, int damped, List<BadRow> skipped) {
+	}
+
+	/** An event as it is written in JSON. */
+	record EventSchema(String visitor, String type, String product, String query, String at, String region,
+			String category, String brand) {
 	}
 
 }

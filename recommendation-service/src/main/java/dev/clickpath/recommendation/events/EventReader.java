@@ -17,10 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the events of a request, all or none, within bounds.
+ * Reads the events of a request within bounds, and notes every row that is none.
  */
 @Component
 final class EventReader {
+
+	private static final String NO_JSON = "must be valid JSON";
 
 	private final JsonMapper jsonMapper;
 
@@ -35,49 +37,44 @@ final class EventReader {
 	}
 
 	/**
-	 * Reads a JSON array.
+	 * Reads a JSON array. Where it is broken, nothing of it is to be had.
 	 */
-	List<BehaviourEvent> array(InputStream body) throws IOException {
+	ReadEvents array(InputStream body) throws IOException {
 		Batch batch = new Batch();
 		try (JsonParser parser = this.jsonMapper.createParser(bounded(body))) {
 			if (parser.nextToken() != JsonToken.START_ARRAY) {
-				throw new InvalidEventException(1, null, "must be in a JSON array");
+				throw broken(1, "must be in a JSON array");
 			}
 			while (parser.nextToken() != JsonToken.END_ARRAY) {
-				batch.add(batch.events.size() + 1, parser.readValueAsTree());
+				batch.add(batch.next(), parser.readValueAsTree());
 			}
 			if (parser.nextToken() != null) {
-				throw new InvalidEventException(batch.events.size() + 1, null, "follows the end of the JSON array");
+				throw broken(batch.next(), "follows the end of the JSON array");
 			}
 		}
 		catch (JacksonException ex) {
-			throw new InvalidEventException(batch.events.size() + 1, null, "must be valid JSON");
+			throw broken(batch.next(), NO_JSON);
 		}
-		return batch.events;
+		return batch.read();
+	}
+
+	private static InvalidEventException broken(int row, String rule) {
+		return new InvalidEventException(List.of(new BadRow(row, null, rule)));
 	}
 
 	/**
 	 * Reads lines of one JSON object each (NDJSON). Empty lines are passed over.
 	 */
-	List<BehaviourEvent> lines(InputStream body) throws IOException {
+	ReadEvents lines(InputStream body) throws IOException {
 		Batch batch = new Batch();
 		int number = 0;
 		for (String line : new String(bounded(body), StandardCharsets.UTF_8).split("\n", -1)) {
 			number++;
 			if (!line.isBlank()) {
-				batch.add(number, tree(number, line));
+				batch.addLine(number, line);
 			}
 		}
-		return batch.events;
-	}
-
-	private JsonNode tree(int row, String line) {
-		try {
-			return this.jsonMapper.readTree(line);
-		}
-		catch (JacksonException ex) {
-			throw new InvalidEventException(row, null, "must be valid JSON");
-		}
+		return batch.read();
 	}
 
 	private byte[] bounded(InputStream body) throws IOException {
@@ -89,18 +86,42 @@ final class EventReader {
 		return bytes;
 	}
 
-	/** The events of one request. */
+	/** The rows of one request. */
 	private final class Batch {
 
 		private final List<BehaviourEvent> events = new ArrayList<>();
 
+		private final List<BadRow> bad = new ArrayList<>();
+
 		private final Instant latest = EventReader.this.clock.instant().plus(EventReader.this.properties.ahead());
 
-		void add(int row, JsonNode json) {
-			if (this.events.size() == EventReader.this.properties.most()) {
+		private int next() {
+			return this.events.size() + this.bad.size() + 1;
+		}
+
+		private void addLine(int row, String line) {
+			try {
+				add(row, EventReader.this.jsonMapper.readTree(line));
+			}
+			catch (JacksonException ex) {
+				this.bad.add(new BadRow(row, null, NO_JSON));
+			}
+		}
+
+		private void add(int row, JsonNode json) {
+			if (next() > EventReader.this.properties.most()) {
 				throw new TooManyEventsException(EventReader.this.properties.most() + " events");
 			}
-			this.events.add(new EventRow(row, json).read(this.latest));
+			try {
+				this.events.add(new EventRow(row, json).read(this.latest));
+			}
+			catch (BadRowException ex) {
+				this.bad.add(ex.row());
+			}
+		}
+
+		private ReadEvents read() {
+			return new ReadEvents(this.events, this.bad);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import dev.clickpath.recommendation.events.BehaviourEvent.Hints;
 import dev.clickpath.recommendation.parameter.Identifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,13 +16,15 @@ final class EventRow {
 
 	private static final int LONGEST_QUERY = 200;
 
+	private static final int LONGEST_NAME = 64;
+
 	private final int number;
 
 	private final JsonNode json;
 
-	EventRow(int number, JsonNode json) {
+	EventRow(int number, JsonNode json) throws BadRowException {
 		if (!json.isObject()) {
-			throw new InvalidEventException(number, null, "must be a JSON object");
+			throw new BadRowException(number, null, "must be a JSON object");
 		}
 		this.number = number;
 		this.json = json;
@@ -30,13 +33,24 @@ final class EventRow {
 	/**
 	 * @param latest the latest time that is believed
 	 */
-	BehaviourEvent read(Instant latest) {
+	BehaviourEvent read(Instant latest) throws BadRowException {
 		EventType type = type();
-		return new BehaviourEvent(required("visitor", Identifier.VISITOR), type, product(type), query(type),
-				at(latest));
+		return new BehaviourEvent(required("visitor", Identifier.VISITOR), type, product(type), query(type), at(latest),
+				hints());
 	}
 
-	private EventType type() {
+	private Hints hints() throws BadRowException {
+		String region = text("region");
+		if (region != null && !Identifier.REGION.matches(region)) {
+			throw wrong("region", Identifier.REGION.rule());
+		}
+		String category = text("category", LONGEST_NAME);
+		String brand = text("brand", LONGEST_NAME);
+		boolean none = region == null && category == null && brand == null;
+		return none ? Hints.NONE : new Hints(region, category, brand);
+	}
+
+	private EventType type() throws BadRowException {
 		EventType type = EventType.ofWord(required("type"));
 		if (type == null) {
 			throw wrong("type", "must be view, basket, purchase or search");
@@ -44,33 +58,39 @@ final class EventRow {
 		return type;
 	}
 
-	private @Nullable String product(EventType type) {
-		boolean optional = type == EventType.SEARCH && text("product") == null;
-		return optional ? null : required("product", Identifier.PRODUCT);
+	private @Nullable String product(EventType type) throws BadRowException {
+		boolean none = type == EventType.SEARCH && id("product") == null;
+		return none ? null : required("product", Identifier.PRODUCT);
 	}
 
-	private @Nullable String query(EventType type) {
-		String query = text("query");
-		if (query == null) {
-			return null;
-		}
-		if (type != EventType.SEARCH) {
+	private @Nullable String query(EventType type) throws BadRowException {
+		String query = text("query", LONGEST_QUERY);
+		if (query != null && type != EventType.SEARCH) {
 			throw wrong("query", "is for searches only");
 		}
-		if (query.length() > LONGEST_QUERY) {
-			throw wrong("query", "must be at most " + LONGEST_QUERY + " characters long");
-		}
-		if (!query.codePoints().allMatch(EventRow::isText)) {
-			throw wrong("query", "must be text without control characters");
-		}
 		return query;
+	}
+
+	/** Free text, null where there is none. */
+	private @Nullable String text(String field, int longest) throws BadRowException {
+		String text = text(field);
+		if (text == null || text.isEmpty()) {
+			return null;
+		}
+		if (text.length() > longest) {
+			throw wrong(field, "must be at most " + longest + " characters long");
+		}
+		if (!text.codePoints().allMatch(EventRow::isText)) {
+			throw wrong(field, "must be text without control characters");
+		}
+		return text;
 	}
 
 	private static boolean isText(int c) {
 		return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
 	}
 
-	private Instant at(Instant latest) {
+	private Instant at(Instant latest) throws BadRowException {
 		Instant at;
 		try {
 			// PostgreSQL keeps microseconds.
@@ -88,23 +108,32 @@ final class EventRow {
 		return at;
 	}
 
-	private String required(String field, Identifier identifier) {
-		String id = required(field);
+	private String required(String field, Identifier identifier) throws BadRowException {
+		String id = present(field, id(field));
 		if (!identifier.matches(id)) {
 			throw wrong(field, identifier.rule());
 		}
 		return id;
 	}
 
-	private String required(String field) {
-		String text = text(field);
-		if (text == null) {
-			throw wrong(field, "is missing");
-		}
-		return text;
+	private String required(String field) throws BadRowException {
+		return present(field, text(field));
 	}
 
-	private @Nullable String text(String field) {
+	private String present(String field, @Nullable String value) throws BadRowException {
+		if (value == null) {
+			throw wrong(field, "is missing");
+		}
+		return value;
+	}
+
+	/** Many have numbers for ids. */
+	private @Nullable String id(String field) throws BadRowException {
+		JsonNode value = this.json.get(field);
+		return (value != null && value.isIntegralNumber()) ? value.asString() : text(field);
+	}
+
+	private @Nullable String text(String field) throws BadRowException {
 		JsonNode value = this.json.get(field);
 		if (value == null || value.isNull()) {
 			return null;
@@ -115,8 +144,8 @@ final class EventRow {
 		return value.stringValue();
 	}
 
-	private InvalidEventException wrong(String field, String rule) {
-		return new InvalidEventException(this.number, field, rule);
+	private BadRowException wrong(String field, String rule) {
+		return new BadRowException(this.number, field, rule);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.clickpath.recommendation.events;
 
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,11 @@ public enum EventType {
 
 	VIEW, BASKET, PURCHASE, SEARCH;
 
-	/** The word for it in JSON and in the database. */
-	String word() {
+	/**
+	 * The word for it in JSON and in the database.
+	 */
+	@JsonValue
+	public String word() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

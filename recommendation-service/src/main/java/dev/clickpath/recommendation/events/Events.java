@@ -2,10 +2,15 @@ package dev.clickpath.recommendation.events;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.clickpath.recommendation.events.BehaviourEvent.Hints;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +30,12 @@ public class Events {
 
 	private final TransactionOperations transaction;
 
-	Events(JdbcClient jdbcClient, TransactionOperations transaction) {
+	private final Retention retention;
+
+	Events(JdbcClient jdbcClient, TransactionOperations transaction, Retention retention) {
 		this.jdbcClient = jdbcClient;
 		this.transaction = transaction;
+		this.retention = retention;
 	}
 
 	/**
@@ -41,29 +49,59 @@ public class Events {
 
 	/**
 	 * Stores the events for good, all or none. Those that are already there are left as
-	 * they are, those of a visitor who has joined another are the other's, and what came
-	 * before a visitor's wish to be forgotten stays forgotten.
+	 * they are, those of a visitor who has joined another are the other's, what came
+	 * before a visitor's wish to be forgotten stays forgotten, and what is older than
+	 * events are kept is passed over.
 	 */
 	void store(List<BehaviourEvent> events) {
 		this.transaction.executeWithoutResult((status) -> {
 			lock(this.jdbcClient);
-			this.jdbcClient.sql("""
-					insert into event (visitor, type, product, query, at)
-					select coalesce(own.joined, told.visitor), type, product, query, at
-					from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::timestamptz[])
-						with ordinality as told (visitor, type, product, query, at, number)
-					left join history own on own.visitor = told.visitor
-					left join history other on other.visitor = own.joined
-					where at > coalesce(greatest(own.forgotten, other.forgotten), '-infinity')
-					order by number
-					on conflict do nothing""")
+			openMonths(events);
+			this.jdbcClient
+				.sql("""
+						insert into event (visitor, type, product, query, at, region, category, brand)
+						select coalesce(own.joined, told.visitor), type, product, query, moment, region, category, brand
+						from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+							with ordinality as told (visitor, type, product, query, micros, region, category, brand, number)
+						cross join lateral (
+							select timestamptz 'epoch' + micros * interval '1 microsecond' as moment) as own_time
+						left join history own on own.visitor = told.visitor
+						left join history other on other.visitor = own.joined
+						where moment > coalesce(greatest(own.forgotten, other.forgotten), '-infinity') and moment >= ?
+						order by number
+						on conflict do nothing""")
 				.param(column(events, BehaviourEvent::visitor))
 				.param(column(events, (event) -> event.type().word()))
 				.param(column(events, BehaviourEvent::product))
 				.param(column(events, BehaviourEvent::query))
-				.param(column(events, (event) -> event.at().toString()))
+				.param(events.stream()
+					.mapToLong((event) -> ChronoUnit.MICROS.between(Instant.EPOCH, event.at()))
+					.toArray())
+				.param(column(events, (event) -> event.hints().region()))
+				.param(column(events, (event) -> event.hints().category()))
+				.param(column(events, (event) -> event.hints().brand()))
+				.param(OffsetDateTime.ofInstant(this.retention.horizon(), ZoneOffset.UTC))
 				.update();
 		});
+	}
+
+	private void openMonths(List<BehaviourEvent> events) {
+		Instant horizon = this.retention.horizon();
+		String[] months = events.stream()
+			.map(BehaviourEvent::at)
+			.filter((at) -> !at.isBefore(horizon))
+			.map((at) -> LocalDate.ofInstant(at, ZoneOffset.UTC).withDayOfMonth(1))
+			.distinct()
+			.map(LocalDate::toString)
+			.toArray(String[]::new);
+		boolean opened = this.jdbcClient
+			.sql("select coalesce(bool_or(open_event_month(month)), false) from unnest(?::text[]::date[]) month")
+			.param(months)
+			.query(Boolean.class)
+			.single();
+		if (opened) {
+			this.retention.dropOld();
+		}
 	}
 
 	private static @Nullable String[] column(List<BehaviourEvent> events,
@@ -77,8 +115,7 @@ public class Events {
 	 * @param most how many at most
 	 */
 	public List<StoredEvent> after(long id, int most) {
-		return this.jdbcClient
-			.sql("select id, visitor, type, product, query, at from event where id > ? order by id limit ?")
+		return this.jdbcClient.sql("select * from event where id > ? order by id limit ?")
 			.params(id, most)
 			.query(Events::storedEvent)
 			.list();
@@ -102,7 +139,7 @@ public class Events {
 	 */
 	public List<BehaviourEvent> of(String visitor, long id, int most) {
 		return this.jdbcClient.sql("""
-				select id, visitor, type, product, query, at from event
+				select * from event
 				where visitor = ? and id <= ? and type <> 'search' order by at desc, id desc limit ?""")
 			.params(visitor, id, most)
 			.query(Events::storedEvent)
@@ -120,7 +157,13 @@ public class Events {
 		}
 		return new StoredEvent(row.getLong("id"),
 				new BehaviourEvent(row.getString("visitor"), type, row.getString("product"), row.getString("query"),
-						row.getObject("at", OffsetDateTime.class).toInstant()));
+						row.getObject("at", OffsetDateTime.class).toInstant(),
+						hints(row.getString("region"), row.getString("category"), row.getString("brand"))));
+	}
+
+	private static Hints hints(@Nullable String region, @Nullable String category, @Nullable String brand) {
+		boolean none = region == null && category == null && brand == null;
+		return none ? Hints.NONE : new Hints(region, category, brand);
 	}
 
 }

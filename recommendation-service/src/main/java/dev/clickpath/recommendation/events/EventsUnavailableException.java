@@ -6,14 +6,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * The database cannot be reached, so that nothing can be promised to be kept.
+ * The database cannot be reached or cannot follow, so that nothing can be promised to be
+ * kept.
  */
 class EventsUnavailableException extends ProblemException {
 
-	EventsUnavailableException(Throwable cause) {
+	EventsUnavailableException() {
 		super(HttpStatus.SERVICE_UNAVAILABLE, "events-unavailable", "Events unavailable",
 				"Events cannot be stored at the moment: send this request again in a second.");
 		getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+	}
+
+	EventsUnavailableException(Throwable cause) {
+		this();
 		initCause(cause);
 	}
 

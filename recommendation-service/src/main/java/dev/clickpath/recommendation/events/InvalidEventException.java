@@ -1,27 +1,35 @@
 package dev.clickpath.recommendation.events;
 
+import java.util.List;
+
 import dev.clickpath.recommendation.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 
 /**
- * An event of a request cannot be understood; none of the request is stored.
+ * Events of a request cannot be understood; none of the request is stored.
  */
 class InvalidEventException extends ProblemException {
 
+	private static final int TOLD = 100;
+
 	/**
-	 * @param row the event's place in the request, from 1; a line's number in lines of
-	 * JSON
-	 * @param field the field that is wrong, or null when it is the row itself
-	 * @param rule what it has to be: {@code is missing}
+	 * @param rows the rows that are wrong, at least one
 	 */
-	InvalidEventException(int row, @Nullable String field, String rule) {
+	InvalidEventException(List<BadRow> rows) {
 		super(HttpStatus.BAD_REQUEST, "invalid-event", "Invalid event",
-				"Row %d: %s %s. Nothing of this request was stored.".formatted(row,
-						(field != null) ? "the field " + field : "it", rule));
-		getBody().setProperty("row", row);
-		getBody().setProperty("field", field);
+				"%s%s. Nothing of this request was stored.".formatted(rows.getFirst().sentence(), others(rows)));
+		getBody().setProperty("row", rows.getFirst().row());
+		getBody().setProperty("field", rows.getFirst().field());
+		getBody().setProperty("rows", rows.subList(0, Math.min(rows.size(), TOLD)));
+	}
+
+	private static String others(List<BadRow> rows) {
+		return switch (rows.size()) {
+			case 1 -> "";
+			case 2 -> ", and another row is wrong";
+			default -> ", and %d other rows are wrong".formatted(rows.size() - 1);
+		};
 	}
 
 }

@@ -12,6 +12,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 public class VisitorHistories {
 
+	private static final int MOST_DISMISSED = 200;
+
 	private final JdbcClient jdbcClient;
 
 	private final TransactionOperations transaction;
@@ -37,6 +39,7 @@ public class VisitorHistories {
 			move(owner, from);
 			changed(from);
 			changed(owner);
+			handOverDismissed(owner, from);
 		});
 	}
 
@@ -45,6 +48,10 @@ public class VisitorHistories {
 		this.jdbcClient.sql("update history set joined = null where visitor = ? and joined = ?")
 			.params(visitor, from)
 			.update();
+		return owner(visitor);
+	}
+
+	private String owner(String visitor) {
 		return this.jdbcClient.sql("select joined from history where visitor = ? and joined is not null")
 			.param(visitor)
 			.query(String.class)
@@ -69,6 +76,46 @@ public class VisitorHistories {
 		this.jdbcClient.sql("update event set visitor = ? where visitor = ?").params(owner, from).update();
 	}
 
+	private void handOverDismissed(String owner, String from) {
+		this.jdbcClient.sql("""
+				update history own set dismissed = (own.dismissed || array(
+					select product from unnest(other.dismissed) with ordinality as told (product, place)
+					where product <> all (own.dismissed) order by place))[:?]
+				from history other where own.visitor = ? and other.visitor = ?""")
+			.params(MOST_DISMISSED, owner, from)
+			.update();
+		this.jdbcClient.sql("update history set dismissed = '{}' where visitor = ?").param(from).update();
+	}
+
+	/**
+	 * The visitor does not want to see the product again. Of very many only the latest
+	 * are remembered.
+	 */
+	void dismiss(String visitor, String product) {
+		this.transaction.executeWithoutResult((status) -> {
+			Events.lock(this.jdbcClient);
+			this.jdbcClient.sql("""
+					insert into history (visitor, dismissed, changed)
+					values (?, array[?]::text[], nextval('history_change'))
+					on conflict (visitor) do update set changed = excluded.changed,
+						dismissed = (excluded.dismissed || array_remove(history.dismissed, ?))[:?]""")
+				.params(owner(visitor), product, product, MOST_DISMISSED)
+				.update();
+		});
+	}
+
+	/**
+	 * The visitor may see the product again.
+	 */
+	void restore(String visitor, String product) {
+		this.transaction.executeWithoutResult((status) -> {
+			Events.lock(this.jdbcClient);
+			this.jdbcClient.sql("""
+					update history set dismissed = array_remove(dismissed, ?), changed = nextval('history_change')
+					where visitor = ?""").params(product, owner(visitor)).update();
+		});
+	}
+
 	private void changed(String visitor) {
 		this.jdbcClient.sql("""
 				insert into history (visitor, changed) values (?, nextval('history_change'))
@@ -76,8 +123,8 @@ public class VisitorHistories {
 	}
 
 	/**
-	 * Deletes all events of a visitor, and keeps out those from before this moment that
-	 * come later.
+	 * Deletes all events of a visitor and what they did not want to see, and keeps out
+	 * those events from before this moment that come later.
 	 */
 	void forget(String visitor) {
 		this.transaction.executeWithoutResult((status) -> {
@@ -86,7 +133,8 @@ public class VisitorHistories {
 			this.jdbcClient.sql("""
 					insert into history (visitor, forgotten, changed)
 					values (?, clock_timestamp(), nextval('history_change'))
-					on conflict (visitor) do update set forgotten = excluded.forgotten, changed = excluded.changed""")
+					on conflict (visitor) do update
+					set forgotten = excluded.forgotten, changed = excluded.changed, dismissed = '{}'""")
 				.param(visitor)
 				.update();
 		});
@@ -98,9 +146,11 @@ public class VisitorHistories {
 	 * @param most how many at most
 	 */
 	public List<HistoryChange> changesAfter(long number, int most) {
-		return this.jdbcClient.sql("select changed, visitor from history where changed > ? order by changed limit ?")
+		return this.jdbcClient
+			.sql("select changed, visitor, dismissed from history where changed > ? order by changed limit ?")
 			.params(number, most)
-			.query((row, index) -> new HistoryChange(row.getLong("changed"), row.getString("visitor")))
+			.query((row, index) -> new HistoryChange(row.getLong("changed"), row.getString("visitor"),
+					List.of((String[]) row.getArray("dismissed").getArray())))
 			.list();
 	}
 

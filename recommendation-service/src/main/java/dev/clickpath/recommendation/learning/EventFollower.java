@@ -1,12 +1,15 @@
 package dev.clickpath.recommendation.learning;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.recommendation.events.BehaviourEvent;
+import dev.clickpath.recommendation.events.BehaviourEvent.Hints;
 import dev.clickpath.recommendation.events.EventType;
 import dev.clickpath.recommendation.events.Events;
 import dev.clickpath.recommendation.events.EventsStored;
@@ -17,6 +20,7 @@ import dev.clickpath.recommendation.events.VisitorHistories;
 import dev.clickpath.recommendation.model.Interaction;
 import dev.clickpath.recommendation.model.Kind;
 import dev.clickpath.recommendation.model.Model;
+import dev.clickpath.recommendation.model.Traits;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,6 +158,7 @@ class EventFollower implements SmartLifecycle {
 		List<StoredEvent> batch;
 		do {
 			batch = this.events.after(this.last, AT_ONCE);
+			describe(batch);
 			this.model.learn(batch.stream()
 				.map(StoredEvent::event)
 				.filter(EventFollower::isInteraction)
@@ -186,6 +191,18 @@ class EventFollower implements SmartLifecycle {
 		while (changes.size() == AT_ONCE && isRunning());
 	}
 
+	private void describe(List<StoredEvent> batch) {
+		Map<String, Traits> traits = new LinkedHashMap<>();
+		for (StoredEvent stored : batch) {
+			Hints hints = stored.event().hints();
+			String product = stored.event().product();
+			if (product != null && (hints.category() != null || hints.brand() != null)) {
+				traits.put(product, new Traits(hints.category(), hints.brand()));
+			}
+		}
+		traits.forEach(this.model::describe);
+	}
+
 	private static boolean isInteraction(BehaviourEvent event) {
 		return event.type() != EventType.SEARCH;
 	}
@@ -197,7 +214,8 @@ class EventFollower implements SmartLifecycle {
 			case PURCHASE -> Kind.PURCHASE;
 			case SEARCH -> throw new IllegalArgumentException("A search is no interaction with a product");
 		};
-		return new Interaction(event.visitor(), Objects.requireNonNull(event.product()), kind, event.at());
+		return new Interaction(event.visitor(), Objects.requireNonNull(event.product()), kind, event.at(),
+				event.hints().region());
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.clickpath.recommendation.parameter;
 
 import dev.clickpath.recommendation.problem.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the parameters of a request.
@@ -21,7 +22,17 @@ public final class Parameters {
 	}
 
 	public static void checkProduct(String id) {
-		check("id", id, Identifier.PRODUCT);
+		checkProduct("id", id);
+	}
+
+	public static void checkProduct(String name, String id) {
+		check(name, id, Identifier.PRODUCT);
+	}
+
+	public static void checkRegion(@Nullable String region) {
+		if (region != null) {
+			check("region", region, Identifier.REGION);
+		}
 	}
 
 	public static void checkLimit(int limit) {

@@ -8,6 +8,9 @@ import dev.clickpath.recommendation.model.Relation;
 import dev.clickpath.recommendation.model.Scored;
 import dev.clickpath.recommendation.parameter.Parameters;
 import dev.clickpath.recommendation.problem.InvalidParameterException;
+import dev.clickpath.recommendation.reason.Reason;
+import dev.clickpath.recommendation.reason.Reason.Kind;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,14 +36,18 @@ class ProductController {
 		Parameters.checkProduct(id);
 		Relation relation = relation(kind);
 		Parameters.checkLimit(limit);
-		return new Related(kind,
+		Reason reason = new Reason(reason(relation), id);
+		return new Related(kind, reason,
 				ServerTiming.current().measure("model", () -> this.model.related(id, relation, limit)));
 	}
 
 	@GetMapping("/trending")
-	Trending trending(@RequestParam(defaultValue = "12") Integer limit) {
+	Trending trending(@RequestParam(defaultValue = "12") Integer limit,
+			@RequestParam(required = false) @Nullable String region) {
 		Parameters.checkLimit(limit);
-		return new Trending(ServerTiming.current().measure("model", () -> this.model.trending(limit)));
+		Parameters.checkRegion(region);
+		return new Trending(new Reason(Kind.TRENDING, null),
+				ServerTiming.current().measure("model", () -> this.model.trending(region, limit)));
 	}
 
 	private static Relation relation(String kind) {
@@ -51,12 +58,23 @@ class ProductController {
 		};
 	}
 
-	record Related(String kind, List<Scored> products) {
-
+	private static Kind reason(Relation relation) {
+		return switch (relation) {
+			case VIEWED -> Kind.VIEWED_TOGETHER;
+			case BOUGHT -> Kind.BOUGHT_TOGETHER;
+		};
 	}
 
-	record Trending(List<Scored> products) {
+	/**
+	 * @param reason why each of them
+	 */
+	record Related(String kind, Reason reason, List<Scored> products) {
+	}
 
+	/**
+	 * @param reason why each of them
+	 */
+	record Trending(Reason reason, List<Scored> products) {
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.recommendation.model.Model;
-import dev.clickpath.recommendation.model.Recommendation;
 import dev.clickpath.recommendation.parameter.Parameters;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,25 +23,44 @@ class VisitorController {
 
 	private final Model model;
 
-	VisitorController(Model model) {
+	private final Dismissals dismissals;
+
+	VisitorController(Model model, Dismissals dismissals) {
 		this.model = model;
+		this.dismissals = dismissals;
 	}
 
 	@GetMapping("/shelves")
-	VisitorShelves shelves(@PathVariable String visitor) {
+	VisitorShelves shelves(@PathVariable String visitor, @RequestParam(required = false) @Nullable String region) {
 		Parameters.checkVisitor(visitor);
-		return ServerTiming.current().measure("model", () -> new ShelfPlanner(this.model, visitor).plan());
+		Parameters.checkRegion(region);
+		return ServerTiming.current()
+			.measure("model", () -> new ShelfPlanner(this.model, visitor, region, this.dismissals.of(visitor)).plan());
 	}
 
 	@GetMapping("/recommendations")
-	Answer recommendations(@PathVariable String visitor, @RequestParam(defaultValue = "12") Integer limit) {
+	Answer recommendations(@PathVariable String visitor, @RequestParam(defaultValue = "12") Integer limit,
+			@RequestParam(required = false) @Nullable String region) {
 		Parameters.checkVisitor(visitor);
 		Parameters.checkLimit(limit);
-		return new Answer(ServerTiming.current().measure("model", () -> this.model.recommendations(visitor, limit)));
+		Parameters.checkRegion(region);
+		return new Answer(ServerTiming.current()
+			.measure("model", () -> new Picks(this.model, visitor, region, this.dismissals.of(visitor)).best(limit)));
 	}
 
-	record Answer(List<Recommendation> products) {
+	@GetMapping("/dismissals")
+	Dismissed dismissals(@PathVariable String visitor) {
+		Parameters.checkVisitor(visitor);
+		return new Dismissed(this.dismissals.of(visitor));
+	}
 
+	record Answer(List<Pick> products) {
+	}
+
+	/**
+	 * @param products ids, the latest dismissed first
+	 */
+	record Dismissed(List<String> products) {
 	}
 
 }

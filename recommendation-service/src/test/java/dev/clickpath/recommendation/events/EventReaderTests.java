@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.clickpath.recommendation.events.BehaviourEvent.Hints;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,21 +29,21 @@ class EventReaderTests {
 			{"visitor":"anna_1-A","type":"view","product":"kettle-1.2_B","at":"2026-03-01T11:59:59.123456789Z"}""";
 
 	private final EventReader reader = new EventReader(new JsonMapper(),
-			new EventProperties(3, DataSize.ofKilobytes(1), Duration.ofMinutes(5)), () -> NOW);
+			new EventProperties(3, DataSize.ofKilobytes(1), Duration.ofMinutes(5), 10, 10, Duration.ZERO), () -> NOW);
 
 	@Test
 	void readsEventsToTheMicrosecond() throws IOException {
-		assertThat(this.reader.array(body("[" + GOOD + "]"))).containsExactly(new BehaviourEvent("anna_1-A",
-				EventType.VIEW, "kettle-1.2_B", null, Instant.parse("2026-03-01T11:59:59.123456Z")));
+		assertThat(this.reader.array(body("[" + GOOD + "]")).all()).containsExactly(new BehaviourEvent("anna_1-A",
+				EventType.VIEW, "kettle-1.2_B", null, Instant.parse("2026-03-01T11:59:59.123456Z"), Hints.NONE));
 	}
 
 	@Test
 	void readsLinesLikeAnArray() throws IOException {
-		assertThat(this.reader.lines(body(GOOD + "\r\n\n" + GOOD + "\n")))
-			.isEqualTo(this.reader.array(body("[" + GOOD + "," + GOOD + "]")))
+		assertThat(this.reader.lines(body(GOOD + "\r\n\n" + GOOD + "\n")).all())
+			.isEqualTo(this.reader.array(body("[" + GOOD + "," + GOOD + "]")).all())
 			.hasSize(2);
-		assertThat(this.reader.lines(body(""))).isEmpty();
-		assertThat(this.reader.array(body("[]"))).isEmpty();
+		assertThat(this.reader.lines(body("")).all()).isEmpty();
+		assertThat(this.reader.array(body("[]")).all()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -53,9 +54,11 @@ class EventReaderTests {
 			{"visitor":"a","type":"search","query":"pan","product":"p1","at":"2026-03-01T12:00:00Z"}
 			{"visitor":"a","type":"basket","product":"p1","at":"1970-01-01T00:00:00Z","else":{"is":"passed over"}}
 			{"visitor":"a","type":"purchase","product":"p1","at":"2026-03-01T12:05:00Z"}
+			{"visitor":7,"type":"view","product":12345678901234567890,"at":"2026-03-01T12:00:00+02:00"}
+			{"visitor":"a.b@c:d","type":"view","product":"p=1+2","at":"2026-03-01T12:00:00Z","brand":""}
 			""")
 	void takes(String row) throws IOException {
-		assertThat(this.reader.lines(body(row))).hasSize(1);
+		assertThat(this.reader.lines(body(row)).all()).hasSize(1);
 	}
 
 	@ParameterizedTest
@@ -63,8 +66,9 @@ class EventReaderTests {
 			{"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}                              | visitor
 			{"visitor":null,"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}               | visitor
 			{"visitor":"","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}                 | visitor
-			{"visitor":7,"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}                  | visitor
-			{"visitor":"a.b","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}              | visitor
+			{"visitor":7.5,"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}                | visitor
+			{"visitor":"a/b","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}              | visitor
+			{"visitor":"..","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}               | visitor
 			{"visitor":"a\\u0000","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}         | visitor
 			{"visitor":"a","product":"p1","at":"2026-03-01T12:00:00Z"}                              | type
 			{"visitor":"a","type":"VIEW","product":"p1","at":"2026-03-01T12:00:00Z"}                | type
@@ -82,6 +86,9 @@ class EventReaderTests {
 			{"visitor":"a","type":"view","product":"p1","at":1772366400}                            | at
 			{"visitor":"a","type":"view","product":"p1","at":"1969-12-31T23:59:59Z"}                | at
 			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:05:00.1Z"}              | at
+			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:00:00Z","region":"a b"} | region
+			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:00:00Z","brand":7}      | brand
+			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:00:00Z","category":"\\t"} | category
 			{"visitor":"a","type":"view"                                                            | -
 			"view"                                                                                  | -
 			null                                                                                    | -
@@ -89,10 +96,10 @@ class EventReaderTests {
 			""")
 	void refusesNamingRowAndField(String row, @Nullable String field) {
 		assertThatExceptionOfType(InvalidEventException.class)
-			.isThrownBy(() -> this.reader.lines(body(GOOD + "\n\n" + row)))
+			.isThrownBy(() -> this.reader.lines(body(GOOD + "\n\n" + row)).all())
 			.satisfies((problem) -> assertNames(problem, 3, field));
 		assertThatExceptionOfType(InvalidEventException.class)
-			.isThrownBy(() -> this.reader.array(body("[" + GOOD + "," + row + "]")))
+			.isThrownBy(() -> this.reader.array(body("[" + GOOD + "," + row + "]")).all())
 			.satisfies((problem) -> assertNames(problem, 2, field));
 	}
 
@@ -106,7 +113,7 @@ class EventReaderTests {
 			nonsense
 			""")
 	void refusesWhatIsNoArray(String body) {
-		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> this.reader.array(body(body)));
+		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> this.reader.array(body(body)).all());
 	}
 
 	@Test
@@ -114,8 +121,26 @@ class EventReaderTests {
 		String row = """
 				{"visitor":"a","type":"search","query":"?","at":"2026-03-01T12:00:00Z"}""";
 		assertThatExceptionOfType(InvalidEventException.class)
-			.isThrownBy(() -> this.reader.lines(body(row.replace("?", "x".repeat(201)))))
+			.isThrownBy(() -> this.reader.lines(body(row.replace("?", "x".repeat(201)))).all())
 			.satisfies((problem) -> assertNames(problem, 1, "query"));
+	}
+
+	@Test
+	void readsWhatElseTheTellerKnew() throws IOException {
+		String row = GOOD.replace("}", ",\"region\":\"eu\",\"category\":\"Tea kettles\",\"brand\":\"Halvå\"}");
+		assertThat(this.reader.lines(body(row)).all()).extracting(BehaviourEvent::hints)
+			.containsExactly(new Hints("eu", "Tea kettles", "Halvå"));
+	}
+
+	@Test
+	void tellsEveryBadRowAndKeepsTheRestForWhoWantsIt() throws IOException {
+		ReadEvents read = this.reader.lines(body("nonsense\n" + GOOD + "\n" + GOOD.replace("view", "gaze")));
+		assertThat(read.events()).hasSize(1);
+		assertThat(read.bad()).containsExactly(new BadRow(1, null, "must be valid JSON"),
+				new BadRow(3, "type", "must be view, basket, purchase or search"));
+		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(read::all)
+			.satisfies((problem) -> assertThat(problem.getBody().getDetail()).isEqualTo(
+					"Row 1: it must be valid JSON, and another row is wrong. Nothing of this request was stored."));
 	}
 
 	@Test

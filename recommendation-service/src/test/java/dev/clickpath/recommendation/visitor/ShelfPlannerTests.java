@@ -8,6 +8,7 @@ import java.util.Random;
 import dev.clickpath.recommendation.model.Interaction;
 import dev.clickpath.recommendation.model.Kind;
 import dev.clickpath.recommendation.model.Model;
+import dev.clickpath.recommendation.model.Traits;
 import dev.clickpath.recommendation.model.Tuning;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class ShelfPlannerTests {
 					ShelfKind.TRENDING);
 		Shelf because = shelves("anna").get(1);
 		assertThat(because.because()).isEqualTo("tea1");
-		assertThat(because.products()).hasSize(12).allMatch((product) -> product.startsWith("tea"));
+		assertThat(because.products()).hasSize(16).allMatch((product) -> product.startsWith("tea"));
 	}
 
 	@Test
@@ -53,7 +54,7 @@ class ShelfPlannerTests {
 		view("ben", "b");
 		view("anna", "a");
 		assertThat(shelves("anna")).extracting(Shelf::kind)
-			.containsExactly(ShelfKind.RECENTLY_VIEWED, ShelfKind.RECOMMENDED, ShelfKind.TRENDING);
+			.containsExactly(ShelfKind.RECENTLY_VIEWED, ShelfKind.RECOMMENDED);
 	}
 
 	@Test
@@ -90,6 +91,65 @@ class ShelfPlannerTests {
 		assertThat(shelves("anna")).allSatisfy((shelf) -> assertThat(shelf.products()).doesNotContain("tea4"));
 	}
 
+	@Test
+	void neverShowsWhatTheVisitorDoesNotWant() {
+		crowd("tea", 15);
+		view("anna", "tea1");
+		view("anna", "tea2");
+		List<String> all = shelves("anna").stream().flatMap((shelf) -> shelf.products().stream()).toList();
+		assertThat(all).contains("tea2");
+		List<Shelf> others = new ShelfPlanner(this.model, "anna", null, all.subList(1, all.size())).plan().shelves();
+		assertThat(others).flatExtracting(Shelf::products)
+			.isNotEmpty()
+			.doesNotContainAnyElementsOf(all.subList(1, all.size()));
+	}
+
+	@Test
+	void putsWhatGoesTogetherFirstForWhoHasJustChosen() {
+		for (int visitor = 0; visitor < 30; visitor++) {
+			for (int i = 0; i < 8; i++) {
+				view("buyer" + visitor, "tea" + (visitor + i) % 20);
+				meet("buyer" + visitor, "pot" + (visitor + i) % 20, Kind.BASKET);
+			}
+		}
+		view("anna", "tea3");
+		view("anna", "pot4");
+		meet("anna", "pot4", Kind.BASKET);
+		assertThat(shelves("anna")).extracting(Shelf::kind)
+			.startsWith(ShelfKind.RECENTLY_VIEWED, ShelfKind.BOUGHT_TOGETHER, ShelfKind.BECAUSE_YOU_VIEWED);
+		view("anna", "tea4");
+		assertThat(shelves("anna")).extracting(Shelf::kind)
+			.startsWith(ShelfKind.RECENTLY_VIEWED, ShelfKind.BECAUSE_YOU_VIEWED);
+	}
+
+	@Test
+	void showsWhatIsSimilarWhereNobodyWentOnToAnything() {
+		for (int i = 0; i < 8; i++) {
+			this.model.describe("kettle" + i, new Traits("kettles", "Halvora"));
+		}
+		view("anna", "kettle0");
+		assertThat(shelves("anna")).extracting(Shelf::kind)
+			.containsExactly(ShelfKind.RECENTLY_VIEWED, ShelfKind.SIMILAR);
+		assertThat(shelves("anna").get(1)).satisfies((shelf) -> {
+			assertThat(shelf.because()).isEqualTo("kettle0");
+			assertThat(shelf.products()).hasSize(7).allMatch((product) -> product.startsWith("kettle"));
+		});
+	}
+
+	@Test
+	void saysThatSomethingIsTrendingNearWhereThatIsKnown() {
+		Instant at = Instant.parse("2026-03-01T12:00:00Z");
+		for (int visitor = 0; visitor < 10; visitor++) {
+			this.model.learn(List.of(new Interaction("eu" + visitor, "scarf", Kind.VIEW, at, "eu"),
+					new Interaction("ap" + visitor, "fan", Kind.BASKET, at, "ap")));
+		}
+		Shelf near = new ShelfPlanner(this.model, "stranger", "eu", List.of()).plan().shelves().getFirst();
+		assertThat(near.kind()).isEqualTo(ShelfKind.TRENDING_NEAR_YOU);
+		assertThat(near.products()).containsExactly("scarf", "fan");
+		Shelf anywhere = new ShelfPlanner(this.model, "stranger", null, List.of()).plan().shelves().getFirst();
+		assertThat(anywhere).isEqualTo(new Shelf(ShelfKind.TRENDING, null, List.of("fan", "scarf")));
+	}
+
 	/** Visitors who each look at and buy some products of one taste. */
 	private void crowd(String taste, int products) {
 		Random random = new Random(products);
@@ -119,7 +179,7 @@ class ShelfPlannerTests {
 	}
 
 	private List<Shelf> shelves(String visitor) {
-		return new ShelfPlanner(this.model, visitor).plan().shelves();
+		return new ShelfPlanner(this.model, visitor, null, List.of()).plan().shelves();
 	}
 
 }

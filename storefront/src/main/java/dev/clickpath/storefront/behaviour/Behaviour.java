@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.recommendation.BehaviourEvent;
 import dev.clickpath.storefront.recommendation.Recommendations;
 import dev.clickpath.storefront.visit.Visit;
@@ -33,6 +34,8 @@ public class Behaviour implements SmartLifecycle {
 
 	private static final int LOOK_EVERY_MS = 100;
 
+	private static final int LONGEST_HINT = 64;
+
 	private final EventQueue queue = new EventQueue(BOUND);
 
 	private final InstantSource clock;
@@ -49,16 +52,20 @@ public class Behaviour implements SmartLifecycle {
 			.register(meters);
 	}
 
-	public void viewed(Visit visit, String product) {
-		note(visit, "view", product, null);
+	/**
+	 * Notes a look at a product, with what helps to recommend it before anybody is known
+	 * to like it.
+	 */
+	public void viewed(Visit visit, ProductSummary product) {
+		note(visit, "view", product.id(), null, product.category(), product.brand());
 	}
 
 	public void addedToBasket(Visit visit, String product) {
-		note(visit, "basket", product, null);
+		note(visit, "basket", product, null, null, null);
 	}
 
 	public void searched(Visit visit, String query) {
-		note(visit, "search", null, query);
+		note(visit, "search", null, query, null, null);
 	}
 
 	/**
@@ -67,13 +74,22 @@ public class Behaviour implements SmartLifecycle {
 	 */
 	public void purchased(String visitor, Collection<String> products) {
 		Instant now = this.clock.instant();
-		products.forEach((product) -> this.queue.add(new BehaviourEvent(visitor, "purchase", product, null, now)));
+		products.forEach((product) -> this.queue
+			.add(new BehaviourEvent(visitor, "purchase", product, null, now, null, null, null)));
 	}
 
-	private void note(Visit visit, String type, @Nullable String product, @Nullable String query) {
+	private void note(Visit visit, String type, @Nullable String product, @Nullable String query,
+			@Nullable String category, @Nullable String brand) {
 		if (!visit.prefetch()) {
-			this.queue.add(new BehaviourEvent(visit.visitor(), type, product, query, this.clock.instant()));
+			this.queue.add(new BehaviourEvent(visit.visitor(), type, product, query, this.clock.instant(),
+					visit.region().slug(), shortened(category), shortened(brand)));
 		}
+	}
+
+	/** A hint that is too long is no hint; an event must not be refused for it. */
+	private static @Nullable String shortened(@Nullable String hint) {
+		return (hint != null && hint.length() <= LONGEST_HINT && hint.chars().noneMatch(Character::isISOControl)) ? hint
+				: null;
 	}
 
 	@Override

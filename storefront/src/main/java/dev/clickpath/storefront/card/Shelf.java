@@ -15,4 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param cards at least one
  */
 public record Shelf(String kind, String heading, @Nullable String reason, @Nullable String more, List<Card> cards) {
+
+	/**
+	 * Whether its products were picked for this visitor, who may ask why or not want
+	 * them.
+	 */
+	public boolean isPicked() {
+		return this.reason != null;
+	}
+
 }

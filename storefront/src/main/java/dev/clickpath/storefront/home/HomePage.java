@@ -2,20 +2,28 @@ package dev.clickpath.storefront.home;
 
 import java.util.List;
 
+import dev.clickpath.storefront.assembly.Part;
 import dev.clickpath.storefront.card.Card;
 import dev.clickpath.storefront.card.Shelf;
-import dev.clickpath.storefront.assembly.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The home page.
  *
- * @param hero the department put forward today, or null when the catalogue cannot be
- * reached
  * @param departments all departments in the shop's order
- * @param shelves the visitor's shelves, in order of worth
+ * @param rows what is put before this visitor
  */
-public record HomePage(@Nullable Hero hero, List<Tile> departments, Part<List<Shelf>> shelves) {
+public record HomePage(List<Tile> departments, Part<Rows> rows) {
+
+	/**
+	 * What is put before a visitor.
+	 *
+	 * @param shelves in order of worth
+	 * @param hero the department put forward today, or null when the catalogue cannot be
+	 * reached
+	 */
+	public record Rows(List<Shelf> shelves, @Nullable Hero hero) {
+	}
 
 	/**
 	 * A department put forward.

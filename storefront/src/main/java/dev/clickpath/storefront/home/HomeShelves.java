@@ -1,8 +1,5 @@
 package dev.clickpath.storefront.home;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,78 +8,110 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import dev.clickpath.storefront.assembly.Assembly;
-import dev.clickpath.storefront.assembly.Part;
 import dev.clickpath.storefront.card.Cards;
-import dev.clickpath.storefront.card.Shelf;
-import dev.clickpath.storefront.card.Shelves;
 import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.ProductSummary;
-import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.catalog.SearchResult;
+import dev.clickpath.storefront.home.HomePage.Hero;
+import dev.clickpath.storefront.home.HomePage.Rows;
 import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.recommendation.Recommendations;
-import dev.clickpath.storefront.recommendation.VisitorShelves.RecommendedShelf;
 import dev.clickpath.storefront.recommendation.VisitorShelves;
+import dev.clickpath.storefront.recommendation.VisitorShelves.RecommendedShelf;
 import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The shelves of a visitor's home page: first what was found for this visitor, then what
- * the catalogue has for everyone. Of a family one variant stands on one shelf only,
- * except that the ones viewed lately may stand there again.
+ * The shelves of a visitor's home page: first what was found for this visitor, in the
+ * order that suits them, then what is new where they look around and what is liked where
+ * they live, then what the catalogue has for everyone.
  */
 @Component
 class HomeShelves {
 
-	private static final int MOST = 6;
-
-	/** A shelf with less looks forgotten. */
-	private static final int SHORTEST = 4;
+	/** With so many, nothing is added that is the same for everyone but bestsellers. */
+	private static final int ENOUGH = 6;
 
 	private static final String RECENTLY_VIEWED = "recently-viewed";
 
-	private static final List<CatalogueRow> ROWS = List.of(
-			new CatalogueRow("bestsellers", "shelf.bestsellers", "/search", SearchQuery.first(48, "popularity")),
-			new CatalogueRow("on-sale", "home.on-sale", "/search?on-sale=true",
-					SearchQuery.first(48, "popularity").with("on-sale", "true")),
-			new CatalogueRow("new", "home.new", "/search?sort=newest", SearchQuery.first(100, "newest")),
-			new CatalogueRow("best-rated", "home.best-rated", "/search?sort=rating", SearchQuery.first(100, "rating")));
+	private static final String TRENDING = "trending";
 
 	private final Catalogue catalogue;
 
 	private final Recommendations recommendations;
 
+	private final News news;
+
 	private final Cards cards;
 
-	HomeShelves(Catalogue catalogue, Recommendations recommendations, Cards cards) {
+	HomeShelves(Catalogue catalogue, Recommendations recommendations, News news, Cards cards) {
 		this.catalogue = catalogue;
 		this.recommendations = recommendations;
+		this.news = news;
 		this.cards = cards;
+	}
+
+	/** Shelves that are perhaps still being fetched. */
+	@FunctionalInterface
+	interface Offer {
+
+		/**
+		 * The shelves together with a hero, nothing on both.
+		 */
+		Rows with(Heroes.Offer hero);
+
 	}
 
 	/**
 	 * Begins to fetch all shelves, side by side.
 	 */
-	Part<List<Shelf>> of(Visit visit, Assembly assembly) {
-		CompletableFuture<VisitorShelves> personal = visit.stranger() ? this.recommendations.shelvesOfAStranger()
-				: this.recommendations.shelves(visit.visitor());
+	Offer of(Visit visit, Assembly assembly) {
+		String region = visit.region().slug();
+		CompletableFuture<VisitorShelves> personal = visit.stranger() ? this.recommendations.shelvesOfAStranger(region)
+				: this.recommendations.shelves(visit.visitor(), region);
 		CompletableFuture<Map<String, ProductSummary>> products = personal
 			.thenCompose((rows) -> this.catalogue.summaries(ids(rows)));
-		List<CompletableFuture<SearchResult>> common = ROWS.stream()
+		CompletableFuture<SearchResult> bestsellers = this.catalogue.search(CatalogueRow.BESTSELLERS.query());
+		List<CompletableFuture<SearchResult>> others = CatalogueRow.OTHERS.stream()
 			.map((row) -> this.catalogue.search(row.query()))
 			.toList();
-		return () -> {
-			Home home = new Home(visit);
+		return (offer) -> {
 			VisitorShelves rows = assembly.await(personal, VisitorShelves.NONE);
 			Map<String, ProductSummary> known = assembly.await(products, this.catalogue.knownSummaries(ids(rows)));
-			rows.shelves().forEach((row) -> home.add(row, known));
-			for (int i = 0; i < ROWS.size(); i++) {
-				home.add(ROWS.get(i), assembly.await(common.get(i), SearchResult.NOTHING));
+			Arrangement home = new Arrangement(this.cards, visit);
+			Words words = visit.words();
+			rows.shelves().stream().filter((row) -> !isTrending(row)).forEach((row) -> add(row, known, home, words));
+			Hero hero = offer.after(home.seen());
+			List<ProductSummary> looked = looked(rows, known);
+			if (!looked.isEmpty()) {
+				home.found("new-in-departments", words.of("home.new-in-departments"), null, null,
+						this.news.besides(looked, assembly));
 			}
-			return home.shelves;
+			rows.shelves().stream().filter(HomeShelves::isTrending).forEach((row) -> add(row, known, home, words));
+			add(CatalogueRow.BESTSELLERS, bestsellers, home, words, assembly);
+			for (int i = 0; i < others.size() && home.size() < ENOUGH; i++) {
+				add(CatalogueRow.OTHERS.get(i), others.get(i), home, words, assembly);
+			}
+			return new Rows(home.shelves(), hero);
 		};
+	}
+
+	private static boolean isTrending(RecommendedShelf row) {
+		return row.kind().startsWith(TRENDING);
+	}
+
+	private static List<ProductSummary> looked(VisitorShelves rows, Map<String, ProductSummary> known) {
+		return rows.shelves()
+			.stream()
+			.filter((row) -> row.kind().equals(RECENTLY_VIEWED))
+			.flatMap((row) -> products(row, known).stream())
+			.toList();
+	}
+
+	private static List<ProductSummary> products(RecommendedShelf row, Map<String, ProductSummary> known) {
+		return row.products().stream().map(known::get).filter(Objects::nonNull).toList();
 	}
 
 	private static Set<String> ids(VisitorShelves rows) {
@@ -96,86 +125,42 @@ class HomeShelves {
 		return ids;
 	}
 
-	/** A row that is the same for everyone, with the key of its heading. */
-	private record CatalogueRow(String kind, String heading, String more, SearchQuery query) {
+	private static void add(CatalogueRow row, CompletableFuture<SearchResult> found, Arrangement home, Words words,
+			Assembly assembly) {
+		home.found(row.kind(), words.of(row.heading()), null, row.more(),
+				assembly.await(found, SearchResult.NOTHING).products());
 	}
 
-	/** The home page while its shelves are put up, one after the other. */
-	private final class Home {
-
-		private final List<Shelf> shelves = new ArrayList<>();
-
-		private final Set<String> seen = new HashSet<>();
-
-		private final Visit visit;
-
-		Home(Visit visit) {
-			this.visit = visit;
+	private static void add(RecommendedShelf row, Map<String, ProductSummary> known, Arrangement home, Words words) {
+		List<ProductSummary> products = products(row, known);
+		String heading = heading(row, known, words);
+		if (row.kind().equals(RECENTLY_VIEWED)) {
+			home.known(row.kind(), words.of("home.recently-viewed"), products);
 		}
+		else if (heading != null) {
+			home.found(row.kind(), heading, reason(row.kind(), words), null, products);
+		}
+	}
 
-		void add(RecommendedShelf row, Map<String, ProductSummary> known) {
-			List<ProductSummary> products = row.products().stream().map(known::get).filter(Objects::nonNull).toList();
-			String heading = heading(row, known, this.visit.words());
-			if (heading == null) {
-				return;
+	/** Null for a kind of shelf that this shop does not know. */
+	private static @Nullable String heading(RecommendedShelf row, Map<String, ProductSummary> known, Words words) {
+		return switch (row.kind()) {
+			case "recommended", "bought-together", TRENDING, RECENTLY_VIEWED -> words.of("home." + row.kind());
+			case "trending-near-you" -> words.of("home.trending-near-you");
+			case "because-you-viewed", "similar" -> {
+				ProductSummary because = (row.because() != null) ? known.get(row.because()) : null;
+				yield (because != null) ? words.of("home." + row.kind(), because.name())
+						: words.of("home.because-you-viewed.something");
 			}
-			if (row.kind().equals(RECENTLY_VIEWED)) {
-				put(row.kind(), heading, null, null, first(products));
-			}
-			else {
-				putUnseen(row.kind(), heading, reason(row.kind(), this.visit.words()), null, products);
-			}
-		}
+			default -> null;
+		};
+	}
 
-		void add(CatalogueRow row, SearchResult found) {
-			putUnseen(row.kind(), this.visit.words().of(row.heading()), null, row.more(), found.products());
-		}
-
-		private void putUnseen(String kind, String heading, @Nullable String reason, @Nullable String more,
-				Collection<ProductSummary> products) {
-			Set<String> families = new HashSet<>(this.seen);
-			List<ProductSummary> unseen = products.stream()
-				.filter((product) -> families.add(product.kin()))
-				.limit(Shelves.LONGEST)
-				.toList();
-			if (unseen.size() >= SHORTEST && this.shelves.size() < MOST) {
-				unseen.forEach((product) -> this.seen.add(product.kin()));
-				put(kind, heading, reason, more, unseen);
-			}
-		}
-
-		private void put(String kind, String heading, @Nullable String reason, @Nullable String more,
-				List<ProductSummary> products) {
-			if (!products.isEmpty()) {
-				this.shelves
-					.add(new Shelf(kind, heading, reason, more, HomeShelves.this.cards.of(products, this.visit)));
-			}
-		}
-
-		private static List<ProductSummary> first(List<ProductSummary> products) {
-			return products.subList(0, Math.min(products.size(), Shelves.LONGEST));
-		}
-
-		/** Null for a kind of shelf that this shop does not know. */
-		private static @Nullable String heading(RecommendedShelf row, Map<String, ProductSummary> known, Words words) {
-			return switch (row.kind()) {
-				case RECENTLY_VIEWED, "recommended", "bought-together", "trending" -> words.of("home." + row.kind());
-				case "because-you-viewed" -> {
-					ProductSummary because = (row.because() != null) ? known.get(row.because()) : null;
-					yield (because != null) ? words.of("home.because-you-viewed", because.name())
-							: words.of("home.because-you-viewed.something");
-				}
-				default -> null;
-			};
-		}
-
-		private static @Nullable String reason(String kind, Words words) {
-			return switch (kind) {
-				case "because-you-viewed", "recommended", "bought-together" -> words.of("home." + kind + ".reason");
-				default -> null;
-			};
-		}
-
+	private static @Nullable String reason(String kind, Words words) {
+		return switch (kind) {
+			case "because-you-viewed", "similar", "recommended", "bought-together" -> words.of("home." + kind + ".reason");
+			default -> null;
+		};
 	}
 
 }

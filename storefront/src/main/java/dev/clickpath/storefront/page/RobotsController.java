@@ -18,6 +18,7 @@ class RobotsController {
 			User-agent: *
 			Disallow: /basket
 			Disallow: /search
+			Disallow: /why/
 			""";
 
 	@GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)

@@ -83,7 +83,7 @@ class ProductController {
 				.location(ReturnPath.withQuery(href, request))
 				.build();
 		}
-		this.behaviour.viewed(visit, product.id());
+		this.behaviour.viewed(visit, product.summary());
 		Frame frame = Frame.of(product.title(), href).describedAs(product.description()).in(product.department());
 		return this.pages.page("product", frame, page(product, visit, assembly), visit, assembly);
 	}

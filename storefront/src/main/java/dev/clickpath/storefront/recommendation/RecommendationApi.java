@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /**
  * The interface of the recommendation service, as far as it is used here.
@@ -15,13 +16,25 @@ import org.springframework.web.service.annotation.PostExchange;
 interface RecommendationApi {
 
 	@GetExchange("/visitors/{visitor}/shelves")
-	VisitorShelves shelves(@PathVariable String visitor);
+	VisitorShelves shelves(@PathVariable String visitor, @RequestParam String region);
+
+	@GetExchange("/visitors/{visitor}/reasons/{product}")
+	Reasons reasons(@PathVariable String visitor, @PathVariable String product);
+
+	@GetExchange("/visitors/{visitor}/dismissals")
+	Dismissals dismissals(@PathVariable String visitor);
+
+	@PutExchange("/visitors/{visitor}/dismissals/{product}")
+	void dismiss(@PathVariable String visitor, @PathVariable String product);
+
+	@DeleteExchange("/visitors/{visitor}/dismissals/{product}")
+	void restore(@PathVariable String visitor, @PathVariable String product);
 
 	@GetExchange("/products/{id}/related")
 	ScoredProducts related(@PathVariable String id, @RequestParam String kind, @RequestParam int limit);
 
 	@GetExchange("/trending")
-	ScoredProducts trending(@RequestParam int limit);
+	ScoredProducts trending(@RequestParam int limit, @RequestParam String region);
 
 	@PostExchange("/events")
 	void tell(@RequestBody List<BehaviourEvent> events);
@@ -31,6 +44,10 @@ interface RecommendationApi {
 
 	@DeleteExchange("/visitors/{visitor}/history")
 	void forgetHistory(@PathVariable String visitor);
+
+	/** What a visitor does not want to see, the latest first. */
+	record Dismissals(List<String> products) {
+	}
 
 	/** Whose history it is. */
 	record HistoryJoin(String from) {

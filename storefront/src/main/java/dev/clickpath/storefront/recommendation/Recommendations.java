@@ -27,7 +27,8 @@ public class Recommendations {
 
 	private static final Freshness RELATED = new Freshness(Duration.ofSeconds(30), Duration.ofMinutes(10));
 
-	private static final int LIMIT = 12;
+	/** Some more than fit, since some may be sold out or too much like each other. */
+	private static final int LIMIT = 16;
 
 	private final RecommendationApi api;
 
@@ -40,23 +41,26 @@ public class Recommendations {
 	Recommendations(RecommendationApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker) {
 		this.api = api;
 		this.upstream = new Upstream("recommendation service", "bestsellers are shown", upstreamExecutor, clock);
-		this.trending = new KeptAnswers<>(this.upstream, TRENDING, 1, ticker, (all) -> api.trending(LIMIT).ids());
+		this.trending = new KeptAnswers<>(this.upstream, TRENDING, 10, ticker,
+				(region) -> api.trending(LIMIT, region).ids());
 		this.related = new KeptAnswers<>(this.upstream, RELATED, 5_000, ticker,
 				(asked) -> api.related(asked.product(), asked.kind(), LIMIT).ids());
 	}
 
 	/**
 	 * The rows for one visitor.
+	 * @param region the slug of where they are
 	 */
-	public CompletableFuture<VisitorShelves> shelves(String visitor) {
-		return this.upstream.ask(() -> this.api.shelves(visitor));
+	public CompletableFuture<VisitorShelves> shelves(String visitor, String region) {
+		return this.upstream.ask(() -> this.api.shelves(visitor, region));
 	}
 
 	/**
-	 * The rows for someone of whom nothing is known.
+	 * The rows for someone of whom nothing is known but where they are.
+	 * @param region the slug of where that is
 	 */
-	public CompletableFuture<VisitorShelves> shelvesOfAStranger() {
-		return this.trending.get("all")
+	public CompletableFuture<VisitorShelves> shelvesOfAStranger(String region) {
+		return this.trending.get(region)
 			.thenApply((products) -> new VisitorShelves(List.of(new RecommendedShelf("trending", null, products))));
 	}
 
@@ -72,6 +76,40 @@ public class Recommendations {
 	 */
 	public CompletableFuture<List<String>> boughtWith(String product) {
 		return this.related.get(new Related(product, "bought"));
+	}
+
+	/**
+	 * Why a visitor is shown a product.
+	 */
+	public CompletableFuture<Reasons> reasons(String visitor, String product) {
+		return this.upstream.ask(() -> this.api.reasons(visitor, product));
+	}
+
+	/**
+	 * The ids of products that a visitor does not want to see, the latest first.
+	 */
+	public CompletableFuture<List<String>> dismissed(String visitor) {
+		return this.upstream.ask(() -> this.api.dismissals(visitor).products());
+	}
+
+	/**
+	 * The visitor does not want to see the product again.
+	 */
+	public CompletableFuture<Boolean> dismiss(String visitor, String product) {
+		return this.upstream.ask(() -> {
+			this.api.dismiss(visitor, product);
+			return true;
+		});
+	}
+
+	/**
+	 * The visitor may see the product again.
+	 */
+	public CompletableFuture<Boolean> restore(String visitor, String product) {
+		return this.upstream.ask(() -> {
+			this.api.restore(visitor, product);
+			return true;
+		});
 	}
 
 	/**

@@ -107,7 +107,8 @@ class EventSenderTests {
 
 	private void add(int count) {
 		IntStream.range(0, count)
-			.forEach((i) -> this.queue.add(new BehaviourEvent("v" + i, "view", "k1", null, this.now)));
+			.forEach(
+					(i) -> this.queue.add(new BehaviourEvent("v" + i, "view", "k1", null, this.now, "eu", null, null)));
 	}
 
 	private void advance(Duration duration) {

@@ -2,6 +2,8 @@ package dev.clickpath.storefront.home;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.clickpath.storefront.testing.RunningStorefront;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,36 @@ class HomePageTests extends RunningStorefront {
 	@Test
 	void aVisitorSeesTheirOwnShelvesFirst() {
 		HttpResponse<String> home = get("/", "Cookie", "visitor=" + VISITOR);
-		assertThat(home.body()).containsSubsequence("Recently viewed", "/products/k7/kettle-7",
+		assertThat(home.body()).containsSubsequence("Continue where you left off", "/products/k7/kettle-7",
 				"Because you viewed Kettle No. 7", "/products/k8/kettle-8", "Bestsellers");
 		assertThat(home.headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void whatWasPickedForAVisitorCanBeAskedAboutAndSentAway() {
+		String home = get("/", "Cookie", "visitor=" + VISITOR).body();
+		assertThat(home).containsOnlyOnce("<form id=\"away\" method=\"post\" action=\"/not-interested\"")
+			.contains("href=\"/why/k8\"", "<button form=\"away\" name=\"product\" value=\"k8\"")
+			.doesNotContain("/why/k7", "/why/k12");
+		assertThat(get("/").body()).doesNotContain("/why/");
+	}
+
+	@Test
+	void noProductStandsTwiceOnThePageAndNoneThatIsSoldOut() {
+		for (String home : List.of(get("/").body(), get("/", "Cookie", "visitor=" + VISITOR).body())) {
+			List<String> products = Pattern.compile("<li class=\"card\"[^>]*><a href=\"/products/(k\\d+)/")
+				.matcher(home)
+				.results()
+				.map((card) -> card.group(1))
+				.toList();
+			assertThat(products).hasSizeGreaterThan(20).doesNotHaveDuplicates().doesNotContain("k2");
+		}
+	}
+
+	@Test
+	void tellsTheRegionSinceWhatIsLikedThereMayBeSomethingElse() {
+		get("/", "Cookie", "visitor=" + VISITOR + "; region=ap");
+		assertThat(RECOMMENDATIONS.asked()).contains("/visitors/" + VISITOR + "/shelves?region=ap");
 	}
 
 	@Test
@@ -34,7 +63,7 @@ class HomePageTests extends RunningStorefront {
 		RECOMMENDATIONS.fail();
 		HttpResponse<String> home = get("/", "Cookie", "visitor=" + VISITOR);
 		assertThat(home.statusCode()).isEqualTo(200);
-		assertThat(home.body()).contains("Bestsellers").doesNotContain("Recently viewed");
+		assertThat(home.body()).contains("Bestsellers").doesNotContain("Continue where you left off");
 	}
 
 	@Test
@@ -45,7 +74,7 @@ class HomePageTests extends RunningStorefront {
 		HttpResponse<String> home = get("/", "Cookie", "visitor=" + VISITOR);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(290),
 				Duration.ofMillis(900));
-		assertThat(home.body()).contains("Bestsellers", "</html>").doesNotContain("Recently viewed");
+		assertThat(home.body()).contains("Bestsellers", "</html>").doesNotContain("Continue where you left off");
 	}
 
 	@Test

@@ -18,6 +18,8 @@ import dev.clickpath.storefront.facet.Narrowing;
 import dev.clickpath.storefront.failure.ErrorPage;
 import dev.clickpath.storefront.form.Field;
 import dev.clickpath.storefront.home.HomePage;
+import dev.clickpath.storefront.interest.DismissedPage;
+import dev.clickpath.storefront.interest.WhyPage;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.listing.Choice;
 import dev.clickpath.storefront.listing.Paging;
@@ -65,7 +67,8 @@ final class SamplePages {
 	static Map<String, Page> all() {
 		Map<String, Page> pages = new TreeMap<>();
 		pages.put("home", new Page("home", home()));
-		pages.put("home-without-services", new Page("home", new HomePage(null, List.of(), List::of)));
+		pages.put("home-without-services",
+				new Page("home", new HomePage(List.of(), () -> new HomePage.Rows(List.of(), null))));
 		pages.put("department", new Page("department", department(null)));
 		pages.put("category", new Page("department", department("Kettles")));
 		pages.put("search", new Page("search", search()));
@@ -79,6 +82,11 @@ final class SamplePages {
 		pages.put("basket", new Page("basket", basket()));
 		pages.put("basket-empty", new Page("basket", new BasketPage(true, null, List.of(), "0 things", null, false,
 				() -> shelf("trending", "Bestsellers", 6))));
+		pages.put("why",
+				new Page("why", new WhyPage(card(2), List.of(evidence(4, null), evidence(7, "3 of them bought both.")),
+						"31 visitors looked at it in the last 7 days.", false, false)));
+		pages.put("why-unknown", new Page("why", new WhyPage(card(4), List.of(), null, true, true)));
+		pages.put("not-interested", new Page("not-interested", new DismissedPage(card(4), "/?a=<b>", cards(3, 4))));
 		SampleOrders.addTo(pages);
 		pages.put("error", new Page("error", new ErrorPage(404, "This page is not here",
 				"The address may be mistyped, or the product is not sold any more. Searching for it is the quickest way on.",
@@ -128,6 +136,11 @@ final class SamplePages {
 				(from % 3 == 0) ? "/search?sort=popularity" : null, cards(12, from));
 	}
 
+	private static WhyPage.Evidence evidence(int index, @Nullable String buyers) {
+		return new WhyPage.Evidence(card(index), "You looked at it on 25 November 2026.",
+				"12 other visitors have looked at both.", buyers);
+	}
+
 	static String picture(String key) {
 		return "/media/" + key + ".0a1b2c3d.svg";
 	}
@@ -149,7 +162,7 @@ final class SamplePages {
 		shelves.add(shelf("because-you-viewed", "Because you viewed the Havn Gooseneck Kettle", 2));
 		shelves.add(shelf("recommended", "Recommended for you", 5));
 		shelves.add(shelf("bestsellers", "Bestsellers", 9));
-		return new HomePage(hero, departments(), () -> shelves);
+		return new HomePage(departments(), () -> new HomePage.Rows(shelves, hero));
 	}
 
 	private static DepartmentPage department(@Nullable String category) {

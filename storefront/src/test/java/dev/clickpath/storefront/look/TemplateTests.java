@@ -133,7 +133,8 @@ class TemplateTests {
 	@Test
 	void keepsTheHomePageLight() throws IOException {
 		int bytes = compressed(render("home").getBytes(StandardCharsets.UTF_8));
-		for (String file : List.of("css/shop.css", "js/suggestions.js", "js/shelves.js", "js/transitions.js")) {
+		for (String file : List.of("css/shop.css", "js/suggestions.js", "js/shelves.js", "js/transitions.js",
+				"js/away.js")) {
 			bytes += compressed(read("static/" + file));
 		}
 		assertThat(bytes).isLessThan(HOME_PAGE_BYTES);

@@ -48,7 +48,7 @@ public abstract class RunningStorefront {
 
 	protected static final StubService RECOMMENDATIONS = new StubService()
 		.on("/trending", (uri) -> products("k11", "k12", "k13", "k14"))
-		.on("/visitors/", (uri) -> shelves())
+		.on("/visitors/", (uri) -> ofVisitor(uri.getPath()))
 		.on("/products/", (uri) -> products("k21", "k22"));
 
 	protected static final String VISITOR = "v".repeat(27);
@@ -163,10 +163,25 @@ public abstract class RunningStorefront {
 		return Map.of("products", Arrays.stream(ids).map((id) -> Map.of("id", id, "score", 1)).toList());
 	}
 
+	private static Object ofVisitor(String path) {
+		if (path.contains("/dismissals")) {
+			return Map.of("products", List.of("k9", "k12"));
+		}
+		return path.contains("/reasons/") ? reasons(path.endsWith("/k2")) : shelves();
+	}
+
+	private static Object reasons(boolean none) {
+		List<Object> because = none ? List.of() : List.of(
+				Map.of("product", "k7", "kind", "view", "at", "2026-03-01T12:00:00Z", "visitors", 12, "buyers", 3),
+				Map.of("product", "k8", "kind", "purchase", "at", "2026-02-01T12:00:00Z", "visitors", 1, "buyers", 0));
+		return Map.of("product", "k9", "dismissed", none, "because", because, "interest",
+				Map.of("days", 7, "visitors", none ? 0 : 1_234));
+	}
+
 	private static Object shelves() {
-		return Map.of("visitor", VISITOR, "shelves", List.of(
-				Map.of("kind", "recently-viewed", "products", List.of("k7")),
-				Map.of("kind", "because-you-viewed", "because", "k7", "products", List.of("k8", "k9", "k10", "k11"))));
+		return Map.of("visitor", VISITOR, "shelves",
+				List.of(Map.of("kind", "recently-viewed", "products", List.of("k7", "k2")), Map.of("kind",
+						"because-you-viewed", "because", "k7", "products", List.of("k8", "k2", "k9", "k10", "k11"))));
 	}
 
 	/** Has the database watched. */

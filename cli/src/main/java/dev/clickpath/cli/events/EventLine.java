@@ -1,0 +1,14 @@
+package dev.clickpath.cli.events;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a file.
+ *
+ * @param number counted from 1
+ * @param fields its values by the names the shop has for them; null when it is none
+ */
+record EventLine(long number, @Nullable Map<String, String> fields) {
+}

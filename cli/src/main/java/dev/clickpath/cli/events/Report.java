@@ -1,0 +1,70 @@
+package dev.clickpath.cli.events;
+
+import java.time.Duration;
+
+/**
+ * Tells how far it is and what went wrong.
+ */
+final class Report {
+
+	/** More of the same says nothing new. */
+	private static final int MOST_TOLD = 20;
+
+	private static final long EVERY = Duration.ofSeconds(2).toNanos();
+
+	private final long start = System.nanoTime();
+
+	private long told = this.start;
+
+	private long taken;
+
+	private long damped;
+
+	private long bad;
+
+	void taken(int taken, int damped) {
+		this.taken += taken;
+		this.damped += damped;
+		if (System.nanoTime() - this.told > EVERY) {
+			this.told = System.nanoTime();
+			System.err.println(soFar());
+		}
+	}
+
+	void bad(long line, String reason) {
+		this.bad++;
+		if (this.bad <= MOST_TOLD) {
+			System.err.printf("Line %d: %s.%n", line, reason);
+		}
+		else if (this.bad == MOST_TOLD + 1) {
+			System.err.println("Further bad lines are only counted.");
+		}
+	}
+
+	/**
+	 * How many events were taken up to now.
+	 */
+	String soFar() {
+		return "%,d events taken".formatted(this.taken);
+	}
+
+	/**
+	 * What became of the file, in one or a few sentences.
+	 */
+	String summary() {
+		double seconds = (System.nanoTime() - this.start) / 1e9;
+		StringBuilder summary = new StringBuilder(
+				"%s in %.1f s, %,.0f a second.".formatted(soFar(), seconds, this.taken / seconds));
+		if (this.bad > 0) {
+			summary.append(" %,d lines are no events and were skipped.".formatted(this.bad));
+		}
+		if (this.damped > 0) {
+			summary
+				.append(" %,d were left out, being too many of one visitor within a day; bring in more with "
+					.formatted(this.damped))
+				.append("clickpath.recommendation.events.most-of-one.");
+		}
+		return summary.toString();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.interest;
+
+import org.jspecify.annotations.NullMarked;
