@@ -52,7 +52,8 @@ class PurchaseTeller implements Chore {
 			if (!purchase.products().isEmpty()) {
 				this.recommendations.tell(purchase.products()
 					.stream()
-					.map((product) -> new BehaviourEvent(purchase.visitor(), "purchase", product, null, purchase.at()))
+					.map((product) -> new BehaviourEvent(purchase.visitor(), "purchase", product, null, purchase.at(),
+							null, null, null))
 					.toList());
 			}
 			this.purchases.done(purchase);
