@@ -23,20 +23,24 @@ class EventFileTests {
 	@Test
 	void readsColumnsInTheUsualOrderWithoutAHeader() throws IOException {
 		assertThat(read("u1,view,p1,2026-01-31T12:00:00Z\r\n\n7,basket, 8 ,2026-01-31\n")).containsExactly(
-				new EventLine(1, Map.of("visitor", "u1", "type", "view", "product", "p1", "at", "2026-01-31T12:00:00Z")),
-				new EventLine(3, Map.of("visitor", "7", "type", "basket", "product", "8", "at", "2026-01-31T00:00:00Z")));
+				new EventLine(1,
+						Map.of("visitor", "u1", "type", "view", "product", "p1", "at", "2026-01-31T12:00:00Z")),
+				new EventLine(3,
+						Map.of("visitor", "7", "type", "basket", "product", "8", "at", "2026-01-31T00:00:00Z")));
 	}
 
 	@Test
 	void readsColumnsInTheOrderOfTheHeader() throws IOException {
-		assertThat(read("\uFEFFAt,Product,\"Type\",visitor,noise,brand\n978300760,1193,view,1,x,\"Halvora, \"\"old\"\"\""))
+		assertThat(
+				read("\uFEFFAt,Product,\"Type\",visitor,noise,brand\n978300760,1193,view,1,x,\"Halvora, \"\"old\"\"\""))
 			.containsExactly(new EventLine(2, Map.of("visitor", "1", "type", "view", "product", "1193", "at",
 					"2000-12-31T22:12:40Z", "brand", "Halvora, \"old\"")));
 	}
 
 	@Test
 	void tellsLinesThatHaveNotTheColumnsOrAreTooLong() throws IOException {
-		List<EventLine> lines = read("u,view,p,1\nu,view,p\nu,view," + "p".repeat(5_000) + ",1\nu,view,p,1,more\nu,view,p,2");
+		List<EventLine> lines = read(
+				"u,view,p,1\nu,view,p\nu,view," + "p".repeat(5_000) + ",1\nu,view,p,1,more\nu,view,p,2");
 		assertThat(lines).extracting(EventLine::number).containsExactly(1L, 2L, 3L, 4L, 5L);
 		assertThat(lines).extracting((line) -> line.fields() != null).containsExactly(true, false, false, false, true);
 	}

@@ -109,7 +109,8 @@ class TellerTests {
 			}
 			long bad = body.lines().filter((line) -> line.contains("bad")).count();
 			String skipped = (bad > 0) ? "{\"row\":1,\"field\":\"type\",\"rule\":\"is missing\"}" : "";
-			byte[] receipt = "{\"taken\":%d,\"damped\":0,\"skipped\":[%s]}".formatted(body.lines().count() - bad, skipped)
+			byte[] receipt = "{\"taken\":%d,\"damped\":0,\"skipped\":[%s]}"
+				.formatted(body.lines().count() - bad, skipped)
 				.getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(this.status, receipt.length);
 			exchange.getResponseBody().write(receipt);

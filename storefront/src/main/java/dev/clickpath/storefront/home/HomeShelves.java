@@ -158,7 +158,8 @@ class HomeShelves {
 
 	private static @Nullable String reason(String kind, Words words) {
 		return switch (kind) {
-			case "because-you-viewed", "similar", "recommended", "bought-together" -> words.of("home." + kind + ".reason");
+			case "because-you-viewed", "similar", "recommended", "bought-together" ->
+				words.of("home." + kind + ".reason");
 			default -> null;
 		};
 	}

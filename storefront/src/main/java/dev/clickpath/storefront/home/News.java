@@ -40,7 +40,8 @@ class News {
 			.map(ProductSummary::department)
 			.distinct()
 			.limit(DEPARTMENTS)
-			.map((department) -> this.catalogue.search(SearchQuery.first(NEWEST, "newest").with("department", department)))
+			.map((department) -> this.catalogue
+				.search(SearchQuery.first(NEWEST, "newest").with("department", department)))
 			.toList();
 		return inTurn(asked.stream().map((each) -> assembly.await(each, SearchResult.NOTHING).products()).toList());
 	}
