@@ -315,7 +315,7 @@ class BrowserTests {
 			for (int i = 0; i < paths.size(); i++) {
 				events.add("""
 						{"visitor":"%s-%d","type":"view","product":"%s","at":"%s"}""".formatted(taste, visitor,
-						paths.get(i).split("/")[2], start.plusSeconds(60L * i)));
+						paths.get(i).split("/", -1)[2], start.plusSeconds(60L * i)));
 			}
 		}
 		this.shop.tell(String.join("\n", events));
