@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.clickpath.cli.Table;
 import dev.clickpath.cli.faults.feed.Visits.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was done to the catalogue, and what people saw of it.
@@ -28,7 +29,7 @@ record Step(String what, int rows, double seconds, List<Visit> visits, boolean m
 
 	private long failures() {
 		return this.visits.stream()
-			.filter((visit) -> visit.failure() != null || (visit.gone() && !this.mayBeGone))
+			.filter((visit) -> visit.failure() != null || (visit.missing() != null && !this.mayBeGone))
 			.count();
 	}
 
@@ -50,19 +51,24 @@ record Step(String what, int rows, double seconds, List<Visit> visits, boolean m
 					String.format(Locale.UK, "%,.0f", step.rows / step.seconds),
 					String.format(Locale.UK, "%,d", step.visits.size()),
 					String.format(Locale.UK, "%,d", step.failures()),
-					String.format(Locale.UK, "%,d", step.visits.stream().filter(Visit::gone).count()), step.millis(50),
-					step.millis(99), step.isOk() ? "ok" : "FAILED");
+					String.format(Locale.UK, "%,d",
+							step.visits.stream().filter((visit) -> visit.missing() != null).count()),
+					step.millis(50), step.millis(99), step.isOk() ? "ok" : "FAILED");
 		}
 		List<String> lines = new ArrayList<>(table.lines());
 		for (Step step : steps) {
 			step.wrong.forEach((wrong) -> lines.add(step.what + ": " + wrong));
 			step.visits.stream()
-				.flatMap((visit) -> Stream.ofNullable(visit.failure()))
+				.flatMap((visit) -> Stream.ofNullable(step.mayBeGone ? visit.failure() : problem(visit)))
 				.distinct()
 				.limit(EXAMPLES)
-				.forEach((failure) -> lines.add(step.what + ": " + failure));
+				.forEach((problem) -> lines.add(step.what + ": " + problem));
 		}
 		return lines;
+	}
+
+	private static @Nullable String problem(Visit visit) {
+		return (visit.missing() != null) ? visit.missing() + " was not there" : visit.failure();
 	}
 
 }
