@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows of the feed
  * @param seconds how long it took
  * @param visits the pages that people asked for meanwhile
- * @param mayBeGone whether products go, so that a page may be about one that is gone
+ * @param mayBeGone whether the shop's first products go or have gone, so that a page that
+ * was linked to before may be about one of them
  * @param wrong what is not as it should be
  */
 record Step(String what, int rows, double seconds, List<Visit> visits, boolean mayBeGone, List<String> wrong) {
@@ -28,9 +29,13 @@ record Step(String what, int rows, double seconds, List<Visit> visits, boolean m
 	}
 
 	private long failures() {
-		return this.visits.stream()
-			.filter((visit) -> visit.failure() != null || (visit.missing() != null && !this.mayBeGone))
-			.count();
+		return this.visits.stream().filter((visit) -> visit.failure() != null || isMissed(visit)).count();
+	}
+
+	/** The feed's own products never go. */
+	private boolean isMissed(Visit visit) {
+		return visit.missing() != null
+				&& (!this.mayBeGone || visit.missing().startsWith("/products/" + GeneratedFeed.PREFIX));
 	}
 
 	private String millis(int percent) {
@@ -59,7 +64,7 @@ record Step(String what, int rows, double seconds, List<Visit> visits, boolean m
 		for (Step step : steps) {
 			step.wrong.forEach((wrong) -> lines.add(step.what + ": " + wrong));
 			step.visits.stream()
-				.flatMap((visit) -> Stream.ofNullable(step.mayBeGone ? visit.failure() : problem(visit)))
+				.flatMap((visit) -> Stream.ofNullable(step.problem(visit)))
 				.distinct()
 				.limit(EXAMPLES)
 				.forEach((problem) -> lines.add(step.what + ": " + problem));
@@ -67,8 +72,8 @@ record Step(String what, int rows, double seconds, List<Visit> visits, boolean m
 		return lines;
 	}
 
-	private static @Nullable String problem(Visit visit) {
-		return (visit.missing() != null) ? visit.missing() + " was not there" : visit.failure();
+	private @Nullable String problem(Visit visit) {
+		return isMissed(visit) ? visit.missing() + " was not there" : visit.failure();
 	}
 
 }
