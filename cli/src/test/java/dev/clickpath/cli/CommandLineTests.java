@@ -104,6 +104,17 @@ class CommandLineTests {
 	}
 
 	@Test
+	void importsIntoAShopThatRuns() {
+		assertThat(execute("import", "products")).isEqualTo(2);
+		assertThat(this.errors.toString()).contains("Missing required parameter: 'FILE'")
+			.endsWith("see ./clickpath import products --help\n");
+		assertThat(execute("import", "products", "feed.tsv")).isOne();
+		assertThat(this.errors.toString()).endsWith("No shop is running here; start one with ./clickpath up.\n");
+		assertThat(execute("import", "products", "feed.tsv", "--port-offset=60000")).isEqualTo(2);
+		assertThat(execute("faults", "feed", "--rows=1")).isEqualTo(2);
+	}
+
+	@Test
 	void thereIsNothingToTrustBeforeTheFirstStart() {
 		assertThat(execute("trust")).isOne();
 		assertThat(this.errors.toString()).contains("./clickpath up makes it").hasLineCount(1);

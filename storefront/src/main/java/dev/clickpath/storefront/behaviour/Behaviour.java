@@ -2,7 +2,6 @@ package dev.clickpath.storefront.behaviour;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -66,16 +65,6 @@ public class Behaviour implements SmartLifecycle {
 
 	public void searched(Visit visit, String query) {
 		note(visit, "search", null, query, null, null);
-	}
-
-	/**
-	 * Notes a purchase, which was made by whoever the basket belongs to, perhaps some
-	 * time ago.
-	 */
-	public void purchased(String visitor, Collection<String> products) {
-		Instant now = this.clock.instant();
-		products.forEach((product) -> this.queue
-			.add(new BehaviourEvent(visitor, "purchase", product, null, now, null, null, null)));
 	}
 
 	private void note(Visit visit, String type, @Nullable String product, @Nullable String query,

@@ -72,6 +72,13 @@ public class Catalogue {
 	}
 
 	/**
+	 * The same, asked for anew: somebody looks for one that is not among those known.
+	 */
+	public CompletableFuture<List<Department>> departmentsOfNow() {
+		return this.departments.getAnew("all");
+	}
+
+	/**
 	 * A product, empty when there is none with this id.
 	 */
 	public CompletableFuture<Optional<Product>> product(String id) {

@@ -1,7 +1,6 @@
 package dev.clickpath.storefront.department;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import dev.clickpath.storefront.assembly.Assembly;
 import dev.clickpath.storefront.card.Cards;
@@ -58,9 +57,8 @@ class DepartmentController {
 	View department(@PathVariable String slug, @RequestParam(required = false) @Nullable String category,
 			@RequestParam(required = false) @Nullable String sort, @RequestParam(defaultValue = "1") int page,
 			@RequestParam MultiValueMap<String, String> parameters, Visit visit, Assembly assembly) {
-		CompletableFuture<List<Department>> departments = this.catalogue.departments();
 		Words words = visit.words();
-		Department department = ShelfNames.of(find(assembly.require(departments), slug), words);
+		Department department = ShelfNames.of(find(departments(slug, category, assembly), slug), words);
 		Category chosen = (category != null) ? ShelfNames.of(find(department, category), words) : null;
 		Sort order = Sort.of(sort, false);
 		Query all = Query.of("/departments/" + department.slug());
@@ -95,6 +93,19 @@ class DepartmentController {
 			.with("department", department.slug())
 			.with("page", Integer.toString(page));
 		return (category != null) ? query.with("category", category.slug()) : query;
+	}
+
+	/** What is not among those known may have come with a feed a moment ago. */
+	private List<Department> departments(String slug, @Nullable String category, Assembly assembly) {
+		List<Department> known = assembly.require(this.catalogue.departments());
+		return has(known, slug, category) ? known : assembly.require(this.catalogue.departmentsOfNow());
+	}
+
+	private static boolean has(List<Department> departments, String slug, @Nullable String category) {
+		return departments.stream()
+			.filter((department) -> department.slug().equals(slug))
+			.anyMatch((department) -> category == null
+					|| department.categories().stream().anyMatch((each) -> each.slug().equals(category)));
 	}
 
 	private static Department find(List<Department> departments, String slug) {

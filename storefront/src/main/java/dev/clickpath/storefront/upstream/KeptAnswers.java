@@ -55,6 +55,14 @@ public final class KeptAnswers<K, V> {
 	}
 
 	/**
+	 * The answer of now, for somebody who has reason to believe that the one that is kept
+	 * is old. When it does not come the kept one is given.
+	 */
+	public CompletableFuture<V> getAnew(K key) {
+		return this.answers.synchronous().refresh(key).thenApply(Answer::value);
+	}
+
+	/**
 	 * Forgets some answers, which somebody knows to be wrong from now on.
 	 */
 	public void forget(Predicate<? super K> some) {

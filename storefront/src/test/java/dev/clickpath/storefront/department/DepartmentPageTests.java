@@ -1,8 +1,12 @@
 package dev.clickpath.storefront.department;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 
+import dev.clickpath.storefront.catalog.Department;
 import dev.clickpath.storefront.testing.RunningStorefront;
+import dev.clickpath.storefront.testing.SmallCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +50,23 @@ class DepartmentPageTests extends RunningStorefront {
 			"/departments/kitchen?page=99999, 404", "/departments/kitchen?page=x, 400" })
 	void whatIsNotThereIsNotFound(String path, int status) {
 		assertThat(get(path).statusCode()).isEqualTo(status);
+	}
+
+	@Test
+	void aDepartmentThatHasJustComeIsFoundAtOnce() {
+		assertThat(get("/departments/kitchen").statusCode()).isEqualTo(200);
+		List<Department> more = new ArrayList<>(SmallCatalogue.departments());
+		more.add(new Department("gifts", "Gifts", "", "kettle/forest", 40,
+				List.of(new Department.Category("small", "Small gifts", "kettle/forest", 40))));
+		CATALOGUE.on("/departments", (uri) -> more);
+		try {
+			assertThat(get("/departments/gifts?category=small").body())
+				.contains("<title>Small gifts · Clickpath</title>");
+			assertThat(get("/departments/gifts").body()).contains("<h1>Gifts</h1></div>");
+		}
+		finally {
+			CATALOGUE.on("/departments", (uri) -> SmallCatalogue.departments());
+		}
 	}
 
 }

@@ -44,6 +44,8 @@ final class FeedTrial {
 
 	private final List<Step> steps = new ArrayList<>();
 
+	private boolean replaced;
+
 	FeedTrial(OwnShop shop, int shoppers) {
 		this.shop = shop;
 		this.shoppers = shoppers;
@@ -102,7 +104,8 @@ final class FeedTrial {
 					|| report.path("refused").asInt() != feed.rows() - feed.usable()) {
 				wrong.add(report.toString());
 			}
-			this.steps.add(new Step(what, feed.rows(), seconds, visits.end(), replace, wrong));
+			this.replaced |= replace;
+			this.steps.add(new Step(what, feed.rows(), seconds, visits.end(), this.replaced, wrong));
 		}
 	}
 

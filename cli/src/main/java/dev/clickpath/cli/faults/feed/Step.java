@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.clickpath.cli.Table;
 import dev.clickpath.cli.faults.feed.Visits.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was done to the catalogue, and what people saw of it.
@@ -15,7 +16,8 @@ import dev.clickpath.cli.faults.feed.Visits.Visit;
  * @param rows of the feed
  * @param seconds how long it took
  * @param visits the pages that people asked for meanwhile
- * @param mayBeGone whether products go, so that a page may be about one that is gone
+ * @param mayBeGone whether the shop's first products go or have gone, so that a page that
+ * was linked to before may be about one of them
  * @param wrong what is not as it should be
  */
 record Step(String what, int rows, double seconds, List<Visit> visits, boolean mayBeGone, List<String> wrong) {
@@ -27,9 +29,13 @@ record Step(String what, int rows, double seconds, List<Visit> visits, boolean m
 	}
 
 	private long failures() {
-		return this.visits.stream()
-			.filter((visit) -> visit.failure() != null || (visit.gone() && !this.mayBeGone))
-			.count();
+		return this.visits.stream().filter((visit) -> visit.failure() != null || isMissed(visit)).count();
+	}
+
+	/** The feed's own products never go. */
+	private boolean isMissed(Visit visit) {
+		return visit.missing() != null
+				&& (!this.mayBeGone || visit.missing().startsWith("/products/" + GeneratedFeed.PREFIX));
 	}
 
 	private String millis(int percent) {
@@ -50,19 +56,24 @@ record Step(String what, int rows, double seconds, List<Visit> visits, boolean m
 					String.format(Locale.UK, "%,.0f", step.rows / step.seconds),
 					String.format(Locale.UK, "%,d", step.visits.size()),
 					String.format(Locale.UK, "%,d", step.failures()),
-					String.format(Locale.UK, "%,d", step.visits.stream().filter(Visit::gone).count()), step.millis(50),
-					step.millis(99), step.isOk() ? "ok" : "FAILED");
+					String.format(Locale.UK, "%,d",
+							step.visits.stream().filter((visit) -> visit.missing() != null).count()),
+					step.millis(50), step.millis(99), step.isOk() ? "ok" : "FAILED");
 		}
 		List<String> lines = new ArrayList<>(table.lines());
 		for (Step step : steps) {
 			step.wrong.forEach((wrong) -> lines.add(step.what + ": " + wrong));
 			step.visits.stream()
-				.flatMap((visit) -> Stream.ofNullable(visit.failure()))
+				.flatMap((visit) -> Stream.ofNullable(step.problem(visit)))
 				.distinct()
 				.limit(EXAMPLES)
-				.forEach((failure) -> lines.add(step.what + ": " + failure));
+				.forEach((problem) -> lines.add(step.what + ": " + problem));
 		}
 		return lines;
+	}
+
+	private @Nullable String problem(Visit visit) {
+		return isMissed(visit) ? visit.missing() + " was not there" : visit.failure();
 	}
 
 }

@@ -50,9 +50,9 @@ final class Visits implements AutoCloseable {
 	 * A page that somebody asked for.
 	 *
 	 * @param failure why it did not come, or null
-	 * @param gone whether what it was about is not there any more
+	 * @param missing the page when it was about something that is not there, or null
 	 */
-	record Visit(long nanos, @Nullable String failure, boolean gone) {
+	record Visit(long nanos, @Nullable String failure, @Nullable String missing) {
 	}
 
 	Visits(URI shop, int shoppers) {
@@ -112,7 +112,7 @@ final class Visits implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			return;
 		}
-		this.visits.add(new Visit(System.nanoTime() - start, failure, gone));
+		this.visits.add(new Visit(System.nanoTime() - start, failure, gone ? path : null));
 	}
 
 	/**
