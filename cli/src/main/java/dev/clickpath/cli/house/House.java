@@ -69,7 +69,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 
 	private Service recommendation() {
 		return Service.of("recommendation-service", BACKEND, port(8102))
-			.heap("144m")
+			.heap("224m")
 			.database("recommendation")
 			.visited("/trending", "/visitors/nobody/shelves");
 	}

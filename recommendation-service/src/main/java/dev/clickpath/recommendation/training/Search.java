@@ -47,8 +47,12 @@ final class Search {
 
 	Recipe find(int events) {
 		List<Tuned> tuned = new ArrayList<>();
-		SPREADS.forEach((spread) -> tuned.add(usual(spread)));
-		tuned.sort(Comparator.comparingDouble(Tuned::gain).reversed());
+		for (Spread spread : SPREADS) {
+			tuned.add(usual(spread));
+			tuned.sort(Comparator.comparingDouble(Tuned::gain).reversed());
+			// What is not tuned needs no memory.
+			tuned.stream().skip(TUNED).forEach((one) -> this.materials.forget(one.part().source()));
+		}
 		List<Tuned> best = new ArrayList<>(tuned.subList(0, TUNED).stream().map((one) -> tune(one.part())).toList());
 		best.add(tuneLinear(best.getFirst().part().decay()));
 		best.sort(Comparator.comparingDouble(Tuned::gain).reversed());
@@ -62,12 +66,13 @@ final class Search {
 
 	/** The ridge comes first: of all figures it is the one that says most. */
 	private Tuned tuneLinear(double decay) {
-		double ridge = climb(RIDGES, 1, (value) -> gain(new Part(new Source.Linear(value), 0, 0, decay, 1)));
-		for (double other : RIDGES) {
-			if (other != ridge) {
-				this.materials.forget(new Source.Linear(other));
-			}
-		}
+		double ridge = climb(RIDGES, 1, (value) -> {
+			Part part = new Part(new Source.Linear(value), 0, 0, decay, 1);
+			double gain = gain(part);
+			// Two of them at once would need twice the memory, which is scarcer than time.
+			this.materials.forget(part.source());
+			return gain;
+		});
 		return tune(new Part(new Source.Linear(ridge), 0, 0, decay, 1));
 	}
 

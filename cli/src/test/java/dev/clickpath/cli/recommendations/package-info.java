@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.cli.recommendations;
+
+import org.jspecify.annotations.NullMarked;
