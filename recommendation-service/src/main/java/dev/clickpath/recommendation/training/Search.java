@@ -69,7 +69,8 @@ final class Search {
 		double ridge = climb(RIDGES, 1, (value) -> {
 			Part part = new Part(new Source.Linear(value), 0, 0, decay, 1);
 			double gain = gain(part);
-			// Two of them at once would need twice the memory, which is scarcer than time.
+			// Two of them at once would need twice the memory, which is scarcer than
+			// time.
 			this.materials.forget(part.source());
 			return gain;
 		});
