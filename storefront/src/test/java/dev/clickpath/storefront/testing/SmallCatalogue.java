@@ -101,7 +101,7 @@ public final class SmallCatalogue {
 		return new SearchResult.Facets(List.of(new SearchResult.Slugged("kitchen", "Kitchen", count)),
 				List.of(new SearchResult.Slugged("kettles", "Kettles", count)),
 				List.of(new SearchResult.Named("Brenna", count), new SearchResult.Named("Ket & Co", 3)), List.of(),
-				List.of(new SearchResult.Stars(4, count), new SearchResult.Stars(3, count)), 39, 8,
+				List.of(new SearchResult.Stars(4, 12), new SearchResult.Stars(3, count)), 39, 8,
 				List.of(new SearchResult.Attribute("material", "Material", List
 					.of(new SearchResult.Value("Steel", count), new SearchResult.Value("<b>Enamel & \"tin\"", 2)))));
 	}
