@@ -34,6 +34,8 @@ final class Entrance {
 
 	private final ListeningProperties properties;
 
+	private final HandshakeFailures handshakeFailures = new HandshakeFailures(InstantSource.system());
+
 	private final AtomicInteger connections = new AtomicInteger();
 
 	Entrance(ListeningProperties properties) {
@@ -64,6 +66,8 @@ final class Entrance {
 			.doOnChannelInit((observer, channel, remote) -> {
 				if (admit(channel)) {
 					channel.pipeline()
+						.addBefore(NettyPipeline.H2OrHttp11Codec, "clickpath.handshake-failures",
+								this.handshakeFailures)
 						.addBefore(NettyPipeline.ReactiveBridge, "clickpath.protocol-guard", new ProtocolGuard(
 								this::guardHttp1, (codec) -> StrictFrameListener.install(codec, this.properties)));
 				}

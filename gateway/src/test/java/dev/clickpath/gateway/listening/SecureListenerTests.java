@@ -32,6 +32,7 @@ import io.netty.pkitesting.X509Bundle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +41,8 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -57,6 +60,7 @@ import static org.awaitility.Awaitility.await;
 				"clickpath.gateway.listening.redirect-to-https=true",
 				"clickpath.gateway.listening.max-request-body=1MB", "clickpath.gateway.listening.read-timeout=1s",
 				"spring.ssl.bundle.watch.file.quiet-period=50ms" })
+@ExtendWith(OutputCaptureExtension.class)
 class SecureListenerTests {
 
 	private static final int PROTOCOL_ERROR = 1;
@@ -164,6 +168,16 @@ class SecureListenerTests {
 				.startsWith("HTTP/1.1 400");
 		}
 		assertThat(storefront.asked()).isEmpty();
+	}
+
+	@Test
+	void whoDoesNotSpeakTlsIsSentAwayWithoutAStackTrace(CapturedOutput output) throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.listener.port())) {
+			socket.getOutputStream()
+				.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			assertThat(socket.getInputStream().read()).isEqualTo(-1);
+		}
+		assertThat(output).doesNotContain("TLS handshake failed", "NotSslRecordException");
 	}
 
 	@Test
