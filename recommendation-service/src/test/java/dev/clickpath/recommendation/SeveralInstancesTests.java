@@ -30,9 +30,9 @@ class SeveralInstancesTests {
 			first.tell(crowd());
 			first.tell(List.of(event("anna", "view", "tea1", NOW), event("ben", "view", "bike1", NOW)));
 			await().atMost(Duration.ofSeconds(2)).until(() -> first.shelves("ben").viewed().contains("bike1"));
-			assertThat(first.get("/visitors/anna/recommendations").ids()).isNotEmpty()
+			assertThat(first.get("/visitors/anna/recommendations?limit=6").ids()).isNotEmpty()
 				.allMatch((id) -> id.startsWith("tea"));
-			assertThat(first.get("/visitors/ben/recommendations").ids()).isNotEmpty()
+			assertThat(first.get("/visitors/ben/recommendations?limit=6").ids()).isNotEmpty()
 				.allMatch((id) -> id.startsWith("bike"));
 			await().atMost(Duration.ofSeconds(20)).until(() -> first.recipes() == 1);
 		}
@@ -40,9 +40,9 @@ class SeveralInstancesTests {
 				RunningService third = new RunningService(this.database)) {
 			await().atMost(Duration.ofSeconds(5)).until(() -> second.readiness() == 200 && third.readiness() == 200);
 			await().atMost(Duration.ofSeconds(20))
-				.untilAsserted(() -> assertThat(second.get("/visitors/anna/recommendations").ids()).isNotEmpty()
+				.untilAsserted(() -> assertThat(second.get("/visitors/anna/recommendations?limit=6").ids()).isNotEmpty()
 					.allMatch((id) -> id.startsWith("tea"))
-					.isEqualTo(third.get("/visitors/anna/recommendations").ids()));
+					.isEqualTo(third.get("/visitors/anna/recommendations?limit=6").ids()));
 			second.tell(List.of(event("anna", "view", "tea2", NOW.plusSeconds(60))));
 			await().atMost(Duration.ofSeconds(2))
 				.untilAsserted(() -> assertThat(third.shelves("anna").viewed()).containsExactly("tea2", "tea1"));
