@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLHandshakeException;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
@@ -58,7 +59,7 @@ class HandshakeFailuresTests {
 	@Test
 	void ofAClientThatHasGoneAreNotTold(CapturedOutput output) {
 		EmbeddedChannel channel = new EmbeddedChannel(this.failures);
-		channel.close();
+		ChannelFuture _ = channel.close();
 		channel.pipeline().fireUserEventTriggered(new SslHandshakeCompletionEvent(new ClosedChannelException()));
 		assertThat(output).doesNotContain("came to nothing");
 	}
