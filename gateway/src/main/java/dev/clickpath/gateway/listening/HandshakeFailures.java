@@ -52,7 +52,8 @@ final class HandshakeFailures extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-		if (cause instanceof DecoderException && cause.getCause() instanceof SSLException failure) {
+		Throwable failure = (cause instanceof DecoderException && cause.getCause() != null) ? cause.getCause() : cause;
+		if (failure instanceof SSLException) {
 			end(context, failure);
 		}
 		else {
