@@ -154,8 +154,11 @@ class CommandsTests {
 	void importsOnlyWhatIsThere() throws IOException {
 		isOneSentence(this.shop.commandLine().run(SOON, "import", "products", "nowhere.tsv"), "There is no file");
 		Path feed = Files.writeString(this.folder.resolve("feed.tsv"), "nonsense\n");
-		isOneSentence(this.shop.commandLine().run(SOON, "import", "products", feed.toString(), "--replace"),
-				"The catalogue stays as it was");
+		Result refused = this.shop.commandLine().run(SOON, "import", "products", feed.toString(), "--replace");
+		assertThat(refused.exitCode()).isOne();
+		assertThat(refused.err()).as("how far it is, then what is wrong")
+			.doesNotContain("Exception")
+			.endsWith("or write JSON Lines. The catalogue stays as it was.\n");
 	}
 
 	@Test
