@@ -15,8 +15,8 @@ import dev.clickpath.cli.postgres.Postgres;
 import dev.clickpath.cli.process.Companion;
 
 /**
- * The recommendation service without the rest of the shop, on a PostgreSQL of its own
- * that is empty at the start: both are processes with the same options as in the shop.
+ * The recommendations without the rest of the shop, on an empty PostgreSQL of their own:
+ * both are processes with the same options as in the shop.
  */
 public final class StandaloneRecommendation implements AutoCloseable {
 
@@ -26,26 +26,32 @@ public final class StandaloneRecommendation implements AutoCloseable {
 
 	private final Companion database;
 
+	private final String url;
+
+	private final String password;
+
 	private final Standalone process;
 
 	private final int port;
 
 	private final Path log;
 
-	private StandaloneRecommendation(Companion database, Standalone process, int port, Path log) {
+	private StandaloneRecommendation(Companion database, String url, String password, Standalone process, int port,
+			Path log) {
 		this.database = database;
+		this.url = url;
+		this.password = password;
+		this.log = log;
 		this.process = process;
 		this.port = port;
-		this.log = log;
 	}
 
 	/**
-	 * Starts both, and returns when the service is ready.
+	 * Starts both, and returns when events can be told.
 	 */
 	public static StandaloneRecommendation start(Place place) {
-		Path folder = place.home().folder().resolve("standalone/recommendation");
-		Home.delete(folder.resolve("postgres"));
-		Home home = new Home(folder).open();
+		Home home = new Home(place.home().folder().resolve("standalone/recommendation")).open();
+		Postgres.forget(home);
 		Service service = service();
 		Application application = Standalone.application(place, service);
 		Postgres postgres = new Postgres(home, List.of(DATABASE));
@@ -55,17 +61,18 @@ public final class StandaloneRecommendation implements AutoCloseable {
 				home.folder(), home.log("postgres"));
 		try {
 			database.await(() -> postgres.isReady(database.handle().pid()), PATIENCE);
+			String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(databasePort, DATABASE);
+			String password = postgres.password(DATABASE);
 			Map<String, String> properties = new LinkedHashMap<>(service.properties());
-			properties.put("spring.datasource.url",
-					"jdbc:postgresql://127.0.0.1:%d/%s".formatted(databasePort, DATABASE));
-			properties.put("spring.datasource.username", DATABASE);
+			properties.put("spring.datasource.url", url);
 			properties.put("logging.level.dev.clickpath.recommendation.learning", "debug");
+			properties.put("spring.datasource.username", DATABASE);
 			Path log = home.log(service.name());
 			Standalone process = Standalone.start(application, service,
 					new Standalone.Launch(log, List.of(), List.of(), properties),
-					Map.of("SPRING_DATASOURCE_PASSWORD", postgres.password(DATABASE)));
-			process.awaitReady();
-			return new StandaloneRecommendation(database, process, service.port(), log);
+					Map.of("SPRING_DATASOURCE_PASSWORD", password));
+			process.awaitReady(PATIENCE);
+			return new StandaloneRecommendation(database, url, password, process, service.port(), log);
 		}
 		catch (RuntimeException ex) {
 			database.close();
@@ -74,7 +81,7 @@ public final class StandaloneRecommendation implements AutoCloseable {
 	}
 
 	private static Service service() {
-		return new House(1, null, 0).services()
+		return new House(1, 0, 0).services()
 			.stream()
 			.filter((service) -> service.module().equals("recommendation-service"))
 			.findFirst()
@@ -86,15 +93,34 @@ public final class StandaloneRecommendation implements AutoCloseable {
 		return this.port;
 	}
 
-	public ProcessHandle process() {
-		return this.process.process();
-	}
-
 	/**
 	 * What it has said so far.
 	 */
 	public Path log() {
 		return this.log;
+	}
+
+	/**
+	 * The address of its database, as JDBC has it.
+	 */
+	public String databaseUrl() {
+		return this.url;
+	}
+
+	public String databaseUser() {
+		return DATABASE;
+	}
+
+	public String databasePassword() {
+		return this.password;
+	}
+
+	public ProcessHandle process() {
+		return this.process.process();
+	}
+
+	public ProcessHandle database() {
+		return this.database.handle();
 	}
 
 	@Override

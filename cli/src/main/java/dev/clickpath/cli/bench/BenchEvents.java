@@ -11,7 +11,7 @@ import java.util.List;
 import dev.clickpath.cli.Bounds;
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.Problem;
-import dev.clickpath.cli.application.StandaloneRecommendations;
+import dev.clickpath.cli.application.StandaloneRecommendation;
 import dev.clickpath.cli.process.Memory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,13 +52,13 @@ final class BenchEvents implements Runnable {
 		Bounds.check(this.spec, "--batch", this.batch, 1, 1_000);
 		Bounds.check(this.spec, "--connections", this.connections, 1, 64);
 		try (Workbench workbench = new Workbench()) {
-			StandaloneRecommendations service = workbench.put(StandaloneRecommendations.start(Place.current()));
+			StandaloneRecommendation service = workbench.put(StandaloneRecommendation.start(Place.current()));
 			EventFigures figures = measure(service);
 			this.output.print(figures, figures.lines());
 		}
 	}
 
-	private EventFigures measure(StandaloneRecommendations service) {
+	private EventFigures measure(StandaloneRecommendation service) {
 		EventLoad load = new EventLoad(service.port(), this.batch);
 		Duration time = Duration.ofSeconds(this.seconds);
 		Output.tell("Warming up for %d s".formatted(this.seconds));
@@ -78,7 +78,7 @@ final class BenchEvents implements Runnable {
 		return time.toNanos() / 1e3 / events;
 	}
 
-	private static long stored(StandaloneRecommendations service) {
+	private static long stored(StandaloneRecommendation service) {
 		try (Connection connection = DriverManager.getConnection(service.databaseUrl(), service.databaseUser(),
 				service.databasePassword());
 				Statement statement = connection.createStatement();
