@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -37,10 +36,10 @@ final class Detachment {
 	 * Returns when the shop is open.
 	 * @throws Problem with the other process's own words when it does not open
 	 */
-	void start(List<String> options, boolean fresh, PrintStream out) {
+	void start(List<String> options, PrintStream out) {
 		this.place.home().open();
 		try {
-			Process supervisor = LifeLine.detached(command(options, fresh))
+			Process supervisor = LifeLine.detached(Holder.command(this.place, options))
 				.redirectOutput(this.output.toFile())
 				.redirectError(this.errors.toFile())
 				.start();
@@ -55,14 +54,6 @@ final class Detachment {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private List<String> command(List<String> options, boolean fresh) {
-		List<String> words = new ArrayList<>(options);
-		if (fresh) {
-			words.add("--fresh");
-		}
-		return Holder.command(this.place, words);
 	}
 
 	private void follow(Process supervisor, PrintStream out) throws IOException, InterruptedException {

@@ -3,6 +3,8 @@ package dev.clickpath.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import dev.clickpath.cli.house.House;
@@ -27,6 +29,11 @@ final class Up implements Runnable {
 			description = "Forget the data: products, events, baskets, passwords; the certificate authority stays.")
 	private boolean fresh;
 
+	@Option(names = "--no-history",
+			description = { "Leave out the simulated shoppers who look around in a new shop, so that it has something",
+					"to recommend." })
+	private boolean withoutHistory;
+
 	@Option(names = "--supervise", hidden = true, description = "Be the process that --detach leaves behind.")
 	private boolean supervise;
 
@@ -36,7 +43,7 @@ final class Up implements Runnable {
 		House house = this.options.house();
 		PrintStream out = System.out;
 		if (this.detach) {
-			new Detachment(place).start(this.options.words(), this.fresh, out);
+			new Detachment(place).start(words(), out);
 			welcome(place, house, out);
 			return;
 		}
@@ -45,8 +52,22 @@ final class Up implements Runnable {
 			welcome(place, house, out);
 			out.println("Ctrl-C stops it all.");
 		}
+		if (!this.withoutHistory) {
+			new FirstShoppers(house, out).inBackground();
+		}
 		shop.training().inBackground(out);
 		stay();
+	}
+
+	private List<String> words() {
+		List<String> words = new ArrayList<>(this.options.words());
+		if (this.fresh) {
+			words.add("--fresh");
+		}
+		if (this.withoutHistory) {
+			words.add("--no-history");
+		}
+		return words;
 	}
 
 	private static void welcome(Place place, House house, PrintStream out) {

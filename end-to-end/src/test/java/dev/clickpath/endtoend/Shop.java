@@ -43,8 +43,8 @@ final class Shop {
 		if (prepared.exitCode() != 0) {
 			throw new IllegalStateException("./clickpath prepare failed:\n" + prepared.out() + prepared.err());
 		}
-		CommandLine.Result started = this.commandLine.run(START_LIMIT, "up", "--detach", "--port-offset",
-				String.valueOf(PORT_OFFSET));
+		CommandLine.Result started = this.commandLine.run(START_LIMIT, "up", "--detach", "--no-history",
+				"--port-offset", String.valueOf(PORT_OFFSET));
 		System.out.println(started.out());
 		if (started.exitCode() != 0) {
 			throw new IllegalStateException("./clickpath up failed:\n" + started.out() + started.err());

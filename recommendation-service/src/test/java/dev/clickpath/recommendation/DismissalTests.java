@@ -108,8 +108,10 @@ class DismissalTests {
 	@Test
 	void tellsWhySomethingIsShownByWhatIsStored() {
 		service.tell(List.of(event("curious", "view", "tea0", Instant.now().minusSeconds(60)),
-				event("curious", "basket", "tea1", Instant.now().minusSeconds(30))));
-		long both = 0;
+				event("curious", "basket", "tea1", Instant.now().minusSeconds(30)),
+				event("simulated-1", "view", "tea0", Instant.now().minusSeconds(90)),
+				event("simulated-1", "view", "tea4", Instant.now().minusSeconds(60))));
+		long both = 1;
 		for (int visitor = 0; visitor < 20; visitor++) {
 			List<Integer> met = new ArrayList<>();
 			for (int i = 0; i < 6; i++) {
@@ -128,6 +130,10 @@ class DismissalTests {
 			.isEqualTo(false)
 			.jsonPath("$.because[?(@.product=='tea0')].visitors")
 			.isEqualTo((int) both)
+			.jsonPath("$.because[?(@.product=='tea0')].simulated")
+			.isEqualTo(1)
+			.jsonPath("$.interest.simulated")
+			.isEqualTo(1)
 			.jsonPath("$.because[?(@.product=='tea0')].kind")
 			.isEqualTo("view")
 			.jsonPath("$.because[?(@.product=='tea1')].kind")
@@ -139,7 +145,7 @@ class DismissalTests {
 			.uri("/visitors/nobody/reasons/nothing")
 			.exchange()
 			.expectBody()
-			.json("{\"because\":[],\"interest\":{\"visitors\":0}}");
+			.json("{\"because\":[],\"interest\":{\"visitors\":0,\"simulated\":0}}");
 	}
 
 	private static void arrive(String visitor) {

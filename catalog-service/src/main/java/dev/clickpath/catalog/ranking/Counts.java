@@ -1,6 +1,7 @@
 package dev.clickpath.catalog.ranking;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ final class Counts {
 		this.prices = new Prices(priceLimits);
 		this.departments = new Counter(shelves.departments().size());
 		this.categories = new Counter(shelves.categories().size());
-		this.brands = new Counter(counted.contains(Counted.BRANDS) ? shelves.brands().size() : 0);
+		this.brands = new Counter(isCounted(Counted.BRANDS) ? shelves.brands().size() : 0);
 		this.attributes = new Counter(counted.contains(Counted.ATTRIBUTES) ? shelves.attributes().size() : 0);
 	}
 
@@ -58,64 +59,39 @@ final class Counts {
 
 	final class Segment {
 
-		private final NumericDocValues category;
+		private final boolean countsShelves = isCounted(Counted.DEPARTMENTS, Counted.CATEGORIES);
 
-		private final @Nullable NumericDocValues department;
+		private final boolean countsBrands = isCounted(Counted.BRANDS);
 
-		private final @Nullable NumericDocValues brand;
+		private final boolean countsOffers = isCounted(Counted.PRICES, Counted.RATINGS, Counted.STOCK, Counted.SALE);
 
-		private final @Nullable NumericDocValues price;
+		private final NumericDocValues shelf;
 
-		private final @Nullable NumericDocValues rating;
-
-		private final @Nullable NumericDocValues flag;
+		private final NumericDocValues offer;
 
 		private final @Nullable SortedNumericDocValues attribute;
 
-		Segment(LeafReader reader) throws IOException {
-			this.category = DocValues.getNumeric(reader, Fields.CATEGORY);
-			this.department = values(reader, Fields.DEPARTMENT, Counted.DEPARTMENTS);
-			this.brand = values(reader, Fields.BRAND, Counted.BRANDS);
-			this.price = values(reader, Fields.PRICE, Counted.PRICES);
-			this.rating = values(reader, Fields.RATING, Counted.RATINGS);
-			this.flag = values(reader, Fields.FLAGS, Counted.STOCK, Counted.SALE);
-			this.attribute = Counts.this.counted.contains(Counted.ATTRIBUTES)
-					? DocValues.getSortedNumeric(reader, Fields.ATTRIBUTE) : null;
-		}
+		private int ofCategory;
 
-		private @Nullable NumericDocValues values(LeafReader reader, String field, Counted... any) throws IOException {
-			for (Counted each : any) {
-				if (Counts.this.counted.contains(each)) {
-					return DocValues.getNumeric(reader, field);
-				}
-			}
-			return null;
+		private int standing;
+
+		Segment(LeafReader reader) throws IOException {
+			this.shelf = DocValues.getNumeric(reader, Fields.SHELF);
+			this.offer = DocValues.getNumeric(reader, Fields.OFFER);
+			this.attribute = isCounted(Counted.ATTRIBUTES) ? DocValues.getSortedNumeric(reader, Fields.ATTRIBUTE)
+					: null;
 		}
 
 		/**
 		 * Counts a product; documents come in order.
-		 * @return the number of its category
 		 */
-		int add(int document) throws IOException {
+		void add(int document) throws IOException {
 			Counts.this.total++;
-			int ofCategory = number(this.category, document);
-			Counts.this.categories.add(ofCategory);
-			if (this.department != null) {
-				Counts.this.departments.add(number(this.department, document));
+			if (this.shelf.advanceExact(document)) {
+				addShelf(this.shelf.longValue());
 			}
-			if (this.brand != null) {
-				Counts.this.brands.add(number(this.brand, document));
-			}
-			if (this.price != null && this.price.advanceExact(document)) {
-				Counts.this.prices.add(this.price.longValue());
-			}
-			if (this.rating != null) {
-				Counts.this.ratings[Math.clamp(number(this.rating, document), 0, BEST_RATING)]++;
-			}
-			if (this.flag != null) {
-				int flags = number(this.flag, document);
-				Counts.this.inStock += flags & 1;
-				Counts.this.onSale += flags >> 1;
+			if (this.offer.advanceExact(document)) {
+				addOffer(this.offer.longValue());
 			}
 			if (this.attribute != null && Counts.this.total <= MOST_FOR_ATTRIBUTES
 					&& this.attribute.advanceExact(document)) {
@@ -123,13 +99,43 @@ final class Counts {
 					Counts.this.attributes.add((int) this.attribute.nextValue());
 				}
 			}
-			return ofCategory;
 		}
 
-		private static int number(NumericDocValues values, int document) throws IOException {
-			return values.advanceExact(document) ? (int) values.longValue() : 0;
+		private void addShelf(long packed) {
+			this.ofCategory = Packed.category(packed);
+			if (this.countsShelves) {
+				Counts.this.departments.add(Packed.department(packed));
+				Counts.this.categories.add(this.ofCategory);
+			}
+			if (this.countsBrands) {
+				Counts.this.brands.add(Packed.brand(packed));
+			}
 		}
 
+		private void addOffer(long packed) {
+			this.standing = Packed.standing(packed);
+			if (this.countsOffers) {
+				Counts.this.prices.add(Packed.price(packed));
+				Counts.this.ratings[Math.min(Packed.rating(packed), BEST_RATING)]++;
+				Counts.this.inStock += Packed.inStock(packed);
+				Counts.this.onSale += Packed.onSale(packed);
+			}
+		}
+
+		/** The number of the category of the product counted last. */
+		int category() {
+			return this.ofCategory;
+		}
+
+		/** What popularity, rating and stock make of the product counted last. */
+		int standing() {
+			return this.standing;
+		}
+
+	}
+
+	private boolean isCounted(Counted... any) {
+		return Arrays.stream(any).anyMatch(this.counted::contains);
 	}
 
 	int total() {

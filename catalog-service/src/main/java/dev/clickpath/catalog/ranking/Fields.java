@@ -36,11 +36,11 @@ final class Fields {
 
 	static final String ON_SALE = "on-sale";
 
-	/** The flags to count by: 1 in stock, 2 on sale. */
-	static final String FLAGS = "flags";
+	/** Where a product stands, as {@link Packed} has it. */
+	static final String SHELF = "shelf";
 
-	/** What popularity, rating and stock make of a product together. */
-	static final String STANDING = "standing";
+	/** What is counted and weighed besides, as {@link Packed} has it. */
+	static final String OFFER = "offer";
 
 	/** All words of all texts, each as often as it weighs. */
 	static final String WORDS = "words";

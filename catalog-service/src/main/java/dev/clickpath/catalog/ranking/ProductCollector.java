@@ -85,8 +85,6 @@ final class ProductCollector implements Collector {
 
 		private final int base;
 
-		private final NumericDocValues standing;
-
 		private final NumericDocValues tie;
 
 		private final @Nullable NumericDocValues key;
@@ -99,7 +97,6 @@ final class ProductCollector implements Collector {
 			this.segment = segment;
 			this.best = best;
 			this.base = base;
-			this.standing = DocValues.getNumeric(reader, Fields.STANDING);
 			this.tie = DocValues.getNumeric(reader, Fields.TIE);
 			this.key = values(reader, ProductCollector.this.order.field());
 			this.second = values(reader, ProductCollector.this.order.second());
@@ -116,22 +113,22 @@ final class ProductCollector implements Collector {
 
 		@Override
 		public void collect(int document) throws IOException {
-			int category = this.segment.add(document);
+			this.segment.add(document);
 			float score = (ProductCollector.this.scored && this.scorer != null) ? this.scorer.score() : 0;
 			int tier = (score >= Queries.TIER) ? 1 : 0;
 			double key = (this.key != null) ? ProductCollector.this.order.sign() * value(this.key, document)
-					: relevance(document, score - tier * Queries.TIER, category);
+					: relevance(score - tier * Queries.TIER);
 			if (this.best.hasPlace(tier, key)) {
 				double ofSecond = (this.second != null) ? value(this.second, document) : 0;
 				this.best.offer(new Best.Entry(this.base + document, tier, key, ofSecond, value(this.tie, document)));
 			}
 		}
 
-		private double relevance(int document, double score, int category) throws IOException {
+		private double relevance(double score) {
 			Meaning meant = ProductCollector.this.meaning;
-			double ofCategory = (meant != null) ? meant.share(category) : 0;
+			double ofCategory = (meant != null) ? meant.share(this.segment.category()) : 0;
 			return score * (1 + AFFINITY * ofCategory)
-					* (1 + STANDING * value(this.standing, document) / ProductDocument.BEST_STANDING);
+					* (1 + STANDING * this.segment.standing() / ProductDocument.BEST_STANDING);
 		}
 
 		private static long value(NumericDocValues values, int document) throws IOException {

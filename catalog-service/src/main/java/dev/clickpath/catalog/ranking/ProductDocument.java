@@ -80,25 +80,30 @@ final class ProductDocument {
 		document.add(new StringField(Fields.ID, product.id(), Store.NO));
 		document.add(new BinaryDocValuesField(Fields.ID, new BytesRef(product.id())));
 		document.add(new NumericDocValuesField(Fields.TIE, tie(product.id())));
-		addChoice(document, Fields.DEPARTMENT, product.department(), this.shelves.departments());
-		addChoice(document, Fields.CATEGORY, product.category(), this.shelves.categories());
-		addChoice(document, Fields.BRAND, product.brand(), this.shelves.brands());
+		document.add(new StringField(Fields.DEPARTMENT, product.department(), Store.NO));
+		document.add(new StringField(Fields.CATEGORY, product.category(), Store.NO));
+		document.add(new StringField(Fields.BRAND, product.brand(), Store.NO));
+		document.add(new NumericDocValuesField(Fields.SHELF, shelf(product)));
+		document.add(new NumericDocValuesField(Fields.OFFER, offer(product)));
 		addNumber(document, Fields.PRICE, product.price().amount());
 		addNumber(document, Fields.RATING, tenths(product.ratings().average()));
 		document.add(new NumericDocValuesField(Fields.RATING_COUNT, product.ratings().count()));
 		document.add(new NumericDocValuesField(Fields.POPULARITY, product.popularity()));
 		document.add(new NumericDocValuesField(Fields.LAUNCHED, product.launched().toEpochDay()));
-		document.add(new NumericDocValuesField(Fields.STANDING, standing(product)));
 		addFlags(document, product);
 		addAttributes(document, product);
 		addWords(document, product);
 		return document;
 	}
 
-	/** Something to filter by and to count. */
-	private static void addChoice(Document document, String field, String value, Dictionary dictionary) {
-		document.add(new StringField(field, value, Store.NO));
-		document.add(new NumericDocValuesField(field, dictionary.number(value)));
+	private long shelf(Product product) {
+		return Packed.shelf(this.shelves.departments().number(product.department()),
+				this.shelves.categories().number(product.category()), this.shelves.brands().number(product.brand()));
+	}
+
+	private static long offer(Product product) {
+		return Packed.offer(product.price().amount(), tenths(product.ratings().average()), product.stock() > 0,
+				product.oldPrice() != null, standing(product));
 	}
 
 	/** Something to filter and to order by. */
@@ -108,16 +113,12 @@ final class ProductDocument {
 	}
 
 	private static void addFlags(Document document, Product product) {
-		int flags = 0;
 		if (product.stock() > 0) {
 			document.add(new StringField(Fields.FLAG, Fields.IN_STOCK, Store.NO));
-			flags |= 1;
 		}
 		if (product.oldPrice() != null) {
 			document.add(new StringField(Fields.FLAG, Fields.ON_SALE, Store.NO));
-			flags |= 2;
 		}
-		document.add(new NumericDocValuesField(Fields.FLAGS, flags));
 	}
 
 	private void addAttributes(Document document, Product product) {

@@ -12,9 +12,12 @@ import dev.clickpath.catalog.product.Product;
 import dev.clickpath.catalog.ranking.ProductIndexBuilder;
 
 /**
- * Indexes on one thread what another reads, a few portions ahead at most.
+ * Indexes on two threads what another reads, a few portions ahead at most: reading takes
+ * a fifth of the time of one that indexes.
  */
 final class IndexingThreads {
+
+	private static final int THREADS = 2;
 
 	private static final int PORTION = 500;
 
@@ -22,7 +25,7 @@ final class IndexingThreads {
 
 	private final ProductIndexBuilder builder;
 
-	private final ExecutorService thread;
+	private final ExecutorService executor;
 
 	private final Semaphore ahead = new Semaphore(AHEAD);
 
@@ -30,9 +33,9 @@ final class IndexingThreads {
 
 	private List<Product> portion = new ArrayList<>(PORTION);
 
-	private IndexingThreads(ProductIndexBuilder builder, ExecutorService thread) {
+	private IndexingThreads(ProductIndexBuilder builder, ExecutorService executor) {
 		this.builder = builder;
-		this.thread = thread;
+		this.executor = executor;
 	}
 
 	/**
@@ -40,9 +43,9 @@ final class IndexingThreads {
 	 * @param reading hands over the products one by one
 	 */
 	static void addAll(Consumer<Consumer<Product>> reading, ProductIndexBuilder builder) {
-		try (ExecutorService thread = Executors
-			.newSingleThreadExecutor(Thread.ofPlatform().name("indexing").factory())) {
-			IndexingThreads threads = new IndexingThreads(builder, thread);
+		try (ExecutorService executor = Executors.newFixedThreadPool(THREADS,
+				Thread.ofPlatform().name("indexing-", 1).factory())) {
+			IndexingThreads threads = new IndexingThreads(builder, executor);
 			reading.accept(threads::add);
 			threads.send();
 			threads.ahead.acquireUninterruptibly(AHEAD);
@@ -62,7 +65,7 @@ final class IndexingThreads {
 		this.portion = new ArrayList<>(PORTION);
 		this.ahead.acquireUninterruptibly();
 		this.begun.removeIf((future) -> future.state() == Future.State.SUCCESS);
-		this.begun.add(this.thread.submit(() -> {
+		this.begun.add(this.executor.submit(() -> {
 			try {
 				full.forEach(this.builder::add);
 			}

@@ -1,6 +1,7 @@
 package dev.clickpath.cli.recommendations;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import dev.clickpath.cli.Bounds;
 import dev.clickpath.cli.Place;
@@ -65,7 +66,7 @@ final class RecommendationsSpeed implements Runnable {
 		Output.tell("Feeding %,d events of %,d products".formatted(this.events, this.products));
 		long start = System.nanoTime();
 		try (Feeding feeding = new Feeding(service.port())) {
-			SimulatedShoppers.ofProducts(this.products, LENGTH).look(this.events, feeding::tell);
+			SimulatedShoppers.ofProducts(this.products, LENGTH).look(this.events, Instant.now(), feeding::tell);
 		}
 		double perSecond = this.events / ((System.nanoTime() - start) / 1e9);
 		TrainingLog log = new TrainingLog(service.log());

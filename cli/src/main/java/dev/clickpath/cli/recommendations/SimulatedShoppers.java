@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
  */
 record SimulatedShoppers(List<List<String>> groups, int length, long seed) {
 
-	private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
-
 	private static final int SECONDS_BETWEEN = 20;
 
 	private static final int GROUP = 20;
@@ -53,17 +51,19 @@ record SimulatedShoppers(List<List<String>> groups, int length, long seed) {
 
 	/**
 	 * Lets them look at so many products in all, as lines of JSON.
+	 * @param until when they have all gone
 	 */
-	void look(int events, Consumer<String> consumer) {
+	void look(int events, Instant until, Consumer<String> consumer) {
+		Instant start = until.minusSeconds((events + 2L) * SECONDS_BETWEEN);
 		Random random = new Random(this.seed);
 		int told = 0;
 		for (int shopper = 0; told < events; shopper++) {
 			for (String product : walk(random, Math.min(events - told, FEWEST + geometric(random)))) {
-				consumer.accept(line(shopper, "view", product, told));
+				consumer.accept(line(shopper, "view", product, at(start, told)));
 				if (random.nextDouble() < WANTS) {
-					consumer.accept(line(shopper, "basket", product, told + 1));
+					consumer.accept(line(shopper, "basket", product, at(start, told + 1)));
 					if (random.nextDouble() < BUYS) {
-						consumer.accept(line(shopper, "purchase", product, told + 2));
+						consumer.accept(line(shopper, "purchase", product, at(start, told + 2)));
 					}
 				}
 				told++;
@@ -71,9 +71,13 @@ record SimulatedShoppers(List<List<String>> groups, int length, long seed) {
 		}
 	}
 
-	private static String line(int shopper, String type, String product, int order) {
+	private static String line(int shopper, String type, String product, Instant at) {
 		return "{\"visitor\":\"%s\",\"type\":\"%s\",\"product\":\"%s\",\"at\":\"%s\"}".formatted(visitor(shopper), type,
-				product, START.plusSeconds((long) order * SECONDS_BETWEEN));
+				product, at);
+	}
+
+	private static Instant at(Instant start, int order) {
+		return start.plusSeconds((long) order * SECONDS_BETWEEN);
 	}
 
 	static String visitor(int shopper) {

@@ -19,6 +19,10 @@ record Workload(List<String> words, List<String> searches, List<String> suggesti
 	private static final String TITLES = """
 			select brand || E'\\t' || title || E'\\t' || department from product order by md5(id) limit 6000""";
 
+	/** So many beginnings that most of them are not among those kept from earlier. */
+	private static final String OTHER_TITLES = """
+			select title from product order by md5(id || 'typed') limit 30000""";
+
 	static Workload of(Database database, Judgements judgements) {
 		Random random = new Random(42);
 		List<String> words = new ArrayList<>();
@@ -33,8 +37,8 @@ record Workload(List<String> words, List<String> searches, List<String> suggesti
 			String typed = typed(columns[0], columns[1], random);
 			words.add(typed);
 			searches.add(path(typed, filter(columns[0], columns[2], random)));
-			addBeginnings(columns[1], random, suggestions);
 		}
+		database.column(OTHER_TITLES).forEach((title) -> suggestions.add(beginning(title, random)));
 		Collections.shuffle(words, random);
 		Collections.shuffle(searches, random);
 		Collections.shuffle(suggestions, random);
@@ -81,16 +85,17 @@ record Workload(List<String> words, List<String> searches, List<String> suggesti
 		};
 	}
 
-	private static void addBeginnings(String title, Random random, List<String> suggestions) {
+	/** What has been typed when somebody stops for a moment somewhere in a title. */
+	private static String beginning(String title, Random random) {
 		int words = random.nextInt(3);
 		int from = 0;
 		for (int i = 0; i < words; i++) {
 			from = Math.max(from, title.indexOf(' ', from) + 1);
 		}
-		int length = 1 + random.nextInt(9);
+		int length = 1 + random.nextInt(20);
 		String beginning = title.substring(from, Math.min(title.length(), from + length));
 		String typed = (random.nextInt(8) == 0) ? mistyped(beginning, random) : beginning;
-		suggestions.add("/suggestions?q=" + ShopSearch.encoded(typed));
+		return "/suggestions?q=" + ShopSearch.encoded(typed);
 	}
 
 }

@@ -28,7 +28,8 @@ public class Evidence {
 					select visitor, type from event
 					where product = :product and visitor <> :visitor and type <> 'search' limit 5000) as met
 				group by visitor)
-			select own.*, count(*) as visitors, count(*) filter (where fans.wanted and also.wanted) as buyers
+			select own.*, count(*) as visitors, count(*) filter (where fans.wanted and also.wanted) as buyers,
+				count(*) filter (where fans.visitor like 'simulated-%') as simulated
 			from own
 			cross join lateral (
 				select visitor, bool_or(type <> 'view') as wanted from (
@@ -53,8 +54,19 @@ public class Evidence {
 	 * @param at when they did anything with it the last time
 	 * @param visitors how many others met both, of the 5,000 events looked at of each
 	 * @param buyers how many of them wanted both: put them into the basket or bought them
+	 * @param simulated how many of them are no people: shoppers that were made up so that
+	 * the shop has a history
 	 */
-	public record Together(String product, EventType kind, Instant at, int visitors, int buyers) {
+	public record Together(String product, EventType kind, Instant at, int visitors, int buyers, int simulated) {
+	}
+
+	/**
+	 * How many visitors met a product.
+	 *
+	 * @param visitors all of them
+	 * @param simulated how many of them are no people
+	 */
+	public record Met(int visitors, int simulated) {
 	}
 
 	/**
@@ -73,13 +85,14 @@ public class Evidence {
 	/**
 	 * How many visitors met a product since a moment.
 	 */
-	public int visitorsSince(String product, Instant since) {
+	public Met visitorsSince(String product, Instant since) {
 		return this.jdbcClient.sql("""
-				select count(distinct visitor) from event
-				where product = ? and type <> 'search' and at > ?::timestamptz""")
+				select count(distinct visitor) as visitors,
+					count(distinct visitor) filter (where visitor like 'simulated-%') as simulated
+				from event where product = ? and type <> 'search' and at > ?::timestamptz""")
 			.withQueryTimeout(PATIENCE)
 			.params(product, since.toString())
-			.query(Integer.class)
+			.query((row, number) -> new Met(row.getInt("visitors"), row.getInt("simulated")))
 			.single();
 	}
 
@@ -87,7 +100,7 @@ public class Evidence {
 		EventType most = row.getBoolean("bought") ? EventType.PURCHASE
 				: row.getBoolean("chosen") ? EventType.BASKET : EventType.VIEW;
 		return new Together(row.getString("product"), most, row.getObject("at", OffsetDateTime.class).toInstant(),
-				row.getInt("visitors"), row.getInt("buyers"));
+				row.getInt("visitors"), row.getInt("buyers"), row.getInt("simulated"));
 	}
 
 }

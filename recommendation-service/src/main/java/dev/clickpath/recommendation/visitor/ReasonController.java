@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.recommendation.events.Evidence;
+import dev.clickpath.recommendation.events.Evidence.Met;
 import dev.clickpath.recommendation.events.Evidence.Together;
 import dev.clickpath.recommendation.parameter.Parameters;
 
@@ -41,8 +42,12 @@ class ReasonController {
 		Parameters.checkProduct("product", product);
 		return ServerTiming.current()
 			.measure("db", () -> new Reasons(product, this.dismissals.of(visitor).contains(product),
-					this.evidence.of(visitor, product), new Interest(DAYS,
-							this.evidence.visitorsSince(product, this.clock.instant().minus(Duration.ofDays(DAYS))))));
+					this.evidence.of(visitor, product), interest(product)));
+	}
+
+	private Interest interest(String product) {
+		Met met = this.evidence.visitorsSince(product, this.clock.instant().minus(Duration.ofDays(DAYS)));
+		return new Interest(DAYS, met.visitors(), met.simulated());
 	}
 
 	/**
@@ -56,9 +61,10 @@ class ReasonController {
 	}
 
 	/**
-	 * How many visitors have met a product in the last days.
+	 * How many visitors have met a product in the last days, and how many of them are no
+	 * people but made up.
 	 */
-	record Interest(int days, int visitors) {
+	record Interest(int days, int visitors, int simulated) {
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.clickpath.storefront.card;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import dev.clickpath.storefront.assembly.Assembly;
@@ -35,20 +34,6 @@ public class Shelves {
 	Shelves(Catalogue catalogue, Cards cards) {
 		this.catalogue = catalogue;
 		this.cards = cards;
-	}
-
-	/**
-	 * A shelf of the products with the ids that are being fetched, null when there are
-	 * none. Fetching begins now.
-	 */
-	public Part<@Nullable Shelf> of(String kind, String heading, CompletableFuture<List<String>> ids, Visit visit,
-			Assembly assembly) {
-		CompletableFuture<Map<String, ProductSummary>> products = ids
-			.thenCompose((fetched) -> this.catalogue.summaries(shortened(fetched)));
-		return () -> {
-			Map<String, ProductSummary> known = assembly.await(products, Map.of());
-			return filled(kind, heading, null, known.values(), visit);
-		};
 	}
 
 	/**

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class WhyController {
 
-	private static final Reasons UNKNOWN = new Reasons(false, List.of(), new Interest(0, 0));
+	private static final Reasons UNKNOWN = new Reasons(false, List.of(), new Interest(0, 0, 0));
 
 	private final Catalogue catalogue;
 
@@ -91,12 +91,19 @@ class WhyController {
 			case "basket" -> words.of("interest.chose", day);
 			default -> words.of("interest.looked", day);
 		};
-		return new Evidence(card(product, visit), deed, words.of("interest.others", together.visitors()),
+		return new Evidence(card(product, visit), deed,
+				counted(words.of("interest.others", together.visitors()), together.simulated(), words),
 				(together.buyers() > 0) ? words.of("interest.buyers", together.buyers()) : null);
 	}
 
 	private static @Nullable String lately(Interest interest, Words words) {
-		return (interest.visitors() > 1) ? words.of("interest.lately", interest.visitors(), interest.days()) : null;
+		return (interest.visitors() > 1) ? counted(words.of("interest.lately", interest.visitors(), interest.days()),
+				interest.simulated(), words) : null;
+	}
+
+	/** Whoever is counted and no person is said to be none. */
+	private static String counted(String sentence, int simulated, Words words) {
+		return (simulated > 0) ? sentence + ' ' + words.of("interest.simulated", simulated) : sentence;
 	}
 
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import dev.clickpath.storefront.assembly.Assembly;
 import dev.clickpath.storefront.assembly.Part;
-import dev.clickpath.storefront.card.Card;
 import dev.clickpath.storefront.card.Cards;
 import dev.clickpath.storefront.card.Shelf;
 import dev.clickpath.storefront.card.Shelves;
@@ -22,7 +22,6 @@ import dev.clickpath.storefront.catalog.SearchResult;
 import dev.clickpath.storefront.catalog.ShelfNames;
 import dev.clickpath.storefront.recommendation.Recommendations;
 import dev.clickpath.storefront.visit.Visit;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -42,14 +41,11 @@ class ProductShelves {
 
 	private final Recommendations recommendations;
 
-	private final Shelves shelves;
-
 	private final Cards cards;
 
-	ProductShelves(Catalogue catalogue, Recommendations recommendations, Shelves shelves, Cards cards) {
+	ProductShelves(Catalogue catalogue, Recommendations recommendations, Cards cards) {
 		this.catalogue = catalogue;
 		this.recommendations = recommendations;
-		this.shelves = shelves;
 		this.cards = cards;
 	}
 
@@ -57,46 +53,85 @@ class ProductShelves {
 	 * Begins to fetch all shelves, side by side.
 	 */
 	Part<List<Shelf>> of(Product product, Visit visit, Assembly assembly) {
-		Part<@Nullable Shelf> viewed = this.shelves.of("viewed-together", visit.words().of("product.viewed-together"),
-				this.recommendations.viewedWith(product.id()), visit, assembly);
-		Part<@Nullable Shelf> bought = this.shelves.of("bought-together", visit.words().of("product.bought-together"),
-				this.recommendations.boughtWith(product.id()), visit, assembly);
+		CompletableFuture<Map<String, ProductSummary>> viewed = summaries(
+				this.recommendations.viewedWith(product.id()));
+		CompletableFuture<Map<String, ProductSummary>> bought = summaries(
+				this.recommendations.boughtWith(product.id()));
+		CompletableFuture<List<String>> unwanted = visit.stranger() ? CompletableFuture.completedFuture(List.of())
+				: this.recommendations.unwanted(visit.visitor());
 		SearchQuery department = SearchQuery.first(48, "popularity").with("department", product.department());
 		CompletableFuture<SearchResult> beside = this.catalogue.search(department);
 		CompletableFuture<SearchResult> near = this.catalogue.search(department.with("category", product.category()));
 		return () -> {
+			Chosen chosen = new Chosen(product, assembly.await(unwanted, List.of()));
 			List<Shelf> shelves = new ArrayList<>();
-			add(shelves, viewed.get());
-			add(shelves, bought.get());
-			Set<String> shown = new HashSet<>();
-			shelves.forEach((shelf) -> shelf.cards().stream().map(Card::id).forEach(shown::add));
-			if (shown.size() < ENOUGH) {
-				add(shelves, kind(product, shown, visit, assembly.await(near, SearchResult.NOTHING).products(),
-						assembly.await(beside, SearchResult.NOTHING).products()));
+			add(shelves, "viewed-together",
+					chosen.of(assembly.await(viewed, Map.<String, ProductSummary>of()).values()), visit);
+			add(shelves, "bought-together",
+					chosen.of(assembly.await(bought, Map.<String, ProductSummary>of()).values()), visit);
+			if (chosen.size() < ENOUGH) {
+				Collection<ProductSummary> kind = assembly.await(near, SearchResult.NOTHING).products();
+				addKind(shelves, product,
+						chosen.of(Stream
+							.concat(kind.stream(), assembly.await(beside, SearchResult.NOTHING).products().stream())
+							.toList()),
+						visit);
 			}
 			return shelves;
 		};
 	}
 
-	private static void add(List<Shelf> shelves, @Nullable Shelf shelf) {
-		if (shelf != null) {
-			shelves.add(shelf);
+	private CompletableFuture<Map<String, ProductSummary>> summaries(CompletableFuture<List<String>> ids) {
+		return ids.thenCompose(this.catalogue::summaries);
+	}
+
+	private void add(List<Shelf> shelves, String kind, List<ProductSummary> products, Visit visit) {
+		if (!products.isEmpty()) {
+			shelves
+				.add(new Shelf(kind, visit.words().of("product." + kind), null, null, this.cards.of(products, visit)));
 		}
 	}
 
-	/** Of each other family the most popular one, those of the same category first. */
-	private @Nullable Shelf kind(Product product, Set<String> shown, Visit visit, Collection<ProductSummary> near,
-			Collection<ProductSummary> beside) {
-		Set<String> families = new HashSet<>(Set.of(product.summary().kin()));
-		List<ProductSummary> others = Stream.concat(near.stream(), beside.stream())
-			.filter((other) -> !shown.contains(other.id()) && families.add(other.kin()))
-			.limit(Shelves.LONGEST)
-			.toList();
-		return others.isEmpty() ? null : new Shelf("more-of-its-kind",
-				visit.words()
-					.of("product.more-from",
-							ShelfNames.department(product.department(), product.departmentName(), visit.words())),
-				null, "/departments/" + product.department(), this.cards.of(others, visit));
+	private void addKind(List<Shelf> shelves, Product product, List<ProductSummary> others, Visit visit) {
+		if (!others.isEmpty()) {
+			String department = ShelfNames.department(product.department(), product.departmentName(), visit.words());
+			shelves.add(new Shelf("more-of-its-kind", visit.words().of("product.more-from", department), null,
+					"/departments/" + product.department(), this.cards.of(others, visit)));
+		}
+	}
+
+	/**
+	 * What may stand beside a product: one of a family, each once on the page, nothing
+	 * that is sold out or that the visitor does not want to see.
+	 */
+	private static final class Chosen {
+
+		private final Set<String> families = new HashSet<>();
+
+		private final List<String> unwanted;
+
+		private int size;
+
+		Chosen(Product product, List<String> unwanted) {
+			this.families.add(product.summary().kin());
+			this.unwanted = unwanted;
+		}
+
+		/** The first of these that fit on a shelf. */
+		List<ProductSummary> of(Collection<ProductSummary> products) {
+			List<ProductSummary> chosen = products.stream()
+				.filter((product) -> product.stock() > 0 && !this.unwanted.contains(product.id()))
+				.filter((product) -> this.families.add(product.kin()))
+				.limit(Shelves.LONGEST)
+				.toList();
+			this.size += chosen.size();
+			return chosen;
+		}
+
+		int size() {
+			return this.size;
+		}
+
 	}
 
 }

@@ -20,14 +20,16 @@ public record Reasons(boolean dismissed, List<Together> because, Interest intere
 	 * @param at when the last time
 	 * @param visitors how many others met both
 	 * @param buyers how many of them chose or bought both
+	 * @param simulated how many of them are no people
 	 */
-	public record Together(String product, String kind, Instant at, int visitors, int buyers) {
+	public record Together(String product, String kind, Instant at, int visitors, int buyers, int simulated) {
 	}
 
 	/**
-	 * How many visitors have met the product in the last days.
+	 * How many visitors have met the product in the last days, and how many of them are
+	 * no people.
 	 */
-	public record Interest(int days, int visitors) {
+	public record Interest(int days, int visitors, int simulated) {
 	}
 
 }

@@ -27,6 +27,9 @@ public class Recommendations {
 
 	private static final Freshness RELATED = new Freshness(Duration.ofSeconds(30), Duration.ofMinutes(10));
 
+	/** Another instance may hear of a change, so none is kept for long. */
+	private static final Freshness UNWANTED = new Freshness(Duration.ofSeconds(15), Duration.ofMinutes(1));
+
 	/** Some more than fit, since some may be sold out or too much like each other. */
 	private static final int LIMIT = 16;
 
@@ -38,6 +41,8 @@ public class Recommendations {
 
 	private final KeptAnswers<Related, List<String>> related;
 
+	private final KeptAnswers<String, List<String>> unwanted;
+
 	Recommendations(RecommendationApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker) {
 		this.api = api;
 		this.upstream = new Upstream("recommendation service", "bestsellers are shown", upstreamExecutor, clock);
@@ -45,6 +50,8 @@ public class Recommendations {
 				(region) -> api.trending(LIMIT, region).ids());
 		this.related = new KeptAnswers<>(this.upstream, RELATED, 5_000, ticker,
 				(asked) -> api.related(asked.product(), asked.kind(), LIMIT).ids());
+		this.unwanted = new KeptAnswers<>(this.upstream, UNWANTED, 5_000, ticker,
+				(visitor) -> api.dismissals(visitor).products());
 	}
 
 	/**
@@ -93,11 +100,19 @@ public class Recommendations {
 	}
 
 	/**
+	 * The same, perhaps as it was a moment ago, for pages that are made often.
+	 */
+	public CompletableFuture<List<String>> unwanted(String visitor) {
+		return this.unwanted.get(visitor);
+	}
+
+	/**
 	 * The visitor does not want to see the product again.
 	 */
 	public CompletableFuture<Boolean> dismiss(String visitor, String product) {
 		return this.upstream.ask(() -> {
 			this.api.dismiss(visitor, product);
+			this.unwanted.forget(visitor::equals);
 			return true;
 		});
 	}
@@ -108,6 +123,7 @@ public class Recommendations {
 	public CompletableFuture<Boolean> restore(String visitor, String product) {
 		return this.upstream.ask(() -> {
 			this.api.restore(visitor, product);
+			this.unwanted.forget(visitor::equals);
 			return true;
 		});
 	}
@@ -134,6 +150,7 @@ public class Recommendations {
 	 */
 	public void joinHistory(String visitor, String other) {
 		this.api.joinHistory(visitor, new RecommendationApi.HistoryJoin(other));
+		this.unwanted.forget(visitor::equals);
 	}
 
 	/**
@@ -142,6 +159,7 @@ public class Recommendations {
 	 */
 	public void forgetHistory(String visitor) {
 		this.api.forgetHistory(visitor);
+		this.unwanted.forget(visitor::equals);
 	}
 
 	private record Related(String product, String kind) {

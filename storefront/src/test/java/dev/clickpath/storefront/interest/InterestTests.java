@@ -15,10 +15,10 @@ class InterestTests extends RunningStorefront {
 		HttpResponse<String> why = get("/why/k9", "Cookie", "visitor=" + VISITOR);
 		assertThat(why.statusCode()).isEqualTo(200);
 		assertThat(why.body()).containsSubsequence("Why am I shown this?", "/products/k9/kettle-9",
-				"/products/k7/kettle-7", "You looked at it on 1 March 2026.", "12 other visitors have looked at both.",
-				"3 of them chose or bought both.", "/products/k8/kettle-8", "You bought it on 1 February 2026.",
-				"One other visitor has looked at both.", "1,234 visitors looked at it in the last 7 days.",
-				"Not interested");
+				"/products/k7/kettle-7", "You looked at it on 1 March 2026.",
+				"12 other visitors have looked at both. (11 of them are simulated.)", "3 of them chose or bought both.",
+				"/products/k8/kettle-8", "You bought it on 1 February 2026.", "One other visitor has looked at both.",
+				"1,234 visitors looked at it in the last 7 days. (One of them is simulated.)", "Not interested");
 	}
 
 	@Test

@@ -30,6 +30,14 @@ class ProductPageTests extends RunningStorefront {
 	}
 
 	@Test
+	void besideAProductStandsNothingTwiceSoldOutOrUnwanted() {
+		String page = get("/products/k5/kettle-5", "Cookie", "visitor=" + VISITOR).body();
+		assertThat(page).containsOnlyOnce("<a href=\"/products/k21/kettle-21\"")
+			.doesNotContain("/products/k2/", "/products/k9/");
+		assertThat(get("/products/k5/kettle-5").body()).contains("/products/k9/");
+	}
+
+	@Test
 	void theWayToTheRightAddressKeepsTheQuery() {
 		assertThat(get("/products/k5/other?lang=de&x=%20y").headers().firstValue("Location"))
 			.contains("/products/k5/kettle-5?lang=de&x=%20y");

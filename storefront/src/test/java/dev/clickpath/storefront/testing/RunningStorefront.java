@@ -49,7 +49,7 @@ public abstract class RunningStorefront {
 	protected static final StubService RECOMMENDATIONS = new StubService()
 		.on("/trending", (uri) -> products("k11", "k12", "k13", "k14"))
 		.on("/visitors/", (uri) -> ofVisitor(uri.getPath()))
-		.on("/products/", (uri) -> products("k21", "k22"));
+		.on("/products/", (uri) -> products("k9", "k2", "k21", "k22"));
 
 	protected static final String VISITOR = "v".repeat(27);
 
@@ -171,11 +171,14 @@ public abstract class RunningStorefront {
 	}
 
 	private static Object reasons(boolean none) {
-		List<Object> because = none ? List.of() : List.of(
-				Map.of("product", "k7", "kind", "view", "at", "2026-03-01T12:00:00Z", "visitors", 12, "buyers", 3),
-				Map.of("product", "k8", "kind", "purchase", "at", "2026-02-01T12:00:00Z", "visitors", 1, "buyers", 0));
+		List<Object> because = none ? List.of()
+				: List.of(
+						Map.of("product", "k7", "kind", "view", "at", "2026-03-01T12:00:00Z", "visitors", 12, "buyers",
+								3, "simulated", 11),
+						Map.of("product", "k8", "kind", "purchase", "at", "2026-02-01T12:00:00Z", "visitors", 1,
+								"buyers", 0, "simulated", 0));
 		return Map.of("product", "k9", "dismissed", none, "because", because, "interest",
-				Map.of("days", 7, "visitors", none ? 0 : 1_234));
+				Map.of("days", 7, "visitors", none ? 0 : 1_234, "simulated", none ? 0 : 1));
 	}
 
 	private static Object shelves() {
