@@ -133,7 +133,7 @@ class CommandsTests {
 	@Test
 	void losesNoOrderWhateverDiesWhilePeopleBuy() {
 		Result faults = this.shop.commandLine()
-			.run(Duration.ofMinutes(10), "faults", "checkout", "--kills=12", "--buyers=8", "--minutes=4");
+			.run(Duration.ofMinutes(10), "faults", "checkout", "--kills=6", "--buyers=6", "--minutes=3");
 		assertThat(faults.exitCode()).as(faults.out() + faults.err()).isZero();
 		assertThat(faults.out())
 			.contains("200 shoppers at once for 50 pieces buy exactly these", "a form sent ten times",

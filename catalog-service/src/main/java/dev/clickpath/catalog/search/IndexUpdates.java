@@ -109,12 +109,21 @@ public class IndexUpdates implements DisposableBean {
 		follow(catalogue, from);
 	}
 
+	/**
+	 * What building took for a while is several times what the index needs; a collection
+	 * now makes the JVM give the rest back, before it is asked for anything.
+	 */
+	private static void giveBack() {
+		System.gc();
+	}
+
 	private void follow(String catalogue, long from) {
 		this.hotProducts.forgetAll();
 		this.menu.forget();
 		this.catalogue = catalogue;
 		this.position = from;
 		this.applied = Map.of();
+		giveBack();
 	}
 
 	/**

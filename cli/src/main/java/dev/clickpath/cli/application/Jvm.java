@@ -42,6 +42,11 @@ public final class Jvm {
 
 	private static final String STORE = "cdn-edge";
 
+	/** Gives back what building an index took for a while. */
+	private static final List<String> MODEST = List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40");
+
+	private static final String INDEX = "catalog-service";
+
 	private Jvm() {
 	}
 
@@ -117,6 +122,9 @@ public final class Jvm {
 	private static List<String> options(Service service) {
 		List<String> options = new ArrayList<>(COMMON);
 		options.addAll(service.module().equals(STORE) ? STEADY : SMALL);
+		if (service.module().equals(INDEX)) {
+			options.addAll(MODEST);
+		}
 		options.add("-Xmx" + service.heap());
 		return options;
 	}

@@ -71,8 +71,8 @@ class HouseTests {
 		Service large = service(new House(1, 1_000_000, 0), "catalog-service");
 		assertThat(small.properties()).isEmpty();
 		assertThat(large.properties()).isEqualTo(Map.of("clickpath.catalog.products", "1000000"));
-		assertThat(small.heap()).isEqualTo("640m");
-		assertThat(large.heap()).isEqualTo("640m");
+		assertThat(small.heap()).isEqualTo("384m");
+		assertThat(large.heap()).isEqualTo("384m");
 	}
 
 	private static Service service(House house, String name) {
