@@ -2,6 +2,7 @@ package dev.clickpath.edge;
 
 import java.time.InstantSource;
 
+import dev.clickpath.defaults.timing.TellingProperties;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.management.ManagementProperties;
 import dev.clickpath.edge.management.ManagementServer;
@@ -38,8 +39,8 @@ class EdgeConfiguration {
 
 	@Bean
 	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
-			CachingProperties caching, MeterRegistry registry) {
-		return new EdgeServer(vertx, listen, tls, properties, caching, InstantSource.system(), registry,
+			CachingProperties caching, TellingProperties telling, MeterRegistry registry) {
+		return new EdgeServer(vertx, listen, tls, properties, caching, telling, InstantSource.system(), registry,
 				Compressors.ofThisMachine());
 	}
 

@@ -55,7 +55,7 @@ class PageTests {
 	void tellsEachHopsTimeInTheHeader() {
 		String timing = this.shop.get("/").headers().firstValue("Server-Timing").orElseThrow();
 		assertThat(timing)
-			.matches("gateway;desc=\"storefront-[12] in eu: [^\"]+\";dur=[0-9.]+, .*storefront;dur=[0-9.]+.*");
+			.matches("gateway;desc=\"storefront-[12]; zone=eu; why=[^\"]+\";dur=[0-9.]+, .*storefront;dur=[0-9.]+.*");
 	}
 
 	@ParameterizedTest

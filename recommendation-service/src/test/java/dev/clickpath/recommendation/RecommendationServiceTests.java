@@ -170,7 +170,7 @@ class RecommendationServiceTests {
 			.uri("/trending")
 			.exchange()
 			.expectHeader()
-			.value("Server-Timing", (value) -> assertThat(value).contains("model;dur=", "recommendation;dur="));
+			.value("Server-Timing", (value) -> assertThat(value).contains("model;desc=\"@", "recommendation;dur="));
 		service.http()
 			.get()
 			.uri("/openapi")

@@ -25,6 +25,9 @@ public class HotProducts {
 
 	private static final Duration KEPT = Duration.ofSeconds(10);
 
+	/** As it is told in Server-Timing. */
+	private static final String CACHE = "cache";
+
 	private final Products products;
 
 	private final Cache<String, ProductSummary> summaries = Caffeine.newBuilder()
@@ -61,13 +64,16 @@ public class HotProducts {
 	 * The products in the order asked, without those that do not exist.
 	 */
 	public List<ProductSummary> summaries(Collection<String> ids) {
-		return ids.isEmpty() ? List.of() : ServerTiming.current().measure("db", () -> {
-			Map<String, ProductSummary> found = this.summaries.getAll(ids, this::load);
-			return inOrder(ids, found, this.products.live(found.keySet()));
-		});
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		ServerTiming.current().asked(CACHE, ids.size());
+		Map<String, ProductSummary> found = this.summaries.getAll(ids, this::load);
+		return inOrder(ids, found, this.products.live(found.keySet()));
 	}
 
 	private Map<String, ProductSummary> load(Set<? extends String> ids) {
+		ServerTiming.current().missed(CACHE, ids.size());
 		return this.products.summaries(new LinkedHashSet<>(ids));
 	}
 
@@ -85,8 +91,13 @@ public class HotProducts {
 	}
 
 	Optional<ProductDetails> details(String id) {
-		return ServerTiming.current()
-			.measure("db", () -> this.details.get(id, this.products::details).flatMap((known) -> current(id, known)));
+		ServerTiming.current().asked(CACHE, 1);
+		return this.details.get(id, this::loadDetails).flatMap((known) -> current(id, known));
+	}
+
+	private Optional<ProductDetails> loadDetails(String id) {
+		ServerTiming.current().missed(CACHE, 1);
+		return this.products.details(id);
 	}
 
 	private Optional<ProductDetails> current(String id, ProductDetails known) {

@@ -128,7 +128,10 @@ public class SearchIndex implements DisposableBean {
 	}
 
 	Hits search(SearchQuery query) {
-		return this.frequent.get(query, (unknown) -> ServerTiming.current().measure("index", () -> {
+		ServerTiming timing = ServerTiming.current();
+		timing.asked("index.cache", 1);
+		return this.frequent.get(query, (unknown) -> timing.measure("index", () -> {
+			timing.missed("index.cache", 1);
 			try {
 				return search(unknown, built());
 			}

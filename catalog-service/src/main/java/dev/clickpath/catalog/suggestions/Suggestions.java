@@ -170,7 +170,10 @@ public class Suggestions implements DisposableBean {
 	}
 
 	List<Suggestion> suggest(String typed) {
-		return this.frequent.get(typed, (unknown) -> ServerTiming.current().measure("index", () -> {
+		ServerTiming timing = ServerTiming.current();
+		timing.asked("index.cache", 1);
+		return this.frequent.get(typed, (unknown) -> timing.measure("index", () -> {
+			timing.missed("index.cache", 1);
 			try {
 				return suggest(unknown, built());
 			}

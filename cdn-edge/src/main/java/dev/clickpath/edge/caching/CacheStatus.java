@@ -22,6 +22,10 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 
 	private static final String CACHE = "clickpath-edge";
 
+	private static final String STALE_IF_ERROR = "stale-if-error";
+
+	private static final int NOT_MODIFIED = 304;
+
 	public static CacheStatus hit(long timeToLive) {
 		return new CacheStatus(null, null, timeToLive, false, false, null);
 	}
@@ -51,7 +55,7 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 
 	public CacheStatus servedStale(long timeToLiveLeft) {
 		return new CacheStatus(this.forwarded, this.originStatus, timeToLiveLeft, this.stored, this.collapsed,
-				"stale-if-error");
+				STALE_IF_ERROR);
 	}
 
 	public CacheStatus asCollapsed() {
@@ -60,6 +64,19 @@ public record CacheStatus(@Nullable ForwardReason forwarded, @Nullable Integer o
 
 	public boolean isHit() {
 		return this.forwarded == null;
+	}
+
+	/**
+	 * In one word, for people.
+	 */
+	public String word() {
+		if (this.timeToLive != null && this.timeToLive < 0 && (isHit() || STALE_IF_ERROR.equals(this.detail))) {
+			return "stale";
+		}
+		if (isHit()) {
+			return "hit";
+		}
+		return (this.originStatus != null && this.originStatus == NOT_MODIFIED) ? "revalidated" : "miss";
 	}
 
 	/**

@@ -38,8 +38,10 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
 	private final @Nullable DiskRecall disk;
 
+	private final boolean telling;
+
 	EdgeHandler(CachePolicy policy, KeyRules keys, ObjectStore store, Collapsing collapsing, PassThrough passThrough,
-			Responder responder, EdgeMetrics metrics, @Nullable AccessLog accessLog, @Nullable DiskRecall disk) {
+			Responder responder, EdgeMetrics metrics, @Nullable AccessLog accessLog, @Nullable DiskRecall disk, boolean telling) {
 		this.policy = policy;
 		this.keys = keys;
 		this.store = store;
@@ -49,6 +51,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		this.metrics = metrics;
 		this.accessLog = accessLog;
 		this.disk = disk;
+		this.telling = telling;
 	}
 
 	@Override
@@ -57,7 +60,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 			this.accessLog.watch(request);
 		}
 		try {
-			proceed(Exchange.of(request, this.keys));
+			proceed(Exchange.of(request, this.keys, this.telling));
 		}
 		catch (RefusedRequestException ex) {
 			this.metrics.refused();
@@ -76,6 +79,9 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 	}
 
 	private void proceed(Exchange exchange, ObjectStore.Lookup found, boolean fromDisk) {
+		if (exchange.timing() != null) {
+			exchange.timing().lookedUp();
+		}
 		StoredObject object = found.object();
 		switch (exchange.decide(this.policy, found)) {
 			case CacheDecision.Hit hit -> hit(exchange, required(object), hit.timeToLive(), fromDisk);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.clickpath.defaults.timing.TellingProperties;
 import dev.clickpath.edge.caching.CachePolicy;
 import dev.clickpath.edge.caching.KeyRules;
 import dev.clickpath.edge.caching.PurgeLog;
@@ -71,7 +72,7 @@ public final class EdgeServer {
 	private int securePort;
 
 	public EdgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
-			CachingProperties caching, InstantSource clock, MeterRegistry registry, Compressors compressors) {
+			CachingProperties caching, TellingProperties telling, InstantSource clock, MeterRegistry registry, Compressors compressors) {
 		this.vertx = vertx;
 		this.listen = listen;
 		this.tls = tls;
@@ -98,7 +99,7 @@ public final class EdgeServer {
 		Collapsing collapsing = new Collapsing(vertx, policy, store, fetcher, passThrough,
 				new Delivery(store, passThrough, responder, clock), clock);
 		this.handler = new EdgeHandler(policy, keys, store, collapsing, passThrough, responder, metrics, this.accessLog,
-				(this.disk != null) ? new DiskRecall(vertx, this.disk, store) : null);
+				(this.disk != null) ? new DiskRecall(vertx, this.disk, store) : null, telling.enabled());
 		this.purging = new Purging(store, purges, keys);
 		Gauge.builder("edge.waiting", collapsing, Collapsing::waiting)
 			.description("Requests that wait for something that might be stored")

@@ -1,9 +1,9 @@
 package dev.clickpath.edge.proxying;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.clickpath.defaults.timing.ServerTimingHeader;
 import dev.clickpath.edge.caching.CacheDecision;
 import dev.clickpath.edge.caching.CacheKey;
 import dev.clickpath.edge.caching.CachePolicy;
@@ -41,7 +41,8 @@ final class Exchange {
 
 	private static final int EARLY_HINTS = 103;
 
-	private static final double NANOS_A_MILLI = 1e6;
+	/** So much the hops behind the edge may tell of a page. */
+	private static final int MOST_TOLD = 4_096;
 
 	private final HttpServerRequest request;
 
@@ -53,27 +54,29 @@ final class Exchange {
 
 	private final CachingRequest caching;
 
-	private final long start = System.nanoTime();
+	private final @Nullable EdgeTiming timing;
 
-	private Exchange(HttpServerRequest request, Context context, CacheKey address, CacheKey key) {
+	private Exchange(HttpServerRequest request, Context context, CacheKey address, CacheKey key, boolean telling) {
 		this.request = request;
 		this.context = context;
 		this.address = address;
 		this.key = key;
+		this.timing = telling ? new EdgeTiming() : null;
 		MultiMap headers = request.headers();
 		this.caching = new CachingRequest(request.method().name(), fields(headers), hasBody(headers));
 	}
 
 	/**
 	 * Opens the exchange, on the event loop of the request.
+	 * @param telling whether its answer tells how long it took
 	 */
-	static Exchange of(HttpServerRequest request, KeyRules rules) throws RefusedRequestException {
+	static Exchange of(HttpServerRequest request, KeyRules rules, boolean telling) throws RefusedRequestException {
 		Context context = Vertx.currentContext();
 		if (context == null) {
 			throw new IllegalStateException("A request belongs to an event loop");
 		}
 		CacheKey address = rules.normalised(RequestTarget.of(request));
-		return new Exchange(request, context, address, rules.keyOf(address));
+		return new Exchange(request, context, address, rules.keyOf(address), telling);
 	}
 
 	/** Most fields that are asked for are not there, and finding that out is cheap. */
@@ -193,21 +196,33 @@ final class Exchange {
 	}
 
 	/**
-	 * Tells the time since the request came in, and how much of it the origin took.
+	 * Tells what became of the request so far, and how long it took.
+	 * @param found what was found: {@code hit}, {@code miss} …
+	 * @param origin its answer, or null when it was not asked for this request
 	 */
-	void tellTiming(String description, @Nullable Duration origin) {
-		StringBuilder value = new StringBuilder(48).append("edge;desc=\"").append(description).append("\";dur=");
-		appendMillis(value, System.nanoTime() - this.start);
-		if (origin != null) {
-			appendMillis(value.append(", edge.origin;dur="), origin.toNanos());
+	void tellTiming(String found, @Nullable OriginAnswer origin) {
+		if (this.timing != null) {
+			response().headers().add(SERVER_TIMING, Responder.ascii(this.timing.value(found, origin)));
 		}
-		response().headers().add(SERVER_TIMING, Responder.ascii(value));
 	}
 
-	/** With one decimal; a formatter costs more than the rest of a hit. */
-	private static void appendMillis(StringBuilder value, long nanos) {
-		long tenths = Math.round(nanos / NANOS_A_MILLI * 10);
-		value.append(tenths / 10).append('.').append(tenths % 10);
+	/**
+	 * Its times, or null when nothing is to be told.
+	 */
+	@Nullable EdgeTiming timing() {
+		return this.timing;
+	}
+
+	/**
+	 * Passes on what the origin tells of itself, as far as it is well-formed and does not
+	 * speak for the edge.
+	 */
+	void tellTimingOf(FieldList origin) {
+		List<String> fields = (this.timing != null) ? origin.all("Server-Timing") : List.of();
+		String told = fields.isEmpty() ? "" : ServerTimingHeader.wellFormed(fields, EdgeTiming.HOP, MOST_TOLD);
+		if (!told.isEmpty()) {
+			response().headers().add(SERVER_TIMING, told);
+		}
 	}
 
 }

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param body the body, paused
  * @param asked when the request was sent
  * @param received when this head arrived
+ * @param sent when the request was sent, of {@link System#nanoTime()}
  * @param took the time between, measured
  * @param broken what broke the body off while nobody was reading it yet
  */
 record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Instant asked, Instant received,
-		Duration took, AtomicReference<@Nullable Throwable> broken) {
+		long sent, Duration took, AtomicReference<@Nullable Throwable> broken) {
 
 	private static final int MOST_DIGITS = 18;
 

@@ -128,7 +128,7 @@ final class OriginClient {
 			Duration took = Duration.ofNanos(System.nanoTime() - start);
 			this.metrics.fetched(took);
 			OriginAnswer answer = new OriginAnswer(response.statusCode(), ForwardedFields.toList(response.headers()),
-					response, asked, this.clock.instant(), took, new AtomicReference<>());
+					response, asked, this.clock.instant(), start, took, new AtomicReference<>());
 			answer.watch();
 			return answer;
 		});

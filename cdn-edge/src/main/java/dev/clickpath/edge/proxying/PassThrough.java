@@ -234,13 +234,16 @@ final class PassThrough {
 	void setHead(Exchange exchange, OriginAnswer answer, CacheStatus status) {
 		HttpServerResponse response = exchange.response();
 		response.setStatusCode(answer.status());
-		EndToEnd.of(answer.fields()).lines().forEach((line) -> response.headers().add(line.name(), line.value()));
+		EndToEnd.of(answer.fields().without((line) -> line.name().equalsIgnoreCase("Server-Timing")))
+			.lines()
+			.forEach((line) -> response.headers().add(line.name(), line.value()));
 		if (!answer.fields().has("Date")) {
 			// RFC 9110, section 6.6.1.
 			response.headers().add("Date", HttpDate.format(answer.received()));
 		}
 		response.headers().add("Via", ForwardedFields.VIA).add(CacheStatus.FIELD, status.withKey(exchange.key()));
-		exchange.tellTiming(status.stored() ? "miss" : "pass", answer.took());
+		exchange.tellTiming(status.stored() ? "miss" : "pass", answer);
+		exchange.tellTimingOf(answer.fields());
 	}
 
 	private static void endWithoutBody(Exchange exchange, OriginAnswer answer) {

@@ -54,7 +54,7 @@ final class Responder {
 	 */
 	boolean send(Exchange exchange, StoredObject object, CacheStatus status, @Nullable OriginAnswer origin) {
 		if (!object.compressible()) {
-			return sendNow(exchange, object.plain(), status, origin);
+			return sendNow(exchange, object, object.plain(), status, origin);
 		}
 		ContentCoding coding = coding(exchange, object);
 		Representation made = object.in(coding);
@@ -62,18 +62,24 @@ final class Responder {
 			if (status.isHit()) {
 				this.compression.improve(exchange.key(), object, made);
 			}
-			return sendNow(exchange, made, status, origin);
+			return sendNow(exchange, object, made, status, origin);
 		}
 		Body plain = object.plain().body();
 		if (!plain.retain()) {
 			return false;
+		}
+		if (exchange.timing() != null) {
+			exchange.timing().encodingBegins();
 		}
 		this.compression.encode(exchange.key(), object, coding).whenLanded((encoded, failure) -> {
 			Representation chosen = (failure == null) ? encoded : object.plain();
 			// Held on to now, while whoever brings it still does.
 			boolean held = chosen.body().retain();
 			exchange.run(() -> {
-				sendNow(exchange, held ? chosen : object.plain(), status, origin);
+				if (exchange.timing() != null) {
+					exchange.timing().encodingEnds();
+				}
+				sendNow(exchange, object, held ? chosen : object.plain(), status, origin);
 				plain.release();
 				if (held) {
 					chosen.body().release();
@@ -99,8 +105,12 @@ final class Responder {
 		return accepted.choose(this.compression.available());
 	}
 
-	private boolean sendNow(Exchange exchange, Representation representation, CacheStatus status,
+	private boolean sendNow(Exchange exchange, StoredObject object, Representation representation, CacheStatus status,
 			@Nullable OriginAnswer origin) {
+		if (exchange.timing() != null) {
+			exchange.timing()
+				.sentIn(representation.coding(), object.plain().body().length(), representation.body().length());
+		}
 		Body body = representation.body();
 		if (!body.retain()) {
 			return false;
@@ -162,13 +172,18 @@ final class Responder {
 		if (origin != null) {
 			addWithheld(response, representation, origin);
 		}
-		exchange.tellTiming(status.isHit() ? "hit" : "miss", (origin != null) ? origin.took() : null);
+		exchange.tellTiming(status.word(), origin);
+		if (origin != null) {
+			exchange.tellTimingOf(origin.fields());
+		}
 	}
 
 	/** What is not stored is for the one the origin sent it to. */
 	private static void addWithheld(HttpServerResponse response, Representation representation, OriginAnswer origin) {
 		for (String name : representation.response().withheld()) {
-			EndToEnd.of(origin.fields()).all(name).forEach((value) -> response.headers().add(name, value));
+			if (!name.equalsIgnoreCase("Server-Timing")) {
+				EndToEnd.of(origin.fields()).all(name).forEach((value) -> response.headers().add(name, value));
+			}
 		}
 	}
 

@@ -45,9 +45,10 @@ class CachingEdgeTests {
 		this.edge.pass(Duration.ofSeconds(10));
 		HttpResponse<byte[]> hit = this.edge.get("/assets/a.css");
 		assertThat(cacheStatus(miss)).isEqualTo("clickpath-edge; fwd=uri-miss; fwd-status=200; ttl=31536000; stored");
-		assertThat(header(miss, "Server-Timing")).matches("edge;desc=\"miss\";dur=[0-9.]+, edge.origin;dur=[0-9.]+");
+		assertThat(header(miss, "Server-Timing")).matches("edge;desc=\"miss\";dur=[0-9.]+, "
+				+ "edge.lookup;desc=\"@0.0\";dur=[0-9.]+, edge.origin;desc=\"@[0-9.]+\";dur=[0-9.]+");
 		assertThat(cacheStatus(hit)).isEqualTo("clickpath-edge; hit; ttl=31535990");
-		assertThat(header(hit, "Server-Timing")).matches("edge;desc=\"hit\";dur=[0-9.]+");
+		assertThat(header(hit, "Server-Timing")).matches("edge;desc=\"hit\";dur=[0-9.]+, edge.lookup;desc=\"@0.0\";dur=[0-9.]+");
 		assertThat(header(hit, "Age")).isEqualTo("10");
 		assertThat(header(hit, "Access-Control-Allow-Origin")).isEqualTo("*");
 		assertThat(header(hit, "Timing-Allow-Origin")).isEqualTo("*");
@@ -56,6 +57,36 @@ class CachingEdgeTests {
 		assertThat(this.edge.asked()).hasSize(1);
 		assertThat(this.edge.count("edge.requests", "result", "hit")).isEqualTo(1);
 		assertThat(this.edge.count("edge.bytes.saved")).isEqualTo(STYLES.length);
+	}
+
+	@Test
+	void tellsWhatACodingMadeOfTheBodyAndWhetherItWasKept() {
+		this.edge.originAnswers(STYLES, IMMUTABLE);
+		HttpResponse<byte[]> made = this.edge.get("/a", "Accept-Encoding", "gzip");
+		HttpResponse<byte[]> kept = this.edge.get("/a", "Accept-Encoding", "gzip");
+		String lengths = "gzip; from=" + STYLES.length + "; to=[0-9]+";
+		assertThat(header(made, "Server-Timing"))
+			.matches("edge;desc=\"miss\";.*, edge.encoding;desc=\"@[0-9.]+ " + lengths + "\";dur=[0-9.]+");
+		assertThat(header(kept, "Server-Timing"))
+			.matches("edge;desc=\"hit\";.*, edge.encoding;desc=\"" + lengths + "; kept\"");
+	}
+
+	@Test
+	void tellsTheWayBehindItOfTheOneWhoWentIt() {
+		this.edge.originDoes((request) -> request.response()
+			.putHeader("Cache-Control", "max-age=60")
+			.putHeader("Server-Timing", List.of("gateway;dur=3, edge;desc=\"hit\", a b", "db;desc=\"open"))
+			.end("page"));
+		assertThat(this.edge.get("/a").headers().allValues("Server-Timing")).hasSize(2)
+			.last()
+			.isEqualTo("gateway;dur=3");
+		assertThat(this.edge.get("/a").headers().allValues("Server-Timing")).singleElement()
+			.satisfies((told) -> assertThat(told).startsWith("edge;desc=\"hit\""));
+		this.edge.originDoes((request) -> request.response()
+			.putHeader("Cache-Control", "private")
+			.putHeader("Server-Timing", "gateway;dur=3, edge;desc=\"hit\"")
+			.end("page"));
+		assertThat(this.edge.get("/own").headers().allValues("Server-Timing")).last().isEqualTo("gateway;dur=3");
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.clickpath.defaults.timing.TellingProperties;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.tls.TlsProperties;
 import io.micrometer.core.instrument.Meter;
@@ -32,6 +33,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * An edge on a free port before an origin that does what the test says, with a clock that
@@ -81,7 +83,7 @@ final class TestEdge implements AutoCloseable {
 		Binder binder = new Binder(new MapConfigurationPropertySource(all));
 		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), TlsProperties.none(),
 				binder.bindOrCreate("", EdgeProperties.class), binder.bindOrCreate("", CachingProperties.class),
-				this.now::get, this.meters, Compressors.ofThisMachine());
+				new TellingProperties(true, DataSize.ofKilobytes(1)), this.now::get, this.meters, Compressors.ofThisMachine());
 		this.edge.start();
 	}
 

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
+import dev.clickpath.defaults.timing.TellingProperties;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.tls.TestIdentity;
 import dev.clickpath.edge.tls.TlsProperties;
@@ -32,6 +33,7 @@ import io.vertx.core.http.HttpServerRequest;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * An edge with TLS on a free port, with a certificate of its own, before an origin that
@@ -85,7 +87,7 @@ final class TlsEdge implements AutoCloseable {
 				0, http3, Duration.ofMillis(50));
 		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), tls,
 				binder.bindOrCreate("", EdgeProperties.class), binder.bindOrCreate("", CachingProperties.class),
-				InstantSource.system(), new SimpleMeterRegistry(), Compressors.ofThisMachine());
+				new TellingProperties(true, DataSize.ofKilobytes(1)), InstantSource.system(), new SimpleMeterRegistry(), Compressors.ofThisMachine());
 		this.edge.start();
 	}
 

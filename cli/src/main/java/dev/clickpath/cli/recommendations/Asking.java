@@ -26,7 +26,7 @@ final class Asking {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private static final Pattern MODEL = Pattern.compile("model;dur=([\\d.]+)");
+	private static final Pattern MODEL = Pattern.compile("model(?:;desc=\"[^\"]*\")?;dur=([\\d.]+)");
 
 	private static final Map<String, String> HEADERS = Map.of("Accept", "application/json");
 

@@ -24,7 +24,7 @@ final class ShopSearch implements Engine, AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private static final Pattern INDEX = Pattern.compile("index;dur=([\\d.]+)");
+	private static final Pattern INDEX = Pattern.compile("index(?:;desc=\"[^\"]*\")?;dur=([\\d.]+)");
 
 	private final int port;
 

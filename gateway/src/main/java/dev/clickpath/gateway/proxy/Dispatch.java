@@ -54,12 +54,24 @@ final class Dispatch {
 			if (!hasPrecedence && this.means.pool().waiting() > 0) {
 				return waitInLine(false);
 			}
+			long begin = this.means.pool().now();
 			return switch (this.means.pool().choose(this.errand.shopper(), this.errand.tried())) {
-				case Choice choice -> attempt(choice);
+				case Choice choice -> {
+					tell(choice, begin);
+					yield attempt(choice);
+				}
 				case Decision.AllFull full -> waitInLine(hasPrecedence);
 				case Decision.NoneLeft none -> Mono.error(noneLeft());
 			};
 		});
+	}
+
+	private void tell(Choice choice, long begin) {
+		if (this.waitingSince != null) {
+			this.errand.telling().waited(this.waitingSince, begin);
+			this.waitingSince = null;
+		}
+		this.errand.telling().chose(this.means.pool().upstreams(), choice, begin, this.means.pool().now());
 	}
 
 	private Mono<Void> waitInLine(boolean again) {
@@ -89,16 +101,17 @@ final class Dispatch {
 	/** Asks one instance, after a pause. */
 	private Mono<Void> ask(Choice choice, Duration pause, Race race) {
 		Upstream upstream = choice.upstream();
-		this.errand.tries(upstream);
+		Telling.Try attempt = this.errand.tries(upstream);
 		Delivery delivery = new Delivery();
-		Mono<Void> sent = Mono.defer(() -> send(choice, delivery, race));
+		Mono<Void> sent = Mono.defer(() -> send(choice, attempt, delivery, race));
 		return (pause.isZero() ? sent : later(pause).then(sent))
 			.doFinally((signal) -> this.means.pool().release(upstream))
-			.onErrorMap((error) -> judge(error, upstream, delivery));
+			.onErrorMap((error) -> judge(error, upstream, attempt, delivery));
 	}
 
-	private Mono<Void> send(Choice choice, Delivery delivery, Race race) {
+	private Mono<Void> send(Choice choice, Telling.Try attempt, Delivery delivery, Race race) {
 		long sent = this.means.pool().now();
+		attempt.begins(sent);
 		return this.means.client()
 			.exchange(this.errand.exchange(), this.errand.body(), choice.upstream(), this.errand.patience(), delivery)
 			.flatMap((answer) -> {
@@ -106,6 +119,7 @@ final class Dispatch {
 					answer.answer().discard();
 					return Mono.error(new Race.LostException());
 				}
+				attempt.ends(this.means.pool().now(), Outcome.ANSWERED);
 				return this.relay.relay(answer, choice, sent);
 			});
 	}
@@ -143,11 +157,12 @@ final class Dispatch {
 	}
 
 	/** Whose failure it is. The upstream's is remembered, and may be made up for. */
-	private Throwable judge(Throwable error, Upstream upstream, Delivery delivery) {
+	private Throwable judge(Throwable error, Upstream upstream, Telling.Try attempt, Delivery delivery) {
 		Failure failure = this.errand.exchange().getResponse().isCommitted() ? null : Failure.of(error, delivery);
 		if (failure == null) {
 			return error;
 		}
+		attempt.ends(this.means.pool().now(), failure.outcome());
 		this.errand.failed(upstream, failure.outcome());
 		return new FailedTryException(upstream, failure, error);
 	}

@@ -25,6 +25,8 @@ final class Errand {
 
 	private final long start;
 
+	private final Telling telling;
+
 	private final List<Upstream> tried = new ArrayList<>(2);
 
 	private int tries;
@@ -40,6 +42,7 @@ final class Errand {
 		this.body = body;
 		this.shopper = shopper;
 		this.start = start;
+		this.telling = new Telling(means.room(), start);
 	}
 
 	ServerWebExchange exchange() {
@@ -65,11 +68,16 @@ final class Errand {
 	}
 
 	/** Somebody is asked now. */
-	void tries(Upstream upstream) {
+	Telling.Try tries(Upstream upstream) {
 		if (!this.tried.contains(upstream)) {
 			this.tried.add(upstream);
 		}
 		this.tries++;
+		return this.telling.tries(this.tries, upstream);
+	}
+
+	Telling telling() {
+		return this.telling;
 	}
 
 	/** What became of the last try, for people; empty when there was none. */
@@ -78,7 +86,7 @@ final class Errand {
 	}
 
 	void goesOn(FailedTryException failed) {
-		this.story = "; try " + (this.tries + 1) + ", " + failed.upstream() + " " + failed.failure().words();
+		this.story = "; tries=" + (this.tries + 1) + "; before=" + failed.upstream() + " " + failed.failure().words();
 	}
 
 	Duration age() {

@@ -7,7 +7,10 @@ import dev.clickpath.gateway.upstream.UpstreamPool;
 
 /**
  * What all requests use.
+ *
+ * @param room so long the header may be in which an answer tells of its way; zero when
+ * nothing is told
  */
 record Means(UpstreamPool pool, UpstreamClient client, RetryBudget budget, Hedging hedging, Compression compression,
-		PoolLog log, ProxyProperties properties) {
+		PoolLog log, ProxyProperties properties, int room) {
 }

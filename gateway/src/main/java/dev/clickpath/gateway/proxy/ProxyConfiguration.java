@@ -1,5 +1,6 @@
 package dev.clickpath.gateway.proxy;
 
+import dev.clickpath.defaults.timing.TellingProperties;
 import dev.clickpath.gateway.compression.Compression;
 import dev.clickpath.gateway.telling.PoolLog;
 import dev.clickpath.gateway.telling.UpstreamMetrics;
@@ -40,9 +41,9 @@ class ProxyConfiguration {
 
 	@Bean
 	LoadBalancer loadBalancer(UpstreamPool storefronts, UpstreamClient client, RetryBudget budget,
-			Compression compression, PoolLog log, ProxyProperties properties) {
+			Compression compression, PoolLog log, ProxyProperties properties, TellingProperties telling) {
 		return new LoadBalancer(new Means(storefronts, client, budget, new Hedging(properties.hedging()), compression,
-				log, properties));
+				log, properties, telling.enabled() ? telling.characters() : 0));
 	}
 
 	@Bean

@@ -51,19 +51,19 @@ final class Relay {
 			this.means.hedging().record(latency);
 		}
 		answer.letStreamsBeSilent();
-		ServerTiming timing = new ServerTiming();
-		timing.add(new ServerTiming.Entry("gateway", this.errand.age(),
-				upstream + " in " + upstream.zone() + ": " + choice.reason() + this.errand.story()));
-		AnswerRelay relay = new AnswerRelay(this.errand.exchange(), this.means.compression());
+		AnswerRelay relay = new AnswerRelay(this.errand.exchange(), this.means.compression(),
+				() -> this.errand.telling()
+					.header(choice, this.errand.story(), answer.headers().getAll(ServerTiming.HEADER),
+							this.means.pool().now()));
 		if (!this.errand.body().isRepeatable()) {
-			return relay.pieces(answer, answer.answer().pieces().onErrorMap((error) -> lost(error, upstream)), timing);
+			return relay.pieces(answer, answer.answer().pieces().onErrorMap((error) -> lost(error, upstream)));
 		}
 		if (answer.isAtMost(HELD)) {
-			return answer.answer().whole().flatMap((whole) -> relay.whole(answer, whole, timing));
+			return answer.answer().whole().flatMap((whole) -> relay.whole(answer, whole));
 		}
 		SentBody passed = new SentBody();
 		return relay.pieces(answer, passed.noting(answer.answer().pieces())
-			.onErrorResume((error) -> takeUp(error, answer, passed, upstream)), timing);
+			.onErrorResume((error) -> takeUp(error, answer, passed, upstream)));
 	}
 
 	/**

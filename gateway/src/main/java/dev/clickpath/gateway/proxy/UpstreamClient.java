@@ -37,6 +37,9 @@ class UpstreamClient implements DisposableBean {
 	private static final DefaultHttpHeadersFactory UNCHECKED = DefaultHttpHeadersFactory.headersFactory()
 		.withValidation(false);
 
+	/** Only answers tell of their way. */
+	private static final String SERVER_TIMING = "server-timing";
+
 	private final Connections connections;
 
 	private final TryWatch watch;
@@ -78,7 +81,7 @@ class UpstreamClient implements DisposableBean {
 		Set<String> hopByHop = HopByHop.fieldsOf(request.requestHeaders());
 		for (Map.Entry<String, String> field : request.requestHeaders()) {
 			String name = field.getKey().toLowerCase(Locale.ROOT);
-			if (!hopByHop.contains(name) && !ForwardedHeaders.contains(name)) {
+			if (!hopByHop.contains(name) && !ForwardedHeaders.contains(name) && !name.equals(SERVER_TIMING)) {
 				headers.add(field.getKey(), field.getValue());
 			}
 		}

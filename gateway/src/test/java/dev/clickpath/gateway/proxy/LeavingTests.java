@@ -102,7 +102,7 @@ class LeavingTests {
 		for (int i = 0; i < 5; i++) {
 			assertThat(gateway().getLater("/", "Cookie", "visitor=v; region=us").join().headers().map())
 				.hasEntrySatisfying("server-timing", (told) -> assertThat(told.getFirst())
-					.startsWith("gateway;desc=\"storefront-2 in us: the only candidate\""));
+					.startsWith("gateway;desc=\"storefront-2; zone=us; why=the only candidate\""));
 			gateway().getLater("/", "Cookie", "region=eu").join();
 			gateway().get("/");
 		}

@@ -86,7 +86,22 @@ class LoadBalancingTests {
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("ok");
 		assertThat(answer.headers().firstValue("Server-Timing").orElseThrow())
-			.matches("gateway;desc=\"storefront-[12] in eu: its turn among 2\";dur=[0-9.]+, storefront;dur=1\\.0");
+			.matches("gateway;desc=\"storefront-[12]; zone=eu; why=its turn among 2\";dur=[0-9.]+, "
+					+ "gateway.choice;desc=\"@[0-9.]+\";dur=[0-9.]+, "
+					+ "gateway.upstream;desc=\"@[0-9.]+ try=1; instance=storefront-[12]; outcome=answered\";dur=[0-9.]+, "
+					+ "(gateway.candidate;desc=\"storefront-[12]; zone=eu; available=yes; in-flight=0(; latency=[0-9.]+)?(; chosen=yes)?\", ){2}"
+					+ "storefront;dur=1\\.0");
+	}
+
+	@Test
+	void passesNothingOnThatIsNoTimingOrSpeaksForTheGateway() throws Exception {
+		List.of(first, second)
+			.forEach((storefront) -> storefront
+				.behave((request, response) -> response.header("Server-Timing", "a b, gateway.queue;dur=9, db;dur=2")
+					.addHeader("Server-Timing", "page;desc=\"open")
+					.sendString(Mono.just("ok"))));
+		assertThat(get("/").headers().allValues("Server-Timing")).singleElement()
+			.satisfies((told) -> assertThat(told).endsWith("\", db;dur=2").doesNotContain("queue", "a b", "open"));
 	}
 
 	@Test

@@ -17,7 +17,7 @@ final class Writing {
 
 	static void now(Runnable work) {
 		try {
-			ServerTiming.current().measure("db", () -> {
+			ServerTiming.current().measure("transaction", () -> {
 				work.run();
 				return null;
 			});

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.recommendation.events.Evidence;
 import dev.clickpath.recommendation.events.Evidence.Met;
 import dev.clickpath.recommendation.events.Evidence.Together;
@@ -40,9 +39,8 @@ class ReasonController {
 	Reasons reasons(@PathVariable String visitor, @PathVariable String product) {
 		Parameters.checkVisitor(visitor);
 		Parameters.checkProduct("product", product);
-		return ServerTiming.current()
-			.measure("db", () -> new Reasons(product, this.dismissals.of(visitor).contains(product),
-					this.evidence.of(visitor, product), interest(product)));
+		return new Reasons(product, this.dismissals.of(visitor).contains(product), this.evidence.of(visitor, product),
+				interest(product));
 	}
 
 	private Interest interest(String product) {

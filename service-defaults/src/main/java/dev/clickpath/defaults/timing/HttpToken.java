@@ -11,27 +11,36 @@ final class HttpToken {
 	}
 
 	static boolean isToken(String text) {
-		return !text.isEmpty() && text.chars().allMatch(HttpToken::isTokenCharacter);
+		for (int i = 0; i < text.length(); i++) {
+			if (!isTokenCharacter(text.charAt(i))) {
+				return false;
+			}
+		}
+		return !text.isEmpty();
 	}
 
-	private static boolean isTokenCharacter(int c) {
+	static boolean isTokenCharacter(char c) {
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
 				|| PUNCTUATION.indexOf(c) >= 0;
 	}
 
+	/** Whether it may stand between quotes; what is not ASCII may, but is read in many ways. */
+	static boolean isQuotable(char c) {
+		return c >= ' ' && c < 0x7f;
+	}
+
 	/**
-	 * The text between quotes. What a header may not carry becomes a space.
+	 * Appends text that stands between quotes. What a header may not carry becomes a
+	 * space.
 	 */
-	static String quote(String text) {
-		StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+	static void appendQuotable(StringBuilder to, String text) {
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
 			if (c == '"' || c == '\\') {
-				quoted.append('\\');
+				to.append('\\');
 			}
-			quoted.append((c >= ' ' && c < 0x7f) ? c : ' ');
+			to.append(isQuotable(c) ? c : ' ');
 		}
-		return quoted.append('"').toString();
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.clickpath.defaults.timing;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,18 +20,22 @@ final class ServerTimingFilter extends OncePerRequestFilter {
 
 	private final String service;
 
+	private final int room;
+
 	/**
 	 * @param service the name under which the time of the whole request is told
+	 * @param room so long the header may be
 	 */
-	ServerTimingFilter(String service) {
+	ServerTimingFilter(String service, int room) {
 		this.service = service;
+		this.room = room;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		ServerTiming timing = new ServerTiming();
-		TimedResponse timedResponse = new TimedResponse(response, timing, this.service);
+		TimedResponse timedResponse = new TimedResponse(response, timing);
 		ServerTiming.bind(timing);
 		try {
 			chain.doFilter(request, timedResponse);
@@ -43,27 +46,20 @@ final class ServerTimingFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private static final class TimedResponse extends HttpServletResponseWrapper {
+	private final class TimedResponse extends HttpServletResponseWrapper {
 
 		private final ServerTiming timing;
 
-		private final String service;
-
-		private final long start = System.nanoTime();
-
-		private boolean told;
-
-		TimedResponse(HttpServletResponse response, ServerTiming timing, String service) {
+		TimedResponse(HttpServletResponse response, ServerTiming timing) {
 			super(response);
 			this.timing = timing;
-			this.service = service;
 		}
 
 		void tell() {
-			if (!this.told && !isCommitted()) {
-				this.told = true;
-				this.timing.add(this.service, Duration.ofNanos(System.nanoTime() - this.start));
-				setHeader(ServerTiming.HEADER, this.timing.headerValue());
+			if (!this.timing.isTold() && !isCommitted()) {
+				setHeader(ServerTiming.HEADER,
+						this.timing.headerValue(ServerTimingFilter.this.service, ServerTimingFilter.this.room));
+				this.timing.told();
 			}
 		}
 

@@ -1,7 +1,7 @@
 package dev.clickpath.defaults.timing;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.List;
 
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -27,15 +27,28 @@ public final class ServerTimingInterceptor implements ClientHttpRequestIntercept
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		ServerTiming timing = ServerTiming.current();
+		if (!timing.isListening()) {
+			return execution.execute(request, body);
+		}
 		long start = System.nanoTime();
 		try {
 			ClientHttpResponse response = execution.execute(request, body);
-			timing.addAllFrom(this.service, response.getHeaders().getFirst(ServerTiming.HEADER));
+			timing.call(this.service, start,
+					"path=" + beginning(request.getURI().getRawPath()) + "; status=" + response.getStatusCode().value(),
+					response.getHeaders().getOrEmpty(ServerTiming.HEADER));
 			return response;
 		}
-		finally {
-			timing.add(this.service, Duration.ofNanos(System.nanoTime() - start));
+		catch (IOException ex) {
+			timing.call(this.service, start, "path=" + beginning(request.getURI().getRawPath()) + "; failed",
+					List.of());
+			throw ex;
 		}
+	}
+
+	/** Of the path its first segment: what follows may be a visitor. */
+	private static String beginning(String path) {
+		int end = path.indexOf('/', 1);
+		return (end < 0) ? path : path.substring(0, end);
 	}
 
 }

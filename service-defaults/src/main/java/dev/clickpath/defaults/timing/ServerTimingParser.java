@@ -1,9 +1,5 @@
 package dev.clickpath.defaults.timing;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,77 +9,74 @@ final class ServerTimingParser {
 
 	private static final double MOST_MILLISECONDS = 86_400_000;
 
+	private static final double NANOS_A_MILLI = 1e6;
+
+	/** Words for people are not longer. */
+	private static final int MOST_WORDS = 200;
+
 	private ServerTimingParser() {
 	}
 
-	static List<ServerTiming.Entry> parse(@Nullable String headerValue) {
-		List<ServerTiming.Entry> entries = new ArrayList<>();
-		if (headerValue != null) {
-			for (String metric : split(headerValue, ',')) {
-				List<String> parts = split(metric, ';');
-				String name = parts.getFirst();
-				if (HttpToken.isToken(name)) {
-					entries.add(entry(name, parts.subList(1, parts.size())));
-				}
-			}
-		}
-		return entries;
+	/** Is told of each entry. */
+	@FunctionalInterface
+	interface Reader {
+
+		/**
+		 * One entry.
+		 * @param start nanoseconds since the hop that wrote it had the request, or
+		 * {@link ServerTiming#UNKNOWN}
+		 * @param duration in nanoseconds, or {@link ServerTiming#UNKNOWN}
+		 * @param words what it says without its start, or null
+		 */
+		void entry(String name, long start, long duration, @Nullable String words);
+
 	}
 
-	private static ServerTiming.Entry entry(String name, List<String> parameters) {
-		Duration duration = null;
-		String description = null;
-		for (String parameter : parameters) {
-			if (parameter.startsWith("dur=")) {
-				duration = duration(unquote(parameter.substring(4)));
+	static void parse(String field, Reader reader) {
+		MetricScanner scanner = new MetricScanner(field);
+		while (scanner.next()) {
+			long duration = nanos(text(field, scanner.duration()));
+			String description = text(field, scanner.description());
+			long start = ServerTiming.UNKNOWN;
+			if (description != null && description.startsWith("@")) {
+				int space = description.indexOf(' ');
+				start = nanos(description.substring(1, (space > 0) ? space : description.length()));
+				description = (space > 0) ? description.substring(space + 1) : null;
 			}
-			else if (parameter.startsWith("desc=")) {
-				description = unquote(parameter.substring(5));
-			}
+			reader.entry(scanner.name(), start, duration, shortened(description));
 		}
-		return new ServerTiming.Entry(name, duration, description);
 	}
 
-	private static @Nullable Duration duration(String text) {
+	private static long nanos(@Nullable String milliseconds) {
+		if (milliseconds == null) {
+			return ServerTiming.UNKNOWN;
+		}
 		try {
-			double milliseconds = Double.parseDouble(text);
-			return (milliseconds >= 0 && milliseconds <= MOST_MILLISECONDS)
-					? Duration.ofNanos((long) (milliseconds * 1_000_000)) : null;
+			double value = Double.parseDouble(milliseconds);
+			return (value >= 0 && value <= MOST_MILLISECONDS) ? (long) (value * NANOS_A_MILLI) : ServerTiming.UNKNOWN;
 		}
 		catch (NumberFormatException ex) {
+			return ServerTiming.UNKNOWN;
+		}
+	}
+
+	private static @Nullable String text(String field, MetricScanner.Range range) {
+		if (!range.isThere()) {
 			return null;
 		}
+		if (field.charAt(range.start()) != '"') {
+			return field.substring(range.start(), range.end());
+		}
+		StringBuilder text = new StringBuilder(range.end() - range.start());
+		for (int i = range.start() + 1; i < range.end() - 1; i++) {
+			char c = field.charAt(i);
+			text.append((c == '\\') ? field.charAt(++i) : c);
+		}
+		return text.toString();
 	}
 
-	private static String unquote(String text) {
-		if (text.length() < 2 || !text.startsWith("\"") || !text.endsWith("\"")) {
-			return text;
-		}
-		return text.substring(1, text.length() - 1).replaceAll("\\\\(.)", "$1");
-	}
-
-	/**
-	 * Splits at the separator, but not inside a quoted string.
-	 */
-	private static List<String> split(String text, char separator) {
-		List<String> parts = new ArrayList<>();
-		boolean quoted = false;
-		int start = 0;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (quoted && c == '\\') {
-				i++;
-			}
-			else if (c == '"') {
-				quoted = !quoted;
-			}
-			else if (c == separator && !quoted) {
-				parts.add(text.substring(start, i).strip());
-				start = i + 1;
-			}
-		}
-		parts.add(text.substring(start).strip());
-		return parts;
+	private static @Nullable String shortened(@Nullable String words) {
+		return (words != null && words.length() > MOST_WORDS) ? words.substring(0, MOST_WORDS) : words;
 	}
 
 }

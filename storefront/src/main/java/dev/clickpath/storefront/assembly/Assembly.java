@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.clickpath.defaults.timing.ServerTiming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public final class Assembly {
 		try {
 			if (!fetched.isDone()) {
 				sendOn();
-				return fetched.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
+				return waitFor(fetched);
 			}
 			return (fetched.state() == Future.State.SUCCESS) ? fetched.resultNow() : other;
 		}
@@ -51,6 +52,17 @@ public final class Assembly {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return other;
+		}
+	}
+
+	private <T extends @Nullable Object> T waitFor(CompletableFuture<? extends T> fetched)
+			throws ExecutionException, TimeoutException, InterruptedException {
+		long begin = System.nanoTime();
+		try {
+			return fetched.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
+		}
+		finally {
+			ServerTiming.current().add("page.wait", begin, null);
 		}
 	}
 

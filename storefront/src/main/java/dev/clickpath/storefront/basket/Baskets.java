@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.storefront.chores.Chore;
 import dev.clickpath.storefront.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -61,23 +60,20 @@ public class Baskets implements Chore {
 	 * What is in the visitor's basket, the latest first.
 	 */
 	public List<BasketLine> lines(String visitor) {
-		return ServerTiming.current().measure("db", () -> this.jdbc.sql("""
+		return this.jdbc.sql("""
 				select product, quantity, price, price_currency from basket_line where visitor = :visitor
 				order by added_at desc, product
-				""").param("visitor", visitor).query((row, number) -> line(row)).list());
+				""").param("visitor", visitor).query((row, number) -> line(row)).list();
 	}
 
 	/**
 	 * How many things are in the visitor's basket.
 	 */
 	int count(String visitor) {
-		return ServerTiming.current()
-			.measure("db",
-					() -> this.jdbc
-						.sql("select coalesce(sum(quantity), 0)::integer from basket_line where visitor = :visitor")
-						.param("visitor", visitor)
-						.query(Integer.class)
-						.single());
+		return this.jdbc.sql("select coalesce(sum(quantity), 0)::integer from basket_line where visitor = :visitor")
+			.param("visitor", visitor)
+			.query(Integer.class)
+			.single();
 	}
 
 	/**

@@ -3,7 +3,6 @@ package dev.clickpath.storefront.markup;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -35,20 +34,24 @@ public class KeptMarkup {
 		.weigher((Piece piece, String markup) -> bytes(markup))
 		.build();
 
-	private final Map<Language, Kept> kept = new EnumMap<>(Language.class);
+	/** The language of products' own words for a page in another one. */
+	private final Map<Language, String> foreign = new EnumMap<>(Language.class);
 
 	KeptMarkup(ITemplateEngine templates, Bundles bundles) {
 		this.templates = templates;
 		for (Language language : Language.values()) {
-			this.kept.put(language, new Kept(language, bundles.of(language).catalogueLanguage()));
+			String catalogueLanguage = bundles.of(language).catalogueLanguage();
+			if (catalogueLanguage != null) {
+				this.foreign.put(language, catalogueLanguage);
+			}
 		}
 	}
 
 	/**
-	 * What is drawn in a language.
+	 * What is drawn in a language, for one page.
 	 */
 	public Kept in(Language language) {
-		return Objects.requireNonNull(this.kept.get(language));
+		return new Kept(language, this.foreign.get(language));
 	}
 
 	/** The JVM gives each character two bytes as soon as one of them needs it. */
@@ -57,13 +60,15 @@ public class KeptMarkup {
 	}
 
 	/**
-	 * The pieces in one language. Known to the templates as {@code kept}.
+	 * The pieces of one page in its language. Known to the templates as {@code kept}.
 	 */
 	public final class Kept {
 
 		private final Language language;
 
 		private final @Nullable String catalogueLanguage;
+
+		private final Drawings drawings = new Drawings();
 
 		private Kept(Language language, @Nullable String catalogueLanguage) {
 			this.language = language;
@@ -90,7 +95,15 @@ public class KeptMarkup {
 				markup = draw(key);
 				KeptMarkup.this.drawn.put(key, markup);
 			}
+			else {
+				this.drawings.kept();
+			}
 			return markup;
+		}
+
+		/** How much of the page was there already. */
+		public Drawings drawings() {
+			return this.drawings;
 		}
 
 		/**
@@ -112,10 +125,16 @@ public class KeptMarkup {
 		}
 
 		private String draw(Piece piece) {
-			return KeptMarkup.this.templates
-				.process(piece.template(),
-						new Context(this.language.locale(), Map.of("piece", piece.value(), "kept", this)))
-				.strip();
+			this.drawings.begin();
+			try {
+				return KeptMarkup.this.templates
+					.process(piece.template(),
+							new Context(this.language.locale(), Map.of("piece", piece.value(), "kept", this)))
+					.strip();
+			}
+			finally {
+				this.drawings.end();
+			}
 		}
 
 	}

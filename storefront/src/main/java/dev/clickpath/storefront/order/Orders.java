@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
-import dev.clickpath.defaults.timing.ServerTiming;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -75,7 +73,7 @@ class Orders {
 	 */
 	Optional<Order> receive(Placement placement) {
 		Delivery delivery = placement.delivery();
-		return ask(() -> this.jdbc.sql(RECEIVE)
+		return this.jdbc.sql(RECEIVE)
 			.param("id", placement.id())
 			.param("customer", placement.customer())
 			.param("visitor", placement.visitor())
@@ -96,7 +94,7 @@ class Orders {
 			.param("within", this.properties.within().toMillis())
 			.query((row, number) -> Order.of(placement, OrderState.RECEIVED, null, null,
 					new Order.Stored(row.getLong("version"), 0, OrderRows.instant(row, "received_at"))))
-			.optional());
+			.optional();
 	}
 
 	/**
@@ -109,7 +107,7 @@ class Orders {
 		boolean inHand = order.state().isInHand();
 		Duration due = due(order);
 		@Nullable Instant expiresAt = order.expiresAt();
-		return ask(() -> this.jdbc.sql("""
+		return this.jdbc.sql("""
 				with moved as (
 					update orders set state = :state, reason = :reason, expires_at = cast(:expires as timestamptz),
 						version = version + 1, attempts = 0, due_at = now() + cast(:due as bigint) * interval '1 ms',
@@ -134,14 +132,14 @@ class Orders {
 			.param("id", order.id())
 			.param("version", order.version())
 			.query(Long.class)
-			.optional()).map(order::stored).orElseThrow(() -> new OvertakenException(order.id()));
+			.optional().map(order::stored).orElseThrow(() -> new OvertakenException(order.id()));
 	}
 
 	/**
 	 * Lets an order go that could not be helped on, to be looked at again after a pause.
 	 */
 	void leave(Order order, Duration pause) {
-		ask(() -> this.jdbc.sql("""
+		this.jdbc.sql("""
 				update orders set version = version + 1, attempts = attempts + 1, lease_until = null,
 					due_at = now() + :pause * interval '1 ms'
 				where id = :id and version = :version
@@ -149,7 +147,7 @@ class Orders {
 			.param("pause", pause.toMillis())
 			.param("id", order.id())
 			.param("version", order.version())
-			.update());
+			.update();
 	}
 
 	/**
@@ -171,7 +169,7 @@ class Orders {
 	 * Takes an order in hand that waits for its shopper, unless somebody has it in hand.
 	 */
 	Optional<Order> takeWaiting(UUID order, UUID customer) {
-		return ask(() -> lease(this.jdbc
+		return lease(this.jdbc
 			.sql("""
 					update orders o set version = version + 1, lease_until = now() + :lease * interval '1 ms', due_at = now()
 					where id = :id and customer = :customer and state = 'WAITING'
@@ -181,69 +179,69 @@ class Orders {
 			.param("id", order)
 			.param("customer", customer)
 			.query(this.rows)
-			.optional());
+			.optional();
 	}
 
 	/**
 	 * The customer's order, empty when there is none or it is another's.
 	 */
 	Optional<Order> find(UUID order, UUID customer) {
-		return ask(() -> this.jdbc
+		return this.jdbc
 			.sql("select " + OrderRows.COLUMNS + " from orders o where o.id = :id and o.customer = :customer")
 			.param("id", order)
 			.param("customer", customer)
 			.query(this.rows)
-			.optional());
+			.optional();
 	}
 
 	/**
 	 * The order that the customer's form made, if it made one.
 	 */
 	Optional<Order> madeBy(UUID formKey, UUID customer) {
-		return ask(() -> this.jdbc
+		return this.jdbc
 			.sql("select " + OrderRows.COLUMNS + " from orders o where o.customer = :customer and o.form_key = :key")
 			.param("customer", customer)
 			.param("key", formKey)
 			.query(this.rows)
-			.optional());
+			.optional();
 	}
 
 	/**
 	 * A stretch of the customer's orders, the latest first.
 	 */
 	List<Order> of(UUID customer, int skip, int most) {
-		return ask(() -> this.jdbc.sql("select " + OrderRows.COLUMNS + """
+		return this.jdbc.sql("select " + OrderRows.COLUMNS + """
 				 from orders o where o.customer = :customer
 				order by o.received_at desc, o.id offset :skip limit :most
-				""").param("customer", customer).param("skip", skip).param("most", most).query(this.rows).list());
+				""").param("customer", customer).param("skip", skip).param("most", most).query(this.rows).list();
 	}
 
 	int count(UUID customer) {
-		return ask(() -> this.jdbc.sql("select count(*)::integer from orders where customer = :customer")
+		return this.jdbc.sql("select count(*)::integer from orders where customer = :customer")
 			.param("customer", customer)
 			.query(Integer.class)
-			.single());
+			.single();
 	}
 
 	/**
 	 * All that happened to an order, in its order.
 	 */
 	List<OrderEvent> events(UUID order) {
-		return ask(() -> this.jdbc.sql("select state, detail, at from order_event where order_id = :order order by id")
+		return this.jdbc.sql("select state, detail, at from order_event where order_id = :order order by id")
 			.param("order", order)
 			.query((row, number) -> new OrderEvent(OrderState.valueOf(row.getString("state")), row.getString("detail"),
 					OrderRows.instant(row, "at")))
-			.list());
+			.list();
 	}
 
 	boolean hasBought(UUID customer, String product) {
-		return ask(() -> this.jdbc.sql("""
+		return this.jdbc.sql("""
 				select exists (
 					select from orders o join order_line l on l.order_id = o.id
 					where o.customer = :customer and l.product = :product
 						and o.state in ('PLACED', 'PACKED', 'SENT', 'DELIVERED')
 				)
-				""").param("customer", customer).param("product", product).query(Boolean.class).single());
+				""").param("customer", customer).param("product", product).query(Boolean.class).single();
 	}
 
 	private List<Order> take(String states, int most) {
@@ -273,10 +271,6 @@ class Orders {
 			case SENT -> this.properties.travel();
 			case DELIVERED, DECLINED, RELEASED, ABANDONED, CANCELLED -> null;
 		};
-	}
-
-	private static <T> T ask(Supplier<T> question) {
-		return ServerTiming.current().measure("db", question);
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.clickpath.storefront.page;
 
-import java.time.Duration;
 import java.util.List;
 
 import dev.clickpath.defaults.timing.ServerTiming;
@@ -13,10 +12,11 @@ import org.springframework.web.util.HtmlUtils;
  *
  * @param place where it was made
  * @param timing the request's measured steps, still growing
+ * @param parts the parts of the page, timed while they are written
  * @param start when the page was begun, of {@link System#nanoTime()}
  * @param words how the page writes numbers
  */
-public record PageFacts(Place place, ServerTiming timing, long start, Words words) {
+public record PageFacts(Place place, ServerTiming timing, PageParts parts, long start, Words words) {
 
 	/**
 	 * The storefront that made the page and where it stands.
@@ -39,7 +39,7 @@ public record PageFacts(Place place, ServerTiming timing, long start, Words word
 	public List<Step> steps() {
 		return this.timing.entries()
 			.stream()
-			.filter((entry) -> entry.duration() != null)
+			.filter((entry) -> entry.duration() >= 0)
 			.map((entry) -> new Step(entry.name(), milliseconds(entry.duration())))
 			.toList();
 	}
@@ -64,11 +64,23 @@ public record PageFacts(Place place, ServerTiming timing, long start, Words word
 	 * The time since the page was begun.
 	 */
 	public String elapsed() {
-		return milliseconds(Duration.ofNanos(System.nanoTime() - this.start));
+		return milliseconds(System.nanoTime() - this.start);
 	}
 
-	private String milliseconds(Duration duration) {
-		return this.words.decimal(duration.toNanos() / 1e6) + "\u00a0ms";
+	/**
+	 * All steps so far as data for scripts, where some ended too late for the header;
+	 * else nothing.
+	 */
+	public String lateSteps() {
+		if (!this.timing.isTold()) {
+			return "";
+		}
+		this.parts.tellKept();
+		return LateSteps.markup(this.timing.entries());
+	}
+
+	private String milliseconds(long nanos) {
+		return this.words.decimal(nanos / 1e6) + "\u00a0ms";
 	}
 
 }

@@ -34,8 +34,10 @@ final class PageView implements View {
 
 	private final Assembly assembly;
 
+	private final PageFacts facts;
+
 	PageView(ITemplateEngine templates, String template, IContext context, PageHeaders headers, Visit visit,
-			String nonce, Assembly assembly) {
+			String nonce, Assembly assembly, PageFacts facts) {
 		this.templates = templates;
 		this.template = template;
 		this.context = context;
@@ -43,11 +45,14 @@ final class PageView implements View {
 		this.visit = visit;
 		this.nonce = nonce;
 		this.assembly = assembly;
+		this.facts = facts;
 	}
 
 	@Override
 	public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
+		this.facts.timing().handled();
+		this.facts.parts().next("head");
 		this.headers.writeTo(response, this.visit, this.nonce);
 		PageWriter writer = new PageWriter(response);
 		this.assembly.beforeWaiting(writer::sendOn);
@@ -61,6 +66,8 @@ final class PageView implements View {
 			}
 			throw ex;
 		}
+		this.facts.parts().end();
+		this.facts.parts().tellKept();
 		writer.close();
 	}
 

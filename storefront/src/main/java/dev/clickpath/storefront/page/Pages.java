@@ -85,9 +85,12 @@ public class Pages {
 	 */
 	public View page(String template, Frame frame, Object page, Visit visit, Assembly assembly) {
 		Chrome chrome = chrome(frame, visit, assembly);
-		PageFacts facts = new PageFacts(this.place, ServerTiming.current(), assembly.start(), visit.words());
+		KeptMarkup.Kept kept = this.kept.in(visit.language());
+		ServerTiming timing = ServerTiming.current();
+		PageParts parts = new PageParts(timing, kept.drawings());
+		PageFacts facts = new PageFacts(this.place, timing, parts, assembly.start(), visit.words());
 		Context context = new Context(visit.language().locale(), Map.of("chrome", chrome, "page", page, "facts", facts,
-				"cdn", new CdnFiles(this.assets, this.media, visit.cdn()), "kept", this.kept.in(visit.language())));
+				"cdn", new CdnFiles(this.assets, this.media, visit.cdn()), "kept", kept));
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContextWrapper(EVALUATION));
 		String nonce = nonce();
@@ -97,7 +100,7 @@ public class Pages {
 		if (visit.customer() == null) {
 			context.setVariable("signIn", Query.of("/sign-in").with("return", visit.here()).href());
 		}
-		return new PageView(this.templates, template, context, this.headers, visit, nonce, assembly);
+		return new PageView(this.templates, template, context, this.headers, visit, nonce, assembly, facts);
 	}
 
 	/** 128 random bits. */

@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.clickpath.defaults.timing.ServerTiming;
 
 /**
  * The answers of another service, kept so that each is waited for once: many who ask at
@@ -48,6 +49,11 @@ public final class KeptAnswers<K, V> {
 	 */
 	public CompletableFuture<V> get(K key) {
 		CompletableFuture<Answer<V>> kept = this.answers.get(key);
+		ServerTiming timing = ServerTiming.current();
+		timing.asked(Upstream.CACHE, 1);
+		if (!kept.isDone()) {
+			timing.missed(Upstream.CACHE, 1);
+		}
 		if (kept.state() == CompletableFuture.State.SUCCESS && isTooOld(kept.resultNow()) && !this.upstream.isDown()) {
 			return this.answers.synchronous().refresh(key).thenApply(Answer::value);
 		}

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.clickpath.defaults.timing.ServerTiming;
 
 /**
  * Small things that another service tells many at a time, each kept by its key. Those
@@ -72,10 +73,13 @@ public final class KeptEntries<K, V> {
 				}
 			}
 		}
+		ServerTiming timing = ServerTiming.current();
+		timing.asked(Upstream.CACHE, keys.size());
 		renew(ageing, now);
 		if (missing.isEmpty()) {
 			return CompletableFuture.completedFuture(known);
 		}
+		timing.missed(Upstream.CACHE, missing.size());
 		return askAll(missing).handle((ignored, ex) -> known(keys));
 	}
 

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Upstream {
 
+	/** What services have answered before, as it is told in Server-Timing. */
+	static final String CACHE = "cache";
+
 	private static final Logger logger = LoggerFactory.getLogger(Upstream.class);
 
 	private static final Duration BETWEEN_WORDS = Duration.ofSeconds(30);

@@ -23,9 +23,11 @@ import dev.clickpath.storefront.interest.WhyPage;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.listing.Choice;
 import dev.clickpath.storefront.listing.Paging;
+import dev.clickpath.storefront.markup.Drawings;
 import dev.clickpath.storefront.page.Chrome;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.PageFacts;
+import dev.clickpath.storefront.page.PageParts;
 import dev.clickpath.storefront.product.ProductPage;
 import dev.clickpath.storefront.review.ReviewForm;
 import dev.clickpath.storefront.review.ReviewFormPage;
@@ -113,8 +115,9 @@ final class SamplePages {
 	}
 
 	static PageFacts facts(Language language) {
-		return new PageFacts(new PageFacts.Place("storefront-1", "eu"), new ServerTiming(), System.nanoTime(),
-				Visits.words(language));
+		ServerTiming timing = new ServerTiming();
+		return new PageFacts(new PageFacts.Place("storefront-1", "eu"), timing,
+				new PageParts(timing, new Drawings()), System.nanoTime(), Visits.words(language));
 	}
 
 	static Card card(int index) {

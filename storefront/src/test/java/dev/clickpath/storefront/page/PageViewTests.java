@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.storefront.assembly.Assembly;
+import dev.clickpath.storefront.language.Language;
+import dev.clickpath.storefront.markup.Drawings;
 import dev.clickpath.storefront.testing.Visits;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,13 @@ class PageViewTests {
 	private static PageView view(Supplier<String> part) {
 		return new PageView(new SpringTemplateEngine(), "<p th:text=\"${part.get()}\"></p>",
 				new Context(Locale.ENGLISH, Map.of("part", part)), mock(PageHeaders.class), Visits.american(), "n",
-				new Assembly(Duration.ofSeconds(1)));
+				new Assembly(Duration.ofSeconds(1)), facts());
+	}
+
+	private static PageFacts facts() {
+		ServerTiming timing = new ServerTiming();
+		return new PageFacts(new PageFacts.Place("storefront-1", "eu"), timing,
+				new PageParts(timing, new Drawings()), System.nanoTime(), Visits.words(Language.ENGLISH));
 	}
 
 }
