@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -20,11 +21,21 @@ final class CommandLine {
 
 	private final Path home;
 
+	private final Map<String, String> settings;
+
 	/**
 	 * @param name of the data folder below {@code target}
 	 */
 	CommandLine(String name) {
+		this(name, Map.of());
+	}
+
+	/**
+	 * @param settings environment variables for the services it starts
+	 */
+	CommandLine(String name, Map<String, String> settings) {
 		this.home = Path.of("target", name).toAbsolutePath();
+		this.settings = settings;
 	}
 
 	record Result(int exitCode, String out, String err) {
@@ -44,6 +55,7 @@ final class CommandLine {
 			.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
 			.redirectOutput(out.toFile())
 			.redirectError(err.toFile());
+		builder.environment().putAll(this.settings);
 		builder.environment().put("CLICKPATH_HOME", this.home.toString());
 		return builder.start();
 	}

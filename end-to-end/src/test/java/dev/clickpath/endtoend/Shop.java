@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,12 @@ final class Shop {
 
 	private static final Duration START_LIMIT = Duration.ofMinutes(6);
 
-	private final CommandLine commandLine = new CommandLine("shop");
+	private final Spans spans = new Spans();
+
+	/** It records the traces that their clients want recorded, and no others. */
+	private final CommandLine commandLine = new CommandLine("shop",
+			Map.of("CLICKPATH_TRACES_ENDPOINT", this.spans.address(), "CLICKPATH_TRACES_SHARE", "0",
+					"MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULEDELAY", "200ms"));
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -57,10 +63,16 @@ final class Shop {
 		if (stopped.exitCode() != 0) {
 			System.out.println("./clickpath down failed:\n" + stopped.out() + stopped.err());
 		}
+		this.spans.stop();
 	}
 
 	CommandLine commandLine() {
 		return this.commandLine;
+	}
+
+	/** What its services have recorded. */
+	Spans spans() {
+		return this.spans;
 	}
 
 	URI gateway(String path) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
  * Measures what the shop's pages cost.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-		subcommands = { BenchEdge.class, BenchGateway.class, BenchCheckout.class, BenchEvents.class },
+		subcommands = { BenchEdge.class, BenchGateway.class, BenchCheckout.class, BenchEvents.class,
+				BenchTelling.class },
 		description = { "Measures the pages of the running shop under load, as shoppers with a history see them.",
 				"Each figure is the median of the rounds. CPU is what the shop's processes used for one page; that of the "
 						+ "load tool, wrk, comes on top." })

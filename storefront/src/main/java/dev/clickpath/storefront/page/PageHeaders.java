@@ -7,6 +7,7 @@ import dev.clickpath.storefront.assets.Assets;
 import dev.clickpath.storefront.cdn.Cdn;
 import dev.clickpath.storefront.visit.Visit;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,9 @@ final class PageHeaders {
 	/**
 	 * Writes them.
 	 * @param nonce what the scripts of this page are known by, used once
+	 * @param art the address of a picture that is seen first, or null
 	 */
-	void writeTo(HttpServletResponse response, Visit visit, String nonce) {
+	void writeTo(HttpServletResponse response, Visit visit, String nonce, @Nullable String art) {
 		Fields fields = this.fields.computeIfAbsent(visit.cdn(), this::fields);
 		response.setContentType("text/html;charset=UTF-8");
 		if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
@@ -43,7 +45,8 @@ final class PageHeaders {
 		response.setHeader("Content-Security-Policy", fields.policyStart() + nonce + fields.policyEnd());
 		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, visit.language().tag());
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-		response.setHeader(HttpHeaders.LINK, fields.preloads());
+		response.setHeader(HttpHeaders.LINK, (art != null)
+				? fields.preloads() + ", <" + art + ">; rel=preload; as=image; fetchpriority=high" : fields.preloads());
 	}
 
 	private Fields fields(Cdn cdn) {

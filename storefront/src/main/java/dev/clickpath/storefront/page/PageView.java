@@ -28,22 +28,28 @@ final class PageView implements View {
 
 	private final PageHeaders headers;
 
-	private final Visit visit;
-
-	private final String nonce;
+	private final Head head;
 
 	private final Assembly assembly;
 
 	private final PageFacts facts;
 
-	PageView(ITemplateEngine templates, String template, IContext context, PageHeaders headers, Visit visit,
-			String nonce, Assembly assembly, PageFacts facts) {
+	/**
+	 * What its headers say.
+	 *
+	 * @param nonce what its scripts are known by
+	 * @param art the address of what is seen first, or null
+	 */
+	record Head(Visit visit, String nonce, @Nullable String art) {
+	}
+
+	PageView(ITemplateEngine templates, String template, IContext context, PageHeaders headers, Head head,
+			Assembly assembly, PageFacts facts) {
 		this.templates = templates;
 		this.template = template;
 		this.context = context;
 		this.headers = headers;
-		this.visit = visit;
-		this.nonce = nonce;
+		this.head = head;
 		this.assembly = assembly;
 		this.facts = facts;
 	}
@@ -53,7 +59,7 @@ final class PageView implements View {
 			throws IOException {
 		this.facts.timing().handled();
 		this.facts.parts().next("head");
-		this.headers.writeTo(response, this.visit, this.nonce);
+		this.headers.writeTo(response, this.head.visit(), this.head.nonce(), this.head.art());
 		PageWriter writer = new PageWriter(response);
 		this.assembly.beforeWaiting(writer::sendOn);
 		try {

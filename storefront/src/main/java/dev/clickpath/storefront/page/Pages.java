@@ -100,7 +100,9 @@ public class Pages {
 		if (visit.customer() == null) {
 			context.setVariable("signIn", Query.of("/sign-in").with("return", visit.here()).href());
 		}
-		return new PageView(this.templates, template, context, this.headers, visit, nonce, assembly, facts);
+		String art = (frame.art() != null) ? this.media.art(frame.art(), visit.cdn()) : null;
+		return new PageView(this.templates, template, context, this.headers, new PageView.Head(visit, nonce, art),
+				assembly, facts);
 	}
 
 	/** 128 random bits. */

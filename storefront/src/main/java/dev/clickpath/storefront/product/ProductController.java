@@ -38,6 +38,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * The page of one product. Its address ends in words that say what it is; whoever comes
@@ -86,6 +88,17 @@ class ProductController {
 		this.behaviour.viewed(visit, product.summary());
 		Frame frame = Frame.of(product.title(), href).describedAs(product.description()).in(product.department());
 		return this.pages.page("product", frame, page(product, visit, assembly), visit, assembly);
+	}
+
+	/**
+	 * Takes note that somebody looks at the page, which their browser had fetched ahead
+	 * of them.
+	 */
+	@PostMapping("/products/{id}/look")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void look(@PathVariable String id, Visit visit, Assembly assembly) {
+		assembly.require(this.catalogue.product(id))
+			.ifPresent((product) -> this.behaviour.viewed(visit, product.summary()));
 	}
 
 	private ProductPage page(Product product, Visit visit, Assembly assembly) {

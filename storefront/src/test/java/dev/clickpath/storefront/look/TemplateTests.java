@@ -69,7 +69,11 @@ class TemplateTests {
 		Markup markup = markup(name);
 		assertThat(markup.named("style")).isEmpty();
 		assertThat(markup.named("script"))
-			.allSatisfy((script) -> assertThat(script.attributes()).containsKeys("src", "crossorigin", "nonce"));
+			.allSatisfy((script) -> assertThat(script.attributes()).containsKeys("type", "nonce"));
+		assertThat(markup.named("script"))
+			.filteredOn((script) -> !"speculationrules".equals(script.attributes().get("type")))
+			.isNotEmpty()
+			.allSatisfy((script) -> assertThat(script.attributes()).containsKeys("src", "crossorigin"));
 		assertThat(markup.elements()).allSatisfy((element) -> assertThat(element.attributes().keySet())
 			.noneMatch((attribute) -> attribute.equals("style") || attribute.startsWith("on")));
 	}

@@ -49,8 +49,8 @@ class PageViewTests {
 	/** Without a resolver of its own, the engine takes a template's name as its text. */
 	private static PageView view(Supplier<String> part) {
 		return new PageView(new SpringTemplateEngine(), "<p th:text=\"${part.get()}\"></p>",
-				new Context(Locale.ENGLISH, Map.of("part", part)), mock(PageHeaders.class), Visits.american(), "n",
-				new Assembly(Duration.ofSeconds(1)), facts());
+				new Context(Locale.ENGLISH, Map.of("part", part)), mock(PageHeaders.class),
+				new PageView.Head(Visits.american(), "n", null), new Assembly(Duration.ofSeconds(1)), facts());
 	}
 
 	private static PageFacts facts() {

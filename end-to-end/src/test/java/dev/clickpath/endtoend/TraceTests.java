@@ -1,0 +1,70 @@
+package dev.clickpath.endtoend;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One click is one trace, from the client to the database.
+ */
+class TraceTests {
+
+	private final Shop shop = Shop.open();
+
+	private final Random random = new Random();
+
+	@Test
+	void aRecordedPageIsOneTraceOverAllHops() {
+		String trace = hex(16);
+		String client = hex(8);
+		String asked = "00-" + trace + "-" + client + "-01";
+		HttpResponse<String> found = this.shop.get("/search?q=kettle+" + hex(2), "traceparent", asked);
+		assertThat(found.statusCode()).isEqualTo(200);
+		HttpResponse<String> home = this.shop.get("/", "traceparent", asked, "Cookie", "visitor=" + hex(20));
+		assertThat(home.statusCode()).isEqualTo(200);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(services(trace)).contains("gateway", "storefront", "catalog",
+					"recommendation"));
+		List<Spans.Span> spans = this.shop.spans().of(trace);
+		Set<String> known = spans.stream().map(Spans.Span::id).collect(Collectors.toSet());
+		assertThat(spans).allSatisfy((span) -> assertThat(span.parent().equals(client) || known.contains(span.parent()))
+			.as("the parent of %s", span)
+			.isTrue());
+		assertThat(names(spans, "catalog")).contains("index", "db", "handler");
+		assertThat(names(spans, "storefront")).contains("page.head", "page.main", "handler");
+		assertThat(names(spans, "gateway")).contains("clickpath.upstream.try");
+	}
+
+	@Test
+	void whatNobodyAsksForIsNotRecorded() {
+		String trace = hex(16);
+		this.shop.get("/search?q=kettle+" + hex(2), "traceparent", "00-" + trace + "-" + hex(8) + "-00");
+		aRecordedPageIsOneTraceOverAllHops();
+		assertThat(this.shop.spans().of(trace)).isEmpty();
+	}
+
+	private Set<String> services(String trace) {
+		return this.shop.spans().of(trace).stream().map(Spans.Span::service).collect(Collectors.toSet());
+	}
+
+	private static List<String> names(List<Spans.Span> spans, String service) {
+		return spans.stream().filter((span) -> span.service().equals(service)).map(Spans.Span::name).toList();
+	}
+
+	private String hex(int bytes) {
+		byte[] value = new byte[bytes];
+		this.random.nextBytes(value);
+		return HexFormat.of().formatHex(value);
+	}
+
+}

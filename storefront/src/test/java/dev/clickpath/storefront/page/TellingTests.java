@@ -1,0 +1,60 @@
+package dev.clickpath.storefront.page;
+
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.clickpath.storefront.testing.RunningStorefront;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TellingTests extends RunningStorefront {
+
+	private static final Pattern LATE = Pattern
+		.compile("<script type=\"application/json\" id=\"click-steps\">(.*?)</script>");
+
+	@Test
+	void aPageTellsOfItsPartsItsCallsAndItsStatements() {
+		String told = told(get("/basket", "Cookie", "visitor=" + VISITOR));
+		assertThat(told).containsPattern("(^|, )handler;desc=\"@[\\d.]+ BasketController.\\w+\";dur=[\\d.]+")
+			.containsPattern(", db;desc=\"@[\\d.]+ rows=\\d+\";dur=[\\d.]+|^db;desc=\"@[\\d.]+ rows=\\d+\";dur=[\\d.]+")
+			.containsPattern(", page.head;desc=\"@[\\d.]+\";dur=[\\d.]+")
+			.containsPattern(", page.kept;desc=\"hits=\\d+; misses=\\d+\";dur=[\\d.]+")
+			.containsPattern(", storefront;dur=[\\d.]+$");
+	}
+
+	@Test
+	void whatEndsAfterTheHeadStandsAtTheEndOfTheDocument() {
+		RECOMMENDATIONS.hang();
+		HttpResponse<String> page = get("/", "Cookie", "visitor=" + UUID.randomUUID());
+		assertThat(told(page)).doesNotContain("page.shelves");
+		Matcher late = LATE.matcher(page.body());
+		assertThat(late.find()).isTrue();
+		JsonNode steps = JsonMapper.builder().build().readTree(late.group(1));
+		assertThat(steps.get("hop").asString()).isEqualTo("storefront");
+		assertThat(steps.get("steps")).extracting((step) -> step.get("name").asString())
+			.contains("handler", "page.head", "page.main", "page.wait", "page.shelves", "page.kept");
+	}
+
+	@Test
+	void theClientsTraceGoesIntoTheLogs(CapturedOutput output) {
+		String trace = UUID.randomUUID().toString().replace("-", "");
+		CATALOGUE.fail();
+		get("/products/" + trace + "/x", "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+		assertThat(output.getOut()).contains("[trace " + trace + "]");
+	}
+
+	private static String told(HttpResponse<String> page) {
+		return page.headers().firstValue("Server-Timing").orElseThrow();
+	}
+
+}
