@@ -120,6 +120,25 @@ class BrowserTests {
 	}
 
 	@Test
+	void fetchesAheadWhatTheVisitorIsAboutToOpenAndCountsItOnceItIsSeen() {
+		try (Browser.Visitor visitor = this.browser.visitor()) {
+			Page page = visitor.page();
+			page.navigate(this.shop.gateway("/departments/kitchen").toString());
+			List<Locator> things = page.locator("main a[href^='/products/']").all();
+			String opened = things.get(0).getAttribute("href");
+			String passedOver = things.get(1).getAttribute("href");
+			things.get(1).dispatchEvent("mousedown");
+			things.get(0).click();
+			page.waitForURL("**" + opened);
+			assertThat(page.evaluate("performance.getEntriesByType('navigation')[0].deliveryType"))
+				.isEqualTo("navigational-prefetch");
+			remembers(visitor, List.of(opened));
+			assertThat(recentlyViewed(page)).doesNotContain(passedOver);
+			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	@Test
 	void showsTwoVisitorsTwoHomes() {
 		try (Browser.Visitor cook = this.browser.visitor(); Browser.Visitor camper = this.browser.visitor()) {
 			List<String> cooksThings = browse(cook, "/departments/kitchen");

@@ -53,9 +53,30 @@ class PageTests {
 
 	@Test
 	void tellsEachHopsTimeInTheHeader() {
-		String timing = this.shop.get("/").headers().firstValue("Server-Timing").orElseThrow();
-		assertThat(timing)
-			.matches("gateway;desc=\"storefront-[12]; zone=eu; why=[^\"]+\";dur=[0-9.]+, .*storefront;dur=[0-9.]+.*");
+		String timing = this.shop.get("/basket", "Cookie", "visitor=" + "v".repeat(27))
+			.headers()
+			.firstValue("Server-Timing")
+			.orElseThrow();
+		assertThat(timing).hasSizeLessThan(4_096)
+			.matches("gateway;desc=\"storefront-[12]; zone=eu; why=[^\"]+\";dur=[0-9.]+, .*storefront;dur=[0-9.]+.*")
+			.containsPattern("gateway.candidate;desc=\"storefront-[12]; zone=eu; available=yes;[^\"]+; chosen=yes\"")
+			.containsPattern("gateway.upstream;desc=\"@[0-9.]+ try=1; instance=storefront-[12]; outcome=answered\";dur=")
+			.containsPattern("[ ,]db;desc=\"@[0-9.]+ rows=[0-9]+\";dur=");
+	}
+
+	@Test
+	void tellsWhatTheCatalogueDidForAPage() {
+		String search = "/search?q=kettle+" + System.nanoTime();
+		HttpResponse<String> page = this.shop.get(search);
+		assertThat(page.headers().firstValue("Server-Timing").orElseThrow() + page.body())
+			.contains("catalog.index", "catalog.handler", "catalog.db");
+	}
+
+	@Test
+	void noClientSpeaksForAHop() {
+		HttpResponse<String> page = this.shop.get("/basket", "Server-Timing", "gateway.queue;dur=99, invented;dur=1");
+		assertThat(page.headers().allValues("Server-Timing")).singleElement()
+			.satisfies((told) -> assertThat(told).doesNotContain("gateway.queue", "invented"));
 	}
 
 	@ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.clickpath.gateway.answer;
 
+import dev.clickpath.gateway.telling.InTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -62,12 +63,14 @@ class ProblemDetailsHandler implements WebExceptionHandler {
 	private static ProblemDetail problemOf(ServerWebExchange exchange, Throwable error) {
 		if (error instanceof ErrorResponse known) {
 			// A flood of what clients do wrong must not fill the log.
-			logger.atLevel(known.getStatusCode().is5xxServerError() ? Level.INFO : Level.DEBUG)
-				.log("{} {}: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(),
-						known.getBody().getDetail());
+			InTrace.log(exchange,
+					() -> logger.atLevel(known.getStatusCode().is5xxServerError() ? Level.INFO : Level.DEBUG)
+						.log("{} {}: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(),
+								known.getBody().getDetail()));
 			return known.getBody();
 		}
-		logger.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), error);
+		InTrace.log(exchange, () -> logger.error("{} {} failed", exchange.getRequest().getMethod(),
+				exchange.getRequest().getPath(), error));
 		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY, "The gateway could not pass the request on.");
 	}
 

@@ -141,7 +141,8 @@ final class Dispatch {
 		if (other.isEmpty()) {
 			return Mono.error(new Race.LostException());
 		}
-		TryLog.hedge(this.errand.method(), this.errand.path(), slow, other.get().upstream());
+		this.errand
+			.log(() -> TryLog.hedge(this.errand.method(), this.errand.path(), slow, other.get().upstream()));
 		return ask(new Choice(other.get().upstream(), "asked as well as " + slow + "; " + other.get().reason()),
 				Duration.ZERO, race);
 	}
@@ -174,7 +175,8 @@ final class Dispatch {
 		if (!again) {
 			return Mono.error(lastly(failure));
 		}
-		TryLog.retry(this.errand.method(), this.errand.path(), this.errand.tries(), failed.upstream(), failure.words());
+		this.errand.log(() -> TryLog.retry(this.errand.method(), this.errand.path(), this.errand.tries(),
+				failed.upstream(), failure.words()));
 		this.errand.goesOn(failed);
 		return next(true);
 	}

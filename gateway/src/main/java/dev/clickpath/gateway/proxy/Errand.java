@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.clickpath.gateway.telling.InTrace;
 import dev.clickpath.gateway.upstream.Outcome;
 import dev.clickpath.gateway.upstream.Shopper;
 import dev.clickpath.gateway.upstream.Upstream;
@@ -105,6 +106,11 @@ final class Errand {
 	/** An upstream has failed it. */
 	void failed(Upstream upstream, Outcome outcome) {
 		this.means.pool().failed(upstream, outcome).ifPresent(this.means.log()::tell);
+	}
+
+	/** Writes something down about it. */
+	void log(Runnable writing) {
+		InTrace.log(this.exchange, writing);
 	}
 
 	/** How long an instance may take to begin its answer. */

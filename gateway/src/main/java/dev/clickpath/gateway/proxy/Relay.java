@@ -85,8 +85,8 @@ final class Relay {
 		}
 		Upstream other = next.get().upstream();
 		this.errand.tries(other);
-		TryLog.takeUp(this.errand.method(), this.errand.path(), upstream, words(error, failure), passed.length(),
-				other);
+		this.errand.log(() -> TryLog.takeUp(this.errand.method(), this.errand.path(), upstream, words(error, failure),
+				passed.length(), other));
 		return this.means.client()
 			.exchange(this.errand.exchange(), this.errand.body(), other, this.errand.patience(), new Delivery())
 			.flatMapMany((again) -> {
@@ -109,7 +109,8 @@ final class Relay {
 		if (failure == null || !this.errand.exchange().getResponse().isCommitted()) {
 			return error;
 		}
-		TryLog.incomplete(this.errand.method(), this.errand.path(), upstream, words(error, failure));
+		this.errand.log(() -> TryLog.incomplete(this.errand.method(), this.errand.path(), upstream,
+				words(error, failure)));
 		return new IncompleteAnswerException(error);
 	}
 

@@ -10,10 +10,13 @@ import dev.clickpath.gateway.upstream.UpstreamPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -30,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"clickpath.gateway.deadline=700ms", "clickpath.gateway.balancing.policy=round-robin",
 				"clickpath.gateway.balancing.slow-start=0s", "clickpath.gateway.balancing.ejection.failures=1000",
 				"clickpath.gateway.balancing.ejection.volume=1000" })
+@ExtendWith(OutputCaptureExtension.class)
 class TryingAgainTests {
 
 	private static final String[] KEYED = { "Idempotency-Key", "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"" };
@@ -143,6 +147,16 @@ class TryingAgainTests {
 					.contains("; tries=2; before=storefront-1 broke the connection\";dur=")
 					.contains(" try=1; instance=storefront-1; outcome=broken\";dur=")
 					.contains(" try=2; instance=storefront-2; outcome=answered\";dur="));
+	}
+
+	@Test
+	void whatIsWrittenDownOfARequestBearsTheNameOfItsTrace(CapturedOutput output) {
+		first.behave(FakeStorefront.closing());
+		String trace = "0af7651916cd43dd8448eb211c80319c";
+		for (int i = 0; i < 2; i++) {
+			gateway().getLater("/", "traceparent", "00-" + trace + "-b7ad6b7169203331-00").join();
+		}
+		assertThat(output.getOut()).contains("storefront-1 broke the connection, trying again [trace " + trace + "]");
 	}
 
 	@Test

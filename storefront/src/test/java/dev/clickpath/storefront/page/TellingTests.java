@@ -48,8 +48,8 @@ class TellingTests extends RunningStorefront {
 	@Test
 	void theClientsTraceGoesIntoTheLogs(CapturedOutput output) {
 		String trace = UUID.randomUUID().toString().replace("-", "");
-		CATALOGUE.fail();
-		get("/products/" + trace + "/x", "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+		DATABASE.fail();
+		get("/basket", "Cookie", "visitor=" + VISITOR, "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
 		assertThat(output.getOut()).contains("[trace " + trace + "]");
 	}
 
