@@ -69,7 +69,6 @@ final class Dispatch {
 	private void tell(Choice choice, long begin) {
 		if (this.waitingSince != null) {
 			this.errand.telling().waited(this.waitingSince, begin);
-			this.waitingSince = null;
 		}
 		this.errand.telling().chose(this.means.pool().upstreams(), choice, begin, this.means.pool().now());
 	}

@@ -33,6 +33,8 @@ final class Telling {
 
 	private List<String> candidates = List.of();
 
+	private boolean hasWaited;
+
 	/**
 	 * @param room so long the header may be; nothing is told when zero
 	 * @param begin when the request came
@@ -89,9 +91,10 @@ final class Telling {
 		return next;
 	}
 
-	/** The request has waited in line. */
+	/** The request has waited in line; only the first time counts. */
 	void waited(long since, long now) {
-		if (this.listening) {
+		if (this.listening && !this.hasWaited) {
+			this.hasWaited = true;
 			this.steps.add(new Step("gateway.queue", since - this.begin, now - since));
 		}
 	}

@@ -4,7 +4,6 @@ import javax.sql.DataSource;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -18,7 +17,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Every servlet service tells its time, under its application's name.
+ * Every servlet service tells its time, under its application's name. Which beans there
+ * are is worked out at build time, so what can be switched off is asked for at the start.
  */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
 		beforeName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
@@ -27,7 +27,6 @@ class ServerTimingAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-	@ConditionalOnBooleanProperty(name = "clickpath.telling.enabled", matchIfMissing = true)
 	static class Requests implements WebMvcConfigurer {
 
 		@Bean
@@ -35,6 +34,7 @@ class ServerTimingAutoConfiguration {
 				@Value("${spring.application.name}") String service, TellingProperties telling) {
 			FilterRegistrationBean<ServerTimingFilter> registration = new FilterRegistrationBean<>(
 					new ServerTimingFilter(service, telling.characters()));
+			registration.setEnabled(telling.enabled());
 			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 			return registration;
 		}

@@ -32,8 +32,7 @@ final class TracesEnvironment implements EnvironmentPostProcessor {
 		}
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("traces",
-					Map.of("management.opentelemetry.tracing.export.otlp.endpoint", endpoint,
-							"management.opentelemetry.tracing.sampler", "parent-based-trace-id-ratio",
+					Map.of("management.opentelemetry.tracing.sampler", "parent-based-trace-id-ratio",
 							"management.tracing.sampling.probability", environment.getProperty(SHARE, "1.0"))));
 	}
 
