@@ -109,10 +109,10 @@ class CatalogServiceTests {
 			.uri("/search?q=lantern+green")
 			.exchange()
 			.expectHeader()
-			.valueMatches("Server-Timing", "index;desc=\"@[\\d.]+\";dur=[\\d.]+, "
-					+ "(db;desc=\"@[\\d.]+ rows=\\d+\";dur=[\\d.]+, )+"
-					+ "handler;desc=\"@[\\d.]+ SearchController.search\";dur=[\\d.]+, "
-					+ "index.cache;desc=\"miss\", cache;desc=\"[^\"]+\", catalog;dur=[\\d.]+");
+			.valueMatches("Server-Timing",
+					"index;desc=\"@[\\d.]+\";dur=[\\d.]+, " + "(db;desc=\"@[\\d.]+ rows=\\d+\";dur=[\\d.]+, )+"
+							+ "handler;desc=\"@[\\d.]+ SearchController.search\";dur=[\\d.]+, "
+							+ "index.cache;desc=\"miss\", cache;desc=\"[^\"]+\", catalog;dur=[\\d.]+");
 	}
 
 	@Test

@@ -60,7 +60,8 @@ class PageTests {
 		assertThat(timing).hasSizeLessThan(4_096)
 			.matches("gateway;desc=\"storefront-[12]; zone=eu; why=[^\"]+\";dur=[0-9.]+, .*storefront;dur=[0-9.]+.*")
 			.containsPattern("gateway.candidate;desc=\"storefront-[12]; zone=eu; available=yes;[^\"]+; chosen=yes\"")
-			.containsPattern("gateway.upstream;desc=\"@[0-9.]+ try=1; instance=storefront-[12]; outcome=answered\";dur=")
+			.containsPattern(
+					"gateway.upstream;desc=\"@[0-9.]+ try=1; instance=storefront-[12]; outcome=answered\";dur=")
 			.containsPattern("[ ,]db;desc=\"@[0-9.]+ rows=[0-9]+\";dur=");
 	}
 
@@ -68,8 +69,8 @@ class PageTests {
 	void tellsWhatTheCatalogueDidForAPage() {
 		String search = "/search?q=kettle+" + System.nanoTime();
 		HttpResponse<String> page = this.shop.get(search);
-		assertThat(page.headers().firstValue("Server-Timing").orElseThrow() + page.body())
-			.contains("catalog.index", "catalog.handler", "catalog.db");
+		assertThat(page.headers().firstValue("Server-Timing").orElseThrow() + page.body()).contains("catalog.index",
+				"catalog.handler", "catalog.db");
 	}
 
 	@Test

@@ -33,8 +33,8 @@ class TraceTests {
 		assertThat(home.statusCode()).isEqualTo(200);
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
-			.untilAsserted(() -> assertThat(services(trace)).contains("gateway", "storefront", "catalog",
-					"recommendation"));
+			.untilAsserted(
+					() -> assertThat(services(trace)).contains("gateway", "storefront", "catalog", "recommendation"));
 		List<Spans.Span> spans = this.shop.spans().of(trace);
 		Set<String> known = spans.stream().map(Spans.Span::id).collect(Collectors.toSet());
 		assertThat(spans).allSatisfy((span) -> assertThat(span.parent().equals(client) || known.contains(span.parent()))

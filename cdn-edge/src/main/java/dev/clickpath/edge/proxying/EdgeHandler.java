@@ -41,7 +41,8 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 	private final boolean telling;
 
 	EdgeHandler(CachePolicy policy, KeyRules keys, ObjectStore store, Collapsing collapsing, PassThrough passThrough,
-			Responder responder, EdgeMetrics metrics, @Nullable AccessLog accessLog, @Nullable DiskRecall disk, boolean telling) {
+			Responder responder, EdgeMetrics metrics, @Nullable AccessLog accessLog, @Nullable DiskRecall disk,
+			boolean telling) {
 		this.policy = policy;
 		this.keys = keys;
 		this.store = store;

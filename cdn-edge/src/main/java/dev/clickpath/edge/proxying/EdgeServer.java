@@ -72,7 +72,8 @@ public final class EdgeServer {
 	private int securePort;
 
 	public EdgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
-			CachingProperties caching, TellingProperties telling, InstantSource clock, MeterRegistry registry, Compressors compressors) {
+			CachingProperties caching, TellingProperties telling, InstantSource clock, MeterRegistry registry,
+			Compressors compressors) {
 		this.vertx = vertx;
 		this.listen = listen;
 		this.tls = tls;

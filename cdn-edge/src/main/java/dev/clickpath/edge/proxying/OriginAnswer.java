@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param took the time between, measured
  * @param broken what broke the body off while nobody was reading it yet
  */
-record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Instant asked, Instant received,
-		long sent, Duration took, AtomicReference<@Nullable Throwable> broken) {
+record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Instant asked, Instant received, long sent,
+		Duration took, AtomicReference<@Nullable Throwable> broken) {
 
 	private static final int MOST_DIGITS = 18;
 

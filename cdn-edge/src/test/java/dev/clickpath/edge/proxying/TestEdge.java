@@ -83,7 +83,8 @@ final class TestEdge implements AutoCloseable {
 		Binder binder = new Binder(new MapConfigurationPropertySource(all));
 		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), TlsProperties.none(),
 				binder.bindOrCreate("", EdgeProperties.class), binder.bindOrCreate("", CachingProperties.class),
-				new TellingProperties(true, DataSize.ofKilobytes(1)), this.now::get, this.meters, Compressors.ofThisMachine());
+				new TellingProperties(true, DataSize.ofKilobytes(1)), this.now::get, this.meters,
+				Compressors.ofThisMachine());
 		this.edge.start();
 	}
 

@@ -87,7 +87,8 @@ final class TlsEdge implements AutoCloseable {
 				0, http3, Duration.ofMillis(50));
 		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), tls,
 				binder.bindOrCreate("", EdgeProperties.class), binder.bindOrCreate("", CachingProperties.class),
-				new TellingProperties(true, DataSize.ofKilobytes(1)), InstantSource.system(), new SimpleMeterRegistry(), Compressors.ofThisMachine());
+				new TellingProperties(true, DataSize.ofKilobytes(1)), InstantSource.system(), new SimpleMeterRegistry(),
+				Compressors.ofThisMachine());
 		this.edge.start();
 	}
 

@@ -94,8 +94,8 @@ final class BenchTelling implements Runnable {
 	}
 
 	private Side open(Workbench workbench, String folder, boolean telling) {
-		OwnShop shop = workbench.put(OwnShop.open(Place.current(), folder, this.storefronts,
-				Map.of(SWITCH, Boolean.toString(telling))));
+		OwnShop shop = workbench
+			.put(OwnShop.open(Place.current(), folder, this.storefronts, Map.of(SWITCH, Boolean.toString(telling))));
 		return new Side(Page.ofShop(new Browser(shop.address().resolve("/"))),
 				Meter.of(RunFile.read(shop.home()).orElseThrow().entries()));
 	}

@@ -14,8 +14,8 @@ class TellingFiguresTests {
 
 	@Test
 	void comparesWhatStoodSideBySideAndTakesTheMiddleOfTheRounds() {
-		TellingFigures figures = TellingFigures.of(Map.of("home", List.of(pair(1_000, 980, 2.0, 2.1),
-				pair(500, 495, 4.0, 4.04), pair(1_000, 970, 2.0, 2.0))));
+		TellingFigures figures = TellingFigures.of(Map.of("home",
+				List.of(pair(1_000, 980, 2.0, 2.1), pair(500, 495, 4.0, 4.04), pair(1_000, 970, 2.0, 2.0))));
 		TellingFigures.Cost home = figures.pages().getFirst();
 		assertThat(home.throughputChange()).isEqualTo(-2.0, within(0.01));
 		assertThat(home.cpuChange()).isEqualTo(1.0, within(0.01));

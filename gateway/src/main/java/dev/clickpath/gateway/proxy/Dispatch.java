@@ -140,8 +140,7 @@ final class Dispatch {
 		if (other.isEmpty()) {
 			return Mono.error(new Race.LostException());
 		}
-		this.errand
-			.log(() -> TryLog.hedge(this.errand.method(), this.errand.path(), slow, other.get().upstream()));
+		this.errand.log(() -> TryLog.hedge(this.errand.method(), this.errand.path(), slow, other.get().upstream()));
 		return ask(new Choice(other.get().upstream(), "asked as well as " + slow + "; " + other.get().reason()),
 				Duration.ZERO, race);
 	}

@@ -109,8 +109,8 @@ final class Relay {
 		if (failure == null || !this.errand.exchange().getResponse().isCommitted()) {
 			return error;
 		}
-		this.errand.log(() -> TryLog.incomplete(this.errand.method(), this.errand.path(), upstream,
-				words(error, failure)));
+		this.errand
+			.log(() -> TryLog.incomplete(this.errand.method(), this.errand.path(), upstream, words(error, failure)));
 		return new IncompleteAnswerException(error);
 	}
 

@@ -142,11 +142,11 @@ class TryingAgainTests {
 		for (int i = 0; i < 2; i++) {
 			told.add(gateway().get("/").headers().firstValue("Server-Timing").orElseThrow());
 		}
-		assertThat(told).anySatisfy(
-				(value) -> assertThat(value).startsWith("gateway;desc=\"storefront-2; zone=eu; why=tried again elsewhere, ")
-					.contains("; tries=2; before=storefront-1 broke the connection\";dur=")
-					.contains(" try=1; instance=storefront-1; outcome=broken\";dur=")
-					.contains(" try=2; instance=storefront-2; outcome=answered\";dur="));
+		assertThat(told).anySatisfy((value) -> assertThat(value)
+			.startsWith("gateway;desc=\"storefront-2; zone=eu; why=tried again elsewhere, ")
+			.contains("; tries=2; before=storefront-1 broke the connection\";dur=")
+			.contains(" try=1; instance=storefront-1; outcome=broken\";dur=")
+			.contains(" try=2; instance=storefront-2; outcome=answered\";dur="));
 	}
 
 	@Test

@@ -24,7 +24,10 @@ final class HttpToken {
 				|| PUNCTUATION.indexOf(c) >= 0;
 	}
 
-	/** Whether it may stand between quotes; what is not ASCII may, but is read in many ways. */
+	/**
+	 * Whether it may stand between quotes; what is not ASCII may, but is read in many
+	 * ways.
+	 */
 	static boolean isQuotable(char c) {
 		return c >= ' ' && c < 0x7f;
 	}

@@ -161,7 +161,8 @@ final class MetricScanner {
 	}
 
 	private void skipSpace() {
-		while (this.at < this.text.length() && (this.text.charAt(this.at) == ' ' || this.text.charAt(this.at) == '\t')) {
+		while (this.at < this.text.length()
+				&& (this.text.charAt(this.at) == ' ' || this.text.charAt(this.at) == '\t')) {
 			this.at++;
 		}
 	}

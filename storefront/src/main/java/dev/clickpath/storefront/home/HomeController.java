@@ -52,7 +52,8 @@ class HomeController {
 		Heroes.Offer hero = this.heroes.of(departments, visit, assembly);
 		Part<Rows> rows = () -> shelves.with(hero);
 		HomePage page = new HomePage(departments.stream().map((department) -> tile(department, visit)).toList(), rows);
-		return this.pages.page("home", Frame.of("", "/").describedAs(visit.words().of("home.description")).showing("hero"), page, visit,
+		return this.pages.page("home",
+				Frame.of("", "/").describedAs(visit.words().of("home.description")).showing("hero"), page, visit,
 				assembly);
 	}
 

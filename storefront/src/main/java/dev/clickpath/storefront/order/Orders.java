@@ -132,7 +132,9 @@ class Orders {
 			.param("id", order.id())
 			.param("version", order.version())
 			.query(Long.class)
-			.optional().map(order::stored).orElseThrow(() -> new OvertakenException(order.id()));
+			.optional()
+			.map(order::stored)
+			.orElseThrow(() -> new OvertakenException(order.id()));
 	}
 
 	/**

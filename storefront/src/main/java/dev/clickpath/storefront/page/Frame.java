@@ -37,7 +37,8 @@ public record Frame(String title, String canonical, @Nullable String description
 	 * A page that is somebody's own or a passing view, which search engines leave alone.
 	 */
 	public Frame passing() {
-		return new Frame(this.title, this.canonical, this.description, this.searchText, this.department, false, this.art);
+		return new Frame(this.title, this.canonical, this.description, this.searchText, this.department, false,
+				this.art);
 	}
 
 	/**

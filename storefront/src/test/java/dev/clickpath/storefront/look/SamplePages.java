@@ -116,8 +116,8 @@ final class SamplePages {
 
 	static PageFacts facts(Language language) {
 		ServerTiming timing = new ServerTiming();
-		return new PageFacts(new PageFacts.Place("storefront-1", "eu"), timing,
-				new PageParts(timing, new Drawings()), System.nanoTime(), Visits.words(language));
+		return new PageFacts(new PageFacts.Place("storefront-1", "eu"), timing, new PageParts(timing, new Drawings()),
+				System.nanoTime(), Visits.words(language));
 	}
 
 	static Card card(int index) {

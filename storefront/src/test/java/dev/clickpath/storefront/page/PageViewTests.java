@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.storefront.assembly.Assembly;
-import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.markup.Drawings;
 import dev.clickpath.storefront.testing.Visits;
 import org.apache.catalina.connector.ClientAbortException;
@@ -55,8 +54,8 @@ class PageViewTests {
 
 	private static PageFacts facts() {
 		ServerTiming timing = new ServerTiming();
-		return new PageFacts(new PageFacts.Place("storefront-1", "eu"), timing,
-				new PageParts(timing, new Drawings()), System.nanoTime(), Visits.words(Language.ENGLISH));
+		return new PageFacts(new PageFacts.Place("storefront-1", "eu"), timing, new PageParts(timing, new Drawings()),
+				System.nanoTime(), Visits.american().words());
 	}
 
 }

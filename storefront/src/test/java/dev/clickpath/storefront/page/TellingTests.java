@@ -49,7 +49,8 @@ class TellingTests extends RunningStorefront {
 	@Test
 	void theClientsTraceGoesIntoTheLogs(CapturedOutput output) {
 		String trace = UUID.randomUUID().toString().replace("-", "");
-		CATALOGUE.on("/products/" + trace, (uri) -> Map.of("id", trace, "slug", "without-a-price"));
+		CATALOGUE.on("/products/" + trace,
+				(uri) -> Map.of("id", trace, "slug", "without-a-price", "rating", 4.5, "ratingCount", 1, "stock", 1));
 		HttpResponse<String> failed = get("/products/" + trace + "/without-a-price", "traceparent",
 				"00-" + trace + "-b7ad6b7169203331-01");
 		assertThat(failed.statusCode()).isEqualTo(500);
