@@ -1,6 +1,7 @@
 package dev.clickpath.defaults.timing;
 
 import java.util.Collection;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -10,11 +11,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Tells of each statement of a request how long it took, the wait for a connection and
  * the reading of rows included, and how many rows it was about. All queries and updates
- * with parameters come together in these two methods.
+ * with parameters come together in these methods.
  */
 class TimedJdbcTemplate extends JdbcTemplate {
 
@@ -33,8 +35,33 @@ class TimedJdbcTemplate extends JdbcTemplate {
 		}
 		long start = System.nanoTime();
 		T result = super.query(creator, setter, extractor);
-		timing.add(STEP, start, (result instanceof Collection<?> rows) ? "rows=" + rows.size() : null);
+		timing.add(STEP, start, words(result));
 		return result;
+	}
+
+	@Override
+	public void query(PreparedStatementCreator creator, RowCallbackHandler handler) {
+		query(creator, null, (rows) -> {
+			int number = 0;
+			while (rows.next()) {
+				handler.processRow(rows);
+				number++;
+			}
+			return new Handled(number);
+		});
+	}
+
+	private static @Nullable String words(@Nullable Object result) {
+		return switch (result) {
+			case Collection<?> rows -> "rows=" + rows.size();
+			case Map<?, ?> rows -> "rows=" + rows.size();
+			case Handled handled -> "rows=" + handled.rows();
+			case null, default -> null;
+		};
+	}
+
+	/** So many rows have been handed over one by one. */
+	private record Handled(int rows) {
 	}
 
 	@Override
