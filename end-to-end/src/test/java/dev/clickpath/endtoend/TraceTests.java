@@ -26,15 +26,7 @@ class TraceTests {
 	void aRecordedPageIsOneTraceOverAllHops() {
 		String trace = hex(16);
 		String client = hex(8);
-		String asked = "00-" + trace + "-" + client + "-01";
-		HttpResponse<String> found = this.shop.get("/search?q=kettle+" + hex(2), "traceparent", asked);
-		assertThat(found.statusCode()).isEqualTo(200);
-		HttpResponse<String> home = this.shop.get("/", "traceparent", asked, "Cookie", "visitor=" + hex(20));
-		assertThat(home.statusCode()).isEqualTo(200);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
-			.untilAsserted(
-					() -> assertThat(services(trace)).contains("gateway", "storefront", "catalog", "recommendation"));
+		recorded(trace, client);
 		List<Spans.Span> spans = this.shop.spans().of(trace);
 		Set<String> known = spans.stream().map(Spans.Span::id).collect(Collectors.toSet());
 		assertThat(spans).allSatisfy((span) -> assertThat(span.parent().equals(client) || known.contains(span.parent()))
@@ -47,10 +39,23 @@ class TraceTests {
 
 	@Test
 	void whatNobodyAsksForIsNotRecorded() {
-		String trace = hex(16);
-		this.shop.get("/search?q=kettle+" + hex(2), "traceparent", "00-" + trace + "-" + hex(8) + "-00");
-		aRecordedPageIsOneTraceOverAllHops();
-		assertThat(this.shop.spans().of(trace)).isEmpty();
+		String silent = hex(16);
+		this.shop.get("/search?q=kettle+" + hex(2), "traceparent", "00-" + silent + "-" + hex(8) + "-00");
+		recorded(hex(16), hex(8));
+		assertThat(this.shop.spans().of(silent)).isEmpty();
+	}
+
+	/** Two pages of one trace, once all services have written down their part. */
+	private void recorded(String trace, String client) {
+		String asked = "00-" + trace + "-" + client + "-01";
+		HttpResponse<String> found = this.shop.get("/search?q=kettle+" + hex(2), "traceparent", asked);
+		assertThat(found.statusCode()).isEqualTo(200);
+		HttpResponse<String> home = this.shop.get("/", "traceparent", asked, "Cookie", "visitor=" + hex(20));
+		assertThat(home.statusCode()).isEqualTo(200);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(services(trace)).contains("gateway", "storefront", "catalog",
+					"recommendation"));
 	}
 
 	private Set<String> services(String trace) {

@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.product;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.time.Duration;
 
 import dev.clickpath.storefront.media.Media;
@@ -61,6 +62,20 @@ class ProductPageTests extends RunningStorefront {
 		assertThat(moved.statusCode()).isEqualTo(301);
 		assertThat(moved.headers().firstValue("Location")).contains("/products/k5/kettle-5");
 		assertThat(get("/products/k5").statusCode()).isEqualTo(301);
+	}
+
+	@Test
+	void aPageThatIsFetchedAheadCountsAsLookedAtOnceSomebodyLooks() {
+		String visitor = "p".repeat(30);
+		String cookie = "visitor=" + visitor;
+		assertThat(get("/products/k6/kettle-6", "Cookie", cookie, "Sec-Purpose", "prefetch").statusCode())
+			.isEqualTo(200);
+		assertThat(post("/products/k5/look", Map.of(), "Cookie", cookie).statusCode()).isEqualTo(204);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(RECOMMENDATIONS.bodies()).anySatisfy(
+					(body) -> assertThat(body).contains(visitor, "\"type\":\"view\",\"product\":\"k5\"")));
+		assertThat(RECOMMENDATIONS.bodies()).filteredOn((body) -> body.contains(visitor))
+			.noneSatisfy((body) -> assertThat(body).containsPattern(visitor + "\",\"type\":\"view\",\"product\":\"k6\""));
 	}
 
 	@Test
