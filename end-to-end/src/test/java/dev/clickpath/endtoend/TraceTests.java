@@ -26,12 +26,7 @@ class TraceTests {
 	void aRecordedPageIsOneTraceOverAllHops() {
 		String trace = hex(16);
 		String client = hex(8);
-		recorded(trace, client);
-		List<Spans.Span> spans = this.shop.spans().of(trace);
-		Set<String> known = spans.stream().map(Spans.Span::id).collect(Collectors.toSet());
-		assertThat(spans).allSatisfy((span) -> assertThat(span.parent().equals(client) || known.contains(span.parent()))
-			.as("the parent of %s", span)
-			.isTrue());
+		List<Spans.Span> spans = recorded(trace, client);
 		assertThat(names(spans, "catalog")).contains("index", "db", "handler");
 		assertThat(names(spans, "storefront")).contains("page.head", "page.main", "handler");
 		assertThat(names(spans, "gateway")).contains("clickpath.upstream.try");
@@ -45,21 +40,23 @@ class TraceTests {
 		assertThat(this.shop.spans().of(silent)).isEmpty();
 	}
 
-	/** Two pages of one trace, once all services have written down their part. */
-	private void recorded(String trace, String client) {
+	/** Two pages of one trace, once all services have written down all of their part. */
+	private List<Spans.Span> recorded(String trace, String client) {
 		String asked = "00-" + trace + "-" + client + "-01";
 		HttpResponse<String> found = this.shop.get("/search?q=kettle+" + hex(2), "traceparent", asked);
 		assertThat(found.statusCode()).isEqualTo(200);
 		HttpResponse<String> home = this.shop.get("/", "traceparent", asked, "Cookie", "visitor=" + hex(20));
 		assertThat(home.statusCode()).isEqualTo(200);
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
-			.untilAsserted(() -> assertThat(services(trace)).contains("gateway", "storefront", "catalog",
-					"recommendation"));
-	}
-
-	private Set<String> services(String trace) {
-		return this.shop.spans().of(trace).stream().map(Spans.Span::service).collect(Collectors.toSet());
+		Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			List<Spans.Span> spans = this.shop.spans().of(trace);
+			Set<String> known = spans.stream().map(Spans.Span::id).collect(Collectors.toSet());
+			assertThat(spans).extracting(Spans.Span::service)
+				.contains("gateway", "storefront", "catalog", "recommendation");
+			assertThat(spans).filteredOn((span) -> span.parent().equals(client)).hasSize(2);
+			assertThat(spans).filteredOn((span) -> !span.parent().equals(client))
+				.allSatisfy((span) -> assertThat(known).contains(span.parent()));
+		});
+		return this.shop.spans().of(trace);
 	}
 
 	private static List<String> names(List<Spans.Span> spans, String service) {

@@ -1,8 +1,8 @@
 package dev.clickpath.storefront.product;
 
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.time.Duration;
+import java.util.Map;
 
 import dev.clickpath.storefront.media.Media;
 import dev.clickpath.storefront.product.ProductPage.OptionChoice;
@@ -71,11 +71,11 @@ class ProductPageTests extends RunningStorefront {
 		assertThat(get("/products/k6/kettle-6", "Cookie", cookie, "Sec-Purpose", "prefetch").statusCode())
 			.isEqualTo(200);
 		assertThat(post("/products/k5/look", Map.of(), "Cookie", cookie).statusCode()).isEqualTo(204);
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(RECOMMENDATIONS.bodies()).anySatisfy(
-					(body) -> assertThat(body).contains(visitor, "\"type\":\"view\",\"product\":\"k5\"")));
+		await().untilAsserted(() -> assertThat(RECOMMENDATIONS.bodies())
+			.anySatisfy((body) -> assertThat(body).contains(visitor, "\"type\":\"view\",\"product\":\"k5\"")));
 		assertThat(RECOMMENDATIONS.bodies()).filteredOn((body) -> body.contains(visitor))
-			.noneSatisfy((body) -> assertThat(body).containsPattern(visitor + "\",\"type\":\"view\",\"product\":\"k6\""));
+			.noneSatisfy(
+					(body) -> assertThat(body).containsPattern(visitor + "\",\"type\":\"view\",\"product\":\"k6\""));
 	}
 
 	@Test
