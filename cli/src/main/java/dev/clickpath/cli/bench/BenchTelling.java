@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.clickpath.cli.Bounds;
 import dev.clickpath.cli.Place;
+import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.shopping.OwnShop;
 import dev.clickpath.cli.supervision.RunFile;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ final class BenchTelling implements Runnable {
 	private static final String SWITCH = "CLICKPATH_TELLING_ENABLED";
 
 	private static final int MOST_STOREFRONTS = 16;
+
+	private static final int MOST_TRIES = 20;
+
+	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -96,8 +102,23 @@ final class BenchTelling implements Runnable {
 	private Side open(Workbench workbench, String folder, boolean telling) {
 		OwnShop shop = workbench
 			.put(OwnShop.open(Place.current(), folder, this.storefronts, Map.of(SWITCH, Boolean.toString(telling))));
-		return new Side(Page.ofShop(new Browser(shop.address().resolve("/"))),
+		return new Side(pages(new Browser(shop.address().resolve("/"))),
 				Meter.of(RunFile.read(shop.home()).orElseThrow().entries()));
+	}
+
+	/** A shop that has just opened may still leave out of its pages what comes late. */
+	private static List<Page> pages(Browser browser) {
+		for (int tried = 1;; tried++) {
+			try {
+				return Page.ofShop(browser);
+			}
+			catch (Problem ex) {
+				if (tried == MOST_TRIES) {
+					throw ex;
+				}
+				LockSupport.parkNanos(PAUSE.toNanos());
+			}
+		}
 	}
 
 	/** One of the two shops. */
