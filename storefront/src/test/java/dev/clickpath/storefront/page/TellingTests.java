@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.clickpath.storefront.testing.RunningStorefront;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -36,8 +37,11 @@ class TellingTests extends RunningStorefront {
 	@Test
 	void whatEndsAfterTheHeadStandsAtTheEndOfTheDocument() {
 		RECOMMENDATIONS.hang();
-		HttpResponse<String> page = get("/", "Cookie", "visitor=" + UUID.randomUUID());
-		assertThat(told(page)).doesNotContain("page.shelves");
+		// A machine that is very busy may have given the shelves up before the page needs
+		// them.
+		HttpResponse<String> page = Awaitility.await()
+			.until(() -> get("/", "Cookie", "visitor=" + UUID.randomUUID()),
+					(home) -> !told(home).contains("page.shelves"));
 		Matcher late = LATE.matcher(page.body());
 		assertThat(late.find()).isTrue();
 		JsonNode steps = JsonMapper.builder().build().readTree(late.group(1));
