@@ -1,0 +1,109 @@
+/*
+ * The time the browser waited for an answer, as the hops behind it told it, one inside the other. Their clocks are not the
+ * browser's: what a hop did not tell of when it began is drawn in the middle of the hop around it.
+ */
+import { read } from "./told.js";
+
+const HOPS = ["edge", "gateway", "storefront"];
+
+export function serverOf({ navigation, told }, from, to) {
+	const entries = (navigation.serverTiming ?? []).map(read);
+	const find = (name) => entries.find((entry) => entry.name === name);
+	// What the edge had in store was told when it was stored.
+	const hops = HOPS.filter(find).slice(0, /^hit\b/.test(find("edge")?.words) ? 1 : HOPS.length);
+	const steps = [];
+	let around = { at: from, took: to - from };
+	const waited = { key: "way", spans: [[from, to]], took: to - from, counted: true, facts: [] };
+	let outer = waited;
+	for (const name of hops) {
+		const entry = find(name);
+		const took = Math.min(entry.took ?? 0, around.took);
+		const asked = (name === "storefront") ? lastTry(entries) : null;
+		const at = around.at + (asked ? Math.min(asked.at, around.took - took) : (around.took - took) / 2);
+		outer.took -= took;
+		outer = { key: name, name, spans: [[at, at + took]], took, counted: true, facts: factsOf(entry) };
+		steps.push(outer);
+		if (name !== "storefront") {
+			steps.push(...inside(entries.filter((other) => other.name.startsWith(`${name}.`)), { at, took }, 1));
+		}
+		around = { at, took };
+	}
+	const own = hops.includes("storefront")
+		? ((told?.hop === "storefront" && Array.isArray(told.steps)) ? told.steps.map(read) : entries.filter(isStorefronts)) : [];
+	if (own.length > 0) {
+		steps.push(...inside(own.filter(({ name }) => name !== "storefront"), around, 1));
+	}
+	return { way: waited, steps, candidates: candidates(entries), whole: Boolean(told), total: hops.length ? find(hops[0]).took : null };
+}
+
+/** The try that led to the answer, where the gateway tells of its tries: the last one at the instance it names. */
+function lastTry(entries) {
+	const answered = entries.find(({ name }) => name === "gateway")?.words;
+	return entries.findLast(({ name, at, values }) => name === "gateway.upstream" && at !== null && values.instance === answered);
+}
+
+const isStorefronts = ({ name }) => !HOPS.some((hop) => name === hop || (hop !== "storefront" && name.startsWith(`${hop}.`)));
+
+function factsOf(entry) {
+	const dur = (entry.took !== null) ? `;dur=${entry.took}` : "";
+	return [["Server-Timing", `${entry.name}${entry.text ? `;desc="${entry.text}"` : ""}${dur}`]];
+}
+
+function keyOf(name) {
+	const parts = name.split(".");
+	return (parts[0] === "gateway" || parts[0] === "edge") ? parts[0]
+		: (parts.at(-1) === "db") ? "db"
+			: (parts[0] === "page") ? "assembly"
+				: (parts[0] === "catalog" || parts[0] === "recommendation") ? "service" : "other";
+}
+
+/** The steps inside a hop, each behind the one it belongs to. */
+function inside(entries, hop, depth) {
+	const placed = [];
+	const named = entries.filter(({ name }) => name !== "gateway.candidate");
+	for (const entry of [...named].sort((one, other) => one.name.split(".").length - other.name.split(".").length)) {
+		const parent = placed.findLast(({ name }) => entry.name.startsWith(`${name}.`));
+		const start = parent ? parent.start : hop.at;
+		const at = (entry.at !== null) ? start + entry.at : null;
+		const step = {
+			key: keyOf(entry.name),
+			name: entry.name,
+			depth: parent ? parent.depth + 1 : depth,
+			start: at ?? start,
+			spans: (entry.took !== null) ? [[at ?? start, (at ?? start) + entry.took]] : [],
+			unplaced: at === null && entry.took !== null,
+			took: entry.took,
+			note: entry.text,
+			facts: factsOf(entry),
+		};
+		const behind = parent ? placed.findLastIndex(({ name }) => name === parent.name || name.startsWith(`${parent.name}.`)) : -1;
+		placed.splice((behind < 0) ? placed.length : behind + 1, 0, step);
+	}
+	return inOrder(placed);
+}
+
+/** By when they began, as far as that was told; what belongs to a step stays behind it. */
+function inOrder(steps) {
+	const groups = [];
+	for (const step of steps) {
+		const last = groups.at(-1);
+		if (last && step.name.startsWith(`${last[0].name}.`)) {
+			last.push(step);
+		}
+		else {
+			groups.push([step]);
+		}
+	}
+	return groups.sort((one, other) => one[0].start - other[0].start).flat();
+}
+
+function candidates(entries) {
+	return entries.filter(({ name }) => name === "gateway.candidate").map(({ words, values }) => ({
+		instance: words,
+		zone: values.zone ?? "",
+		available: values.available ?? "",
+		inFlight: values["in-flight"] ?? "",
+		latency: values.latency ?? "",
+		chosen: values.chosen === "yes",
+	}));
+}
