@@ -1,6 +1,7 @@
 /*
  * What the page took in, by the priority it asked for, and what the CDN and this browser's own cache had to do with it.
  */
+import { isOwnCache, isReused } from "./connection.js";
 import { read } from "./told.js";
 
 export const PRIORITIES = ["blocking", "ahead", "first", "script", "picture", "asked", "later"];
@@ -29,16 +30,21 @@ function sourceOf(file, edge) {
 	if (!file.requestStart && !file.transferSize && !file.decodedBodySize) {
 		return "opaque";
 	}
-	if (file.deliveryType === "cache" || (file.transferSize === 0 && file.decodedBodySize > 0)) {
+	if (isOwnCache(file)) {
 		return "own-cache";
 	}
 	return edge ? "edge" : "not-told";
 }
 
+/** Its name, where the edge or the browser tells it. */
+function encodingOf(file, entries) {
+	const told = entries.find(({ name }) => name === "edge.encoding")?.words.split(";")[0] || file.contentEncoding;
+	return told || ((file.encodedBodySize < file.decodedBodySize) ? "?" : "–");
+}
+
 function fileOf(file, first, end) {
 	const entries = (file.serverTiming ?? []).map(read);
 	const edge = entries.find(({ name }) => name === "edge");
-	const encoding = entries.find(({ name }) => name === "edge.encoding");
 	const source = sourceOf(file, edge);
 	const told = source === "edge";
 	const known = source !== "opaque";
@@ -49,10 +55,10 @@ function fileOf(file, first, end) {
 		source,
 		edge: told ? edge.words : null,
 		age: told ? (edge.values.age ?? null) : null,
-		encoding: known ? (encoding?.words.split(";")[0] || file.contentEncoding || (file.encodedBodySize < file.decodedBodySize ? "?" : "–")) : null,
+		encoding: known ? encodingOf(file, entries) : null,
 		sent: known ? file.transferSize : null,
 		saved: known ? Math.max(0, file.decodedBodySize - file.encodedBodySize) : null,
-		reused: known && file.connectStart === file.connectEnd,
+		reused: known && isReused(file),
 		protocol: file.nextHopProtocol,
 		told: told ? entries.map(({ name, text, took }) => `${name}${text ? `;desc="${text}"` : ""};dur=${took ?? 0}`).join(", ") : null,
 	};

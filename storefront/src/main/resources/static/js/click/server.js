@@ -33,7 +33,9 @@ export function serverOf({ navigation, told }, from, to) {
 	if (own.length > 0) {
 		steps.push(...inside(own.filter(({ name }) => name !== "storefront"), around, 1));
 	}
-	return { way: waited, steps, candidates: candidates(entries), whole: Boolean(told), total: hops.length ? find(hops[0]).took : null };
+	// What is not told of a storefront that tells all did not happen.
+	const whole = own.length > 0 && !own.some(({ name }) => name === "left-out");
+	return { way: waited, steps, candidates: candidates(entries), whole, total: hops.length ? find(hops[0]).took : null };
 }
 
 /** The try that led to the answer, where the gateway tells of its tries: the last one at the instance it names. */
@@ -57,44 +59,51 @@ function keyOf(name) {
 				: (parts[0] === "catalog" || parts[0] === "recommendation") ? "service" : "other";
 }
 
-/** The steps inside a hop, each behind the one it belongs to. */
+/** The steps inside a hop, each behind the one it belongs to. When they began is told by the hop's own clock. */
 function inside(entries, hop, depth) {
 	const placed = [];
-	const named = entries.filter(({ name }) => name !== "gateway.candidate");
-	for (const entry of [...named].sort((one, other) => one.name.split(".").length - other.name.split(".").length)) {
-		const parent = placed.findLast(({ name }) => entry.name.startsWith(`${name}.`));
-		const start = parent ? parent.start : hop.at;
-		const at = (entry.at !== null) ? start + entry.at : null;
+	const deepLast = (one, other) => one.name.split(".").length - other.name.split(".").length;
+	for (const entry of entries.filter(({ name }) => name !== "gateway.candidate").sort(deepLast)) {
+		const parent = parentOf(entry, placed, hop);
+		const start = (entry.at !== null) ? hop.at + entry.at : parent?.start ?? hop.at;
 		const step = {
 			key: keyOf(entry.name),
 			name: entry.name,
 			depth: parent ? parent.depth + 1 : depth,
-			start: at ?? start,
-			spans: (entry.took !== null) ? [[at ?? start, (at ?? start) + entry.took]] : [],
-			unplaced: at === null && entry.took !== null,
+			start,
+			spans: (entry.took !== null) ? [[start, start + entry.took]] : [],
+			unplaced: entry.at === null && entry.took !== null,
 			took: entry.took,
 			note: entry.text,
 			facts: factsOf(entry),
 		};
-		const behind = parent ? placed.findLastIndex(({ name }) => name === parent.name || name.startsWith(`${parent.name}.`)) : -1;
-		placed.splice((behind < 0) ? placed.length : behind + 1, 0, step);
+		let place = parent ? placed.indexOf(parent) + 1 : placed.length;
+		while (parent && placed[place]?.depth > parent.depth) {
+			place++;
+		}
+		placed.splice(place, 0, step);
 	}
-	return inOrder(placed);
+	return inOrder(placed, depth);
+}
+
+/** Of several calls of a service, the one during which it happened. */
+function parentOf(entry, placed, hop) {
+	const parents = placed.filter(({ name }) => entry.name.startsWith(`${name}.`));
+	const deepest = parents.filter(({ depth }) => depth === Math.max(...parents.map((parent) => parent.depth)));
+	const during = ({ spans: [span] }) => span && span[0] <= hop.at + entry.at && hop.at + entry.at <= span[1];
+	return (entry.at !== null && deepest.find(during)) || deepest.at(-1);
 }
 
 /** By when they began, as far as that was told; what belongs to a step stays behind it. */
-function inOrder(steps) {
+function inOrder(steps, depth) {
 	const groups = [];
 	for (const step of steps) {
-		const last = groups.at(-1);
-		if (last && step.name.startsWith(`${last[0].name}.`)) {
-			last.push(step);
+		if (step.depth === depth) {
+			groups.push([]);
 		}
-		else {
-			groups.push([step]);
-		}
+		groups.at(-1).push(step);
 	}
-	return groups.sort((one, other) => one[0].start - other[0].start).flat();
+	return groups.sort(([one], [other]) => one.start - other.start).flat();
 }
 
 function candidates(entries) {

@@ -8,7 +8,8 @@ import { say } from "./words.js";
 
 const GROUPS = {
 	start: "way", redirect: "way", busy: "way", dns: "way", tcp: "way", tls: "way",
-	way: "server", edge: "server", gateway: "server", storefront: "server", service: "server", db: "server", assembly: "server", other: "server",
+	way: "server", edge: "server", gateway: "server", storefront: "server", service: "server", db: "server", assembly: "server",
+	other: "server",
 	response: "page", parse: "page", scripts: "page", pictures: "page", load: "page", rest: "page",
 	files: "files", first: "paint", largest: "paint", input: "person", key: "person",
 };
@@ -50,9 +51,9 @@ function facts(pairs) {
 }
 
 function table(columns, rows) {
-	const head = columns.map((column) => element("th", { scope: "col" }, say(column)));
-	return element("div", { className: "scroller" }, element("table", { className: "inner" },
-		element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows)));
+	const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, say(column))));
+	return element("div", { className: "scroller" },
+		element("table", { className: "inner" }, element("thead", {}, head), element("tbody", {}, ...rows)));
 }
 
 function candidates(click) {
@@ -64,7 +65,10 @@ function candidates(click) {
 		"candidate.chosen"], rows);
 }
 
-const short = (address) => decodeURIComponent(new URL(address).pathname.split("/").slice(-2).join("/")).replace(/[-.][0-9a-f]{8,}(?=\.\w+$)/, "");
+/** The last two parts of its path, without the fingerprint. */
+function short(address) {
+	return new URL(address).pathname.split("/").slice(-2).join("/").replace(/[-.][0-9a-f]{8,}(?=\.\w+$)/, "");
+}
 
 function answered(file) {
 	return (file.source === "edge") ? file.edge || say("state.not-told") : say(`state.${file.source}`);

@@ -1,0 +1,28 @@
+/*
+ * What made a part of the way to the server needless, as far as the browser tells.
+ */
+export const isReused = (entry) => entry.connectEnd === entry.connectStart;
+export const isQuic = (entry) => /^h3/.test(entry.nextHopProtocol);
+export const isOwnCache = (entry) => entry.deliveryType === "cache" || (entry.transferSize === 0 && entry.decodedBodySize > 0);
+
+/** Why no name server was asked, or null when one may have been. */
+export function lookupState(nav, host) {
+	if (isReused(nav)) {
+		return "reused";
+	}
+	if (/^[\d.]+$|^\[/.test(host)) {
+		return "numeric";
+	}
+	if (/(^|\.)localhost$/.test(host)) {
+		return "local";
+	}
+	return (nav.domainLookupEnd > nav.domainLookupStart) ? null : "remembered";
+}
+
+export function tcpState(nav) {
+	return isReused(nav) ? "reused" : isQuic(nav) ? "quic" : null;
+}
+
+export function tlsState(nav, protocol) {
+	return (protocol === "http:") ? "plain" : isReused(nav) ? "reused" : null;
+}
