@@ -39,7 +39,9 @@ class JourneyTests {
 			"storefront", "service", "db", "assembly", "response", "parse", "scripts", "pictures", "load", "files",
 			"first", "largest", "input", "key");
 
-	/** The browser's own total: the load event or the largest paint, which comes later. */
+	/**
+	 * The browser's own total: the load event or the largest paint, which comes later.
+	 */
 	private static final String OWN_TOTAL = """
 			() => new Promise((told) => new PerformanceObserver((list, observer) => {
 				observer.disconnect();
@@ -101,9 +103,12 @@ class JourneyTests {
 			Locator blocking = page.locator("tr.more:has-text('shop.css')");
 			assertThat(blocking).isHidden();
 			page.getByRole(AriaRole.BUTTON, named("Needed before anything is painted")).click();
-			Locator stylesheet = blocking.locator(".inner tbody tr").filter(new Locator.FilterOptions().setHasText("shop.css"));
+			Locator stylesheet = blocking.locator(".inner tbody tr")
+				.filter(new Locator.FilterOptions().setHasText("shop.css"));
 			assertThat(stylesheet).isVisible();
-			assertThat(stylesheet.innerText()).containsPattern("hit|miss|stale|revalidated").contains("br").contains("kB");
+			assertThat(stylesheet.innerText()).containsPattern("hit|miss|stale|revalidated")
+				.contains("br")
+				.contains("kB");
 			assertThat(visitor.troubles()).isEmpty();
 		}
 	}
@@ -133,7 +138,8 @@ class JourneyTests {
 			Page page = visitor.page();
 			visit(page, "/", false);
 			page.getByRole(AriaRole.COMBOBOX).press("k");
-			page.waitForFunction("Object.keys(sessionStorage).some((key) => JSON.parse(sessionStorage[key]).key?.duration >= 0)");
+			page.waitForFunction(
+					"Object.keys(sessionStorage).some((key) => JSON.parse(sessionStorage[key]).key?.duration >= 0)");
 			follow(page);
 			assertThat(row(page, "key").locator(".took").innerText()).containsPattern("[0-9.,]+ ms");
 			assertThat(row(page, "input").locator(".took").innerText()).containsPattern("[0-9.,]+ ms");
@@ -148,7 +154,9 @@ class JourneyTests {
 			follow(page);
 			Download download = page
 				.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, named("Download as JSON")).click());
-			JsonNode json = JsonMapper.builder().build().readTree(Files.readString(download.path(), StandardCharsets.UTF_8));
+			JsonNode json = JsonMapper.builder()
+				.build()
+				.readTree(Files.readString(download.path(), StandardCharsets.UTF_8));
 			assertThat(json.path("format").asString()).isEqualTo("clickpath-journey");
 			assertThat(json.path("address").asString()).isEqualTo("/basket");
 			assertThat(json.path("total").asDouble()).isCloseTo(total, within(total * 0.05));
@@ -164,23 +172,26 @@ class JourneyTests {
 			Page page = visitor.page();
 			page.navigate(this.shop.gateway("/journey").toString());
 			assertThat(page.locator("#journey-none")).isVisible();
-			String module = page.evaluate("""
-					() => performance.getEntriesByType("resource").find(({ name }) => /steps-[0-9a-f]+.js$/.test(name)).name""")
+			String module = page.evaluate(
+					"""
+							() => performance.getEntriesByType("resource").find(({ name }) => /steps-[0-9a-f]+.js$/.test(name)).name""")
 				.toString();
-			Object told = page.evaluate("""
-					async (module) => {
-						const { clickOf } = await import(module);
-						const click = clickOf({
-							address: "http://shop.test/", supported: ["paint"], secure: false, at: 0, paints: [],
-							navigation: { fetchStart: 5, domainLookupStart: 5, domainLookupEnd: 5, connectStart: 6, connectEnd: 9,
-								requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 45, loadEventEnd: 0,
-								nextHopProtocol: "h3" },
-							files: [{ name: "https://elsewhere.test/a.js", initiatorType: "script", startTime: 50, responseEnd: 60,
-								requestStart: 0, transferSize: 0, encodedBodySize: 0, decodedBodySize: 0, nextHopProtocol: "" }],
-						});
-						return { ...Object.fromEntries(click.steps.map(({ key, state }) => [key, String(state)])), until: click.until,
-							total: String(click.total), sum: String(click.sum), file: click.files[0].source };
-					}""", module);
+			Object told = page.evaluate(
+					"""
+							async (module) => {
+								const { clickOf } = await import(module);
+								const click = clickOf({
+									address: "http://shop.test/", supported: ["paint"], secure: false, at: 0, paints: [],
+									navigation: { fetchStart: 5, domainLookupStart: 5, domainLookupEnd: 5, connectStart: 6, connectEnd: 9,
+										requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 45, loadEventEnd: 0,
+										nextHopProtocol: "h3" },
+									files: [{ name: "https://elsewhere.test/a.js", initiatorType: "script", startTime: 50, responseEnd: 60,
+										requestStart: 0, transferSize: 0, encodedBodySize: 0, decodedBodySize: 0, nextHopProtocol: "" }],
+								});
+								return { ...Object.fromEntries(click.steps.map(({ key, state }) => [key, String(state)])), until: click.until,
+									total: String(click.total), sum: String(click.sum), file: click.files[0].source };
+							}""",
+					module);
 			assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
 				.containsAllEntriesOf(Map.ofEntries(Map.entry("dns", "remembered"), Map.entry("tcp", "quic"),
 						Map.entry("tls", "plain"), Map.entry("gateway", "insecure"), Map.entry("db", "insecure"),
@@ -200,12 +211,14 @@ class JourneyTests {
 			assertThat(page.locator(".click-bar")).containsText(Pattern.compile("In all [0-9.,]+ ms"));
 			visit(page, "/departments/kitchen", false);
 			assertThat(page.locator(".click-bar")).isVisible();
-			double moved = ((Number) page.evaluate("""
-					() => new Promise((told) => {
-						const seen = [];
-						new PerformanceObserver((list) => seen.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
-						requestAnimationFrame(() => setTimeout(() => told(seen.reduce((sum, { value }) => sum + value, 0))));
-					})""")).doubleValue();
+			double moved = ((Number) page.evaluate(
+					"""
+							() => new Promise((told) => {
+								const seen = [];
+								new PerformanceObserver((list) => seen.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+								requestAnimationFrame(() => setTimeout(() => told(seen.reduce((sum, { value }) => sum + value, 0))));
+							})"""))
+				.doubleValue();
 			assertThat(moved).isLessThan(0.02);
 			page.locator(".click-bar button").click();
 			assertThat(page.locator(".click-bar")).hasCount(0);
@@ -258,7 +271,8 @@ class JourneyTests {
 	}
 
 	private static void loaded(Page page) {
-		page.waitForFunction("Object.keys(sessionStorage).some((key) => key.startsWith('click:' + performance.timeOrigin))");
+		page.waitForFunction(
+				"Object.keys(sessionStorage).some((key) => key.startsWith('click:' + performance.timeOrigin))");
 	}
 
 	private static void follow(Page page) {

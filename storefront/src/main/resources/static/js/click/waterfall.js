@@ -33,16 +33,16 @@ export function track(spans, total, { unplaced = false, mark = false } = {}) {
 
 function name(step) {
 	const technical = (step.name && step.name !== step.key) ? element("code", {}, step.name) : null;
-	const count = step.files ? element("small", {}, String(step.files.length)) : null;
-	return (step.key === "other") ? [technical] : [element("span", {}, label(step)), technical, count];
+	const known = step.key !== "other" && !/^(edge|gateway)\./.test(step.name);
+	const note = step.files ? String(step.files.length) : step.note;
+	return [known ? element("span", {}, label(step)) : null, technical, note ? element("small", {}, note) : null];
 }
 
 function took(step) {
 	const time = (step.took !== null) ? milliseconds(step.took) : null;
 	const number = (time && step.mark) ? say("at").replace("#", time) : time;
 	const state = step.state ? element("small", {}, say(`state.${step.state}`)) : null;
-	const note = (number === null && !state) ? step.note || say("state.not-told") : null;
-	return element("td", { className: "took" }, number, state, note);
+	return element("td", { className: "took" }, number ?? (state ? null : "–"), state);
 }
 
 function facts(pairs) {
@@ -107,14 +107,15 @@ function more(step, click) {
 function row(step, index, click) {
 	const id = `step-${index}`;
 	const button = element("button", { type: "button", ariaExpanded: "false", attributes: { "aria-controls": id } }, ...name(step));
-	const opened = element("tr", { id, hidden: true, className: "more" }, element("td", { colSpan: 4 }, ...more(step, click)));
+	const opened = element("tr", { id, hidden: true, className: "more" },
+		element("td", { colSpan: 4 }, element("div", {}, ...more(step, click))));
 	button.addEventListener("click", () => open(button, opened.hidden));
 	const head = element("th", { scope: "row" }, button);
 	head.style.setProperty("--depth", String(step.depth ?? 0));
 	const began = (step.spans.length > 0 && !step.unplaced && !step.mark) ? milliseconds(step.spans[0][0]) : "";
 	const line = element("tr", {}, head, track(step.spans, click.total, step), element("td", { className: "began" }, began), took(step));
 	line.dataset.step = step.key;
-	line.dataset.group = groupOf(step);
+	line.dataset.group = opened.dataset.group = groupOf(step);
 	line.dataset.counted = String(step.counted === true);
 	line.dataset.took = String(step.took ?? "");
 	return [line, opened];

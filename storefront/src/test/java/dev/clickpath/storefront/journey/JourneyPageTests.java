@@ -30,7 +30,8 @@ class JourneyPageTests extends RunningStorefront {
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.headers().firstValue("Cache-Control"))
 			.hasValueSatisfying((control) -> assertThat(control).startsWith("private"));
-		assertThat(page.body()).containsPattern("<noscript><p class=\"note\">Only your browser can measure [^<]+\\./clickpath click")
+		assertThat(page.body())
+			.containsPattern("<noscript><p class=\"note\">Only your browser can measure [^<]+\\./clickpath click")
 			.containsPattern("Put together by [a-z0-9-]+ in zone [a-z]+: [0-9.,]+\u00a0ms up to here")
 			.containsPattern("<dt>catalog</dt><dd>[0-9.,]+\u00a0ms</dd>")
 			.containsSubsequence("<dt data-step=\"dns\">Name resolution</dt><dd>", "RFC 6761", "<dt data-step=\"key\">")

@@ -44,8 +44,8 @@ class BundleTests {
 			Language.FR,
 			Set.of("account.minutes", "basket.total", "catalogue.category.puzzles", "catalogue.category.radios",
 					"catalogue.category.t-shirts", "catalogue.category.vases", "catalogue.department.sport",
-					"checkout.total", "journey.candidate.zone", "listing.pages", "payment.code.field", "region.eu", "search.suggestions",
-					"search.suggestions.many", "search.suggestions.one"),
+					"checkout.total", "journey.candidate.zone", "listing.pages", "payment.code.field", "region.eu",
+					"search.suggestions", "search.suggestions.many", "search.suggestions.one"),
 			Language.JA, Set.of());
 
 	/** Signs and names that are nobody's words: only numbers, brackets and the like. */
