@@ -50,7 +50,8 @@ class JourneyPageTests extends RunningStorefront {
 		Set<String> asked = new TreeSet<>();
 		for (String module : List.of("waterfall", "journey")) {
 			ASKED
-				.matcher(new ClassPathResource("static/js/click/" + module + ".js").getContentAsString(StandardCharsets.UTF_8))
+				.matcher(new ClassPathResource("static/js/click/" + module + ".js")
+					.getContentAsString(StandardCharsets.UTF_8))
 				.results()
 				.flatMap((match) -> Stream.of(1, 2, 3).map(match::group))
 				.filter(Objects::nonNull)
