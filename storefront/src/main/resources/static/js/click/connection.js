@@ -7,14 +7,14 @@ export const isOwnCache = (entry) => entry.deliveryType === "cache" || (entry.tr
 
 /** Why no name server was asked, or null when one may have been. */
 export function lookupState(nav, host) {
-	if (isReused(nav)) {
-		return "reused";
-	}
 	if (/^[\d.]+$|^\[/.test(host)) {
 		return "numeric";
 	}
 	if (/(^|\.)localhost$/.test(host)) {
 		return "local";
+	}
+	if (isReused(nav)) {
+		return "reused";
 	}
 	return (nav.domainLookupEnd > nav.domainLookupStart) ? null : "remembered";
 }

@@ -36,10 +36,10 @@ function sourceOf(file, edge) {
 	return edge ? "edge" : "not-told";
 }
 
-/** Its name, where the edge or the browser tells it. */
+/** Its name, where the edge or the browser tells it; that there was one can be seen all the same. */
 function encodingOf(file, entries) {
 	const told = entries.find(({ name }) => name === "edge.encoding")?.words.split(";")[0] || file.contentEncoding;
-	return told || ((file.encodedBodySize < file.decodedBodySize) ? "?" : "–");
+	return told || ((file.encodedBodySize < file.decodedBodySize) ? null : "–");
 }
 
 function fileOf(file, first, end) {

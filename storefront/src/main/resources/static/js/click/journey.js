@@ -29,6 +29,7 @@ function figures() {
 function show() {
 	click = clickOf(recorded[choice.selectedIndex]);
 	figures();
+	part("title").textContent = click.title;
 	part("address").textContent = click.address;
 	part("restored").hidden = !click.restored;
 	const { parts, legend } = whole(click);
@@ -51,7 +52,7 @@ function openAll(wanted) {
 }
 
 function json() {
-	const { key, ...entries } = recorded[choice.selectedIndex];
+	const { storedAs, ...entries } = recorded[choice.selectedIndex];
 	const steps = click.steps.map((step) => ({ label: label(step), ...step }));
 	return JSON.stringify({ format: "clickpath-journey", version: 1, ...click, steps, recorded: entries }, null, "\t");
 }

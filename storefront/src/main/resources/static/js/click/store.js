@@ -30,7 +30,7 @@ function keys() {
 /** The clicks that are kept, the latest first. */
 export function clicks() {
 	return attempt(() => keys()
-		.map((key) => ({ key, ...attempt(() => JSON.parse(sessionStorage.getItem(key)), {}) }))
+		.map((key) => ({ ...attempt(() => JSON.parse(sessionStorage.getItem(key)), {}), storedAs: key }))
 		.filter((click) => click.navigation)
 		.sort((one, other) => other.seen - one.seen), []);
 }
@@ -38,7 +38,8 @@ export function clicks() {
 export function keep(click) {
 	attempt(() => {
 		const own = PREFIX + click.at + (customer() ? CUSTOMERS : "");
-		clicks().filter(({ key }) => key !== own).slice(MOST - 1).forEach(({ key }) => sessionStorage.removeItem(key));
+		const others = clicks().map(({ storedAs }) => storedAs).filter((key) => key !== own);
+		others.slice(MOST - 1).forEach((key) => sessionStorage.removeItem(key));
 		sessionStorage.setItem(own, JSON.stringify(click));
 	});
 }

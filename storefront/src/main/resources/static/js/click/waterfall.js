@@ -7,8 +7,8 @@ import { sums as sumsOf } from "./files.js";
 import { say } from "./words.js";
 
 const GROUPS = {
-	start: "way", redirect: "way", busy: "way", dns: "way", tcp: "way", tls: "way",
-	way: "server", edge: "server", gateway: "server", storefront: "server", service: "server", db: "server", assembly: "server",
+	start: "way", redirect: "way", busy: "way", dns: "way", tcp: "way", tls: "way", way: "way",
+	edge: "server", gateway: "server", storefront: "server", service: "server", db: "server", assembly: "server",
 	other: "server",
 	response: "page", parse: "page", scripts: "page", pictures: "page", load: "page", rest: "page",
 	files: "files", first: "paint", largest: "paint", input: "person", key: "person",
