@@ -121,7 +121,7 @@ class JourneyTests {
 			page.waitForURL("**/departments/**");
 			loaded(page);
 			follow(page);
-			assertThat(row(page, "tcp")).containsText("connection reused");
+			assertThat(row(page, "tcp")).containsText(Pattern.compile("connection reused|fetched ahead"));
 			page.getByRole(AriaRole.BUTTON, named("Open every step")).click();
 			assertThat(page.locator(".inner td").getByText("from this browser’s cache").first()).isVisible();
 			assertThat(page.locator("#journey-page option")).hasCount(2);

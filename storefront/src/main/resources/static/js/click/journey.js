@@ -15,11 +15,13 @@ const choice = document.getElementById("journey-page");
 const recorded = clicks();
 let click;
 
+const missing = (name) => say((name === "server" && click.answer) ? `state.${click.answer}` : "unknown");
+
 function figures() {
 	const { sent, saved } = sums(click.files);
 	const values = { total: click.total, server: click.server, first: click.first, largest: click.largest };
 	for (const [name, value] of Object.entries(values)) {
-		part(name).textContent = (value != null) ? milliseconds(value) : say("unknown");
+		part(name).textContent = (value != null) ? milliseconds(value) : missing(name);
 	}
 	part("sent").textContent = size(sent);
 	part("saved").textContent = size(saved);

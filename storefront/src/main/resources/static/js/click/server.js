@@ -46,7 +46,7 @@ function lastTry(entries) {
 
 const isStorefronts = ({ name }) => !HOPS.some((hop) => name === hop || (hop !== "storefront" && name.startsWith(`${hop}.`)));
 
-function factsOf(entry) {
+export function factsOf(entry) {
 	const dur = (entry.took !== null) ? `;dur=${entry.took}` : "";
 	return [["Server-Timing", `${entry.name}${entry.text ? `;desc="${entry.text}"` : ""}${dur}`]];
 }

@@ -2,10 +2,11 @@
  * Cuts one click into steps whose times add up to the browser's own total: between two marks of Navigation Timing lies exactly one
  * of them. What the hops, files and paints tell lies inside and is not added. Pure: from what was recorded to what is shown.
  */
-import { isOwnCache, lookupState, tcpState, tlsState } from "./connection.js";
+import { answerState, lookupState, tcpState, tlsState } from "./connection.js";
 import { PRIORITIES, filesOf } from "./files.js";
 import { counted, fields, marksOf, unknown } from "./marks.js";
-import { serverOf } from "./server.js";
+import { factsOf, serverOf } from "./server.js";
+import { read } from "./told.js";
 
 export function clickOf(record) {
 	const nav = record.navigation;
@@ -32,12 +33,13 @@ export function clickOf(record) {
 		total,
 		sum: steps.reduce((sum, step) => sum + (step.counted ? step.took ?? 0 : 0), 0),
 		until: !loaded ? "left" : (largest > nav.loadEventEnd) ? "largest" : "load",
-		server: isOwnCache(nav) ? null : server.total,
+		answer: answerState(nav),
+		server: answerState(nav) ? null : server.total,
 		first: firstPaint(record),
 		largest,
 		steps,
 		files,
-		candidates: isOwnCache(nav) ? [] : server.candidates,
+		candidates: answerState(nav) ? [] : server.candidates,
 	};
 }
 
@@ -61,10 +63,13 @@ function wayThere(nav, at, { hostname, protocol }) {
 
 function serverSteps({ navigation, secure }, at, server) {
 	const facts = fields(navigation, "requestStart", "firstInterimResponseStart", "responseStart", "nextHopProtocol");
-	if (isOwnCache(navigation)) {
-		// What stands in a kept answer was told when it was made.
-		return [counted("way", [[at.requestStart, at.responseStart]], facts, "own-cache"),
-			...["gateway", "storefront", "service", "db", "assembly"].map((key) => unknown(key, "own-cache"))];
+	const state = answerState(navigation);
+	if (state) {
+		// What stands in an answer that was there already was told when it was made.
+		const told = (navigation.serverTiming ?? []).map(read).flatMap(factsOf);
+		const made = (key) => ({ ...unknown(key, state), facts: told.filter(([, text]) => text.startsWith(key)) });
+		return [counted("way", [[at.requestStart, at.responseStart]], facts, state),
+			...["gateway", "storefront", "service", "db", "assembly"].map(made)];
 	}
 	const untold = (secure || server.total !== null) ? "not-told" : "insecure";
 	const missing = (key, state) => server.steps.some((step) => step.key === key) ? [] : [unknown(key, state)];
@@ -81,7 +86,7 @@ function pageSteps({ navigation, largest }, at, total, loaded) {
 	const between = (key, from, to, state) => counted(key, [[at[from], at[to]]], fields(navigation, from, to), state);
 	return [
 		counted("response", [[at.responseStart, at.responseEnd]], fields(navigation, "responseStart", "responseEnd", "transferSize",
-			"encodedBodySize", "decodedBodySize", "contentEncoding"), isOwnCache(navigation) ? "own-cache" : null),
+			"encodedBodySize", "decodedBodySize", "contentEncoding"), answerState(navigation)),
 		between("parse", "responseEnd", "domInteractive", left),
 		between("scripts", "domInteractive", "domContentLoadedEventEnd", left),
 		between("pictures", "domContentLoadedEventEnd", "domComplete", left),
