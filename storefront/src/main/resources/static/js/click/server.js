@@ -56,55 +56,53 @@ function keyOf(name) {
 	return (parts[0] === "gateway" || parts[0] === "edge") ? parts[0]
 		: (parts.at(-1) === "db") ? "db"
 			: (parts[0] === "page") ? "assembly"
-				: (parts[0] === "catalog" || parts[0] === "recommendation") ? "service" : "other";
+				: (name === "catalog" || name === "recommendation") ? "service" : "other";
 }
 
 /** The steps inside a hop, each behind the one it belongs to. When they began is told by the hop's own clock. */
 function inside(entries, hop, depth) {
-	const placed = [];
-	const deepLast = (one, other) => one.name.split(".").length - other.name.split(".").length;
-	for (const entry of entries.filter(({ name }) => name !== "gateway.candidate").sort(deepLast)) {
-		const parent = parentOf(entry, placed, hop);
-		const start = (entry.at !== null) ? hop.at + entry.at : parent?.start ?? hop.at;
-		const step = {
-			key: keyOf(entry.name),
-			name: entry.name,
-			depth: parent ? parent.depth + 1 : depth,
-			start,
-			spans: (entry.took !== null) ? [[start, start + entry.took]] : [],
-			unplaced: entry.at === null && entry.took !== null,
-			took: entry.took,
-			note: entry.text,
-			facts: factsOf(entry),
-		};
-		let place = parent ? placed.indexOf(parent) + 1 : placed.length;
-		while (parent && placed[place]?.depth > parent.depth) {
-			place++;
+	const all = entries.filter(({ name }) => name !== "gateway.candidate");
+	const steps = new Map();
+	const stepOf = (entry) => {
+		if (!steps.has(entry)) {
+			const parent = parentOf(entry, all);
+			steps.set(entry, made(entry, parent ? stepOf(parent) : null, hop, depth));
 		}
-		placed.splice(place, 0, step);
-	}
-	return inOrder(placed, depth);
+		return steps.get(entry);
+	};
+	all.forEach(stepOf);
+	const behind = (step) => [step, ...inOrder(step.inside).flatMap(behind)];
+	return inOrder([...steps.values()].filter((step) => step.depth === depth)).flatMap(behind).map(({ inside, ...step }) => step);
 }
 
-/** Of several calls of a service, the one during which it happened. */
-function parentOf(entry, placed, hop) {
-	const parents = placed.filter(({ name }) => entry.name.startsWith(`${name}.`));
-	const deepest = parents.filter(({ depth }) => depth === Math.max(...parents.map((parent) => parent.depth)));
-	const during = ({ spans: [span] }) => span && span[0] <= hop.at + entry.at && hop.at + entry.at <= span[1];
-	return (entry.at !== null && deepest.find(during)) || deepest.at(-1);
+/** What a service told stands before the call of it: of several calls, it belongs to the next one. */
+function parentOf(entry, all) {
+	const at = all.indexOf(entry);
+	const around = (other) => entry.name.startsWith(`${other.name}.`);
+	const deepest = (others) => others.reduce((one, other) => (other.name.length > (one?.name.length ?? 0)) ? other : one, null);
+	return deepest(all.slice(at + 1).filter(around)) ?? deepest(all.slice(0, at).filter(around));
 }
 
-/** By when they began, as far as that was told; what belongs to a step stays behind it. */
-function inOrder(steps, depth) {
-	const groups = [];
-	for (const step of steps) {
-		if (step.depth === depth) {
-			groups.push([]);
-		}
-		groups.at(-1).push(step);
-	}
-	return groups.sort(([one], [other]) => one.start - other.start).flat();
+function made(entry, parent, hop, depth) {
+	const start = (entry.at !== null) ? hop.at + entry.at : parent?.start ?? hop.at;
+	const step = {
+		key: keyOf(entry.name),
+		name: entry.name,
+		depth: parent ? parent.depth + 1 : depth,
+		start,
+		spans: (entry.took !== null) ? [[start, start + entry.took]] : [],
+		unplaced: entry.at === null && entry.took !== null,
+		took: entry.took,
+		note: entry.text,
+		facts: factsOf(entry),
+		inside: [],
+	};
+	parent?.inside.push(step);
+	return step;
 }
+
+/** By when they began, as far as that was told. */
+const inOrder = (steps) => steps.sort((one, other) => one.start - other.start);
 
 function candidates(entries) {
 	return entries.filter(({ name }) => name === "gateway.candidate").map(({ words, values }) => ({
