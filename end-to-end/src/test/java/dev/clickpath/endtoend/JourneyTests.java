@@ -101,7 +101,8 @@ class JourneyTests {
 			Page page = visitor.page();
 			visit(page, "/departments/kitchen", false);
 			follow(page);
-			Locator module = page.locator(".inner tbody tr").filter(new Locator.FilterOptions().setHasText("suggestions.js"));
+			Locator module = page.locator(".inner tbody tr")
+				.filter(new Locator.FilterOptions().setHasText("suggestions.js"));
 			assertThat(module).isHidden();
 			page.getByRole(AriaRole.BUTTON, named("Scripts")).last().click();
 			assertThat(module).isVisible();
@@ -235,7 +236,8 @@ class JourneyTests {
 			page.waitForURL("**/journey");
 			assertThat(page.locator("noscript p")).isVisible();
 			assertThat(page.locator("noscript p")).containsText("Only your browser can measure its own part");
-			assertThat(page.locator(".told-by-server p")).containsText(Pattern.compile("storefront-\\d+ in zone .* [0-9.,]+\\sms"));
+			assertThat(page.locator(".told-by-server p"))
+				.containsText(Pattern.compile("storefront-\\d+ in zone .* [0-9.,]+\\sms"));
 			assertThat(page.locator("#journey")).isHidden();
 			assertThat(page.locator("#pin-click")).isHidden();
 			assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
