@@ -15,3 +15,6 @@ addEventListener("pageswap", (event) => {
 		});
 	}
 });
+
+// What looks at the click itself comes when the page stands, so that it does not cost what it measures.
+addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(() => import("./click/recorder.js")));

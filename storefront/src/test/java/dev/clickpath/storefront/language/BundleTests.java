@@ -38,14 +38,14 @@ class BundleTests {
 			Language.DE,
 			Set.of("account.name", "address.name", "catalogue.category.laptops", "catalogue.category.puzzles",
 					"catalogue.category.radios", "catalogue.category.sofas", "catalogue.department.sport",
-					"failure.status", "payment.code.field"),
+					"failure.status", "journey.candidate.zone", "journey.figure.server", "payment.code.field"),
 			Language.ES, Set.of("basket.total", "catalogue.category.radios", "checkout.total"),
 			// French gave or took them.
 			Language.FR,
 			Set.of("account.minutes", "basket.total", "catalogue.category.puzzles", "catalogue.category.radios",
 					"catalogue.category.t-shirts", "catalogue.category.vases", "catalogue.department.sport",
-					"checkout.total", "listing.pages", "payment.code.field", "region.eu", "search.suggestions",
-					"search.suggestions.many", "search.suggestions.one"),
+					"checkout.total", "journey.candidate.zone", "listing.pages", "payment.code.field", "region.eu",
+					"search.suggestions", "search.suggestions.many", "search.suggestions.one"),
 			Language.JA, Set.of());
 
 	/** Signs and names that are nobody's words: only numbers, brackets and the like. */

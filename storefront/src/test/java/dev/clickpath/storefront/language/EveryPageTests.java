@@ -49,11 +49,12 @@ class EveryPageTests extends RunningStorefront {
 			"/products/k5/kettle-5/reviews?stars=2", "/products/k5/kettle-5/reviews?page=9",
 			"/products/k2/kettle-2/reviews", "/products/none/none", "/sign-in", "/sign-in?return=/basket", "/register",
 			"/basket", "/basket?notice=limited", "/basket?notice=sold-out", "/basket?notice=full", "/why/k9", "/why/k2",
-			"/not-interested", "/not-interested?gone=k9", "/no/such/page");
+			"/not-interested", "/not-interested?gone=k9", "/journey", "/no/such/page");
 
 	private static final Set<String> SPOKEN = Set.of("alt", "title", "placeholder", "aria-label", "content",
 			"data-back", "data-on", "data-less", "data-more", "data-one", "data-many", "data-suggestions", "data-brand",
-			"data-category", "data-department", "data-query");
+			"data-category", "data-department", "data-query", "data-label", "data-total", "data-server", "data-first",
+			"data-largest", "data-hide");
 
 	/** As keys look, and as Thymeleaf writes one that it does not find. */
 	private static final Pattern KEY = Pattern.compile("\\?\\?|\\b[a-z]+\\.[a-z]+(?:[.-][a-z]+)*\\b");

@@ -20,6 +20,7 @@ import dev.clickpath.storefront.form.Field;
 import dev.clickpath.storefront.home.HomePage;
 import dev.clickpath.storefront.interest.DismissedPage;
 import dev.clickpath.storefront.interest.WhyPage;
+import dev.clickpath.storefront.journey.JourneyPage;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.listing.Choice;
 import dev.clickpath.storefront.listing.Paging;
@@ -89,6 +90,7 @@ final class SamplePages {
 						"31 visitors looked at it in the last 7 days.", false, false)));
 		pages.put("why-unknown", new Page("why", new WhyPage(card(4), List.of(), null, true, true)));
 		pages.put("not-interested", new Page("not-interested", new DismissedPage(card(4), "/?a=<b>", cards(3, 4))));
+		pages.put("journey", new Page("journey", JourneyPage.in(Visits.words(Language.EN))));
 		SampleOrders.addTo(pages);
 		pages.put("error", new Page("error", new ErrorPage(404, "This page is not here",
 				"The address may be mistyped, or the product is not sold any more. Searching for it is the quickest way on.",

@@ -138,7 +138,7 @@ class TemplateTests {
 	void keepsTheHomePageLight() throws IOException {
 		int bytes = compressed(render("home").getBytes(StandardCharsets.UTF_8));
 		for (String file : List.of("css/shop.css", "js/suggestions.js", "js/shelves.js", "js/transitions.js",
-				"js/away.js")) {
+				"js/away.js", "js/click/recorder.js", "js/click/store.js")) {
 			bytes += compressed(read("static/" + file));
 		}
 		assertThat(bytes).isLessThan(HOME_PAGE_BYTES);

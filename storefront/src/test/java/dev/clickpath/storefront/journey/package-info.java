@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.journey;
+
+import org.jspecify.annotations.NullMarked;
