@@ -1,0 +1,70 @@
+package dev.clickpath.cli.click.curl;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.clickpath.cli.click.browsing.Browser;
+import dev.clickpath.cli.click.browsing.Clicking;
+import dev.clickpath.cli.click.browsing.Requests;
+import dev.clickpath.cli.click.names.NotHereException;
+import dev.clickpath.cli.click.network.NoAnswerException;
+import dev.clickpath.cli.click.network.Origin;
+import dev.clickpath.cli.click.timeline.Lookup;
+import dev.clickpath.cli.click.timeline.Visit;
+
+/**
+ * Gets the same page in turn with curl and with {@code click}, each time from nothing.
+ */
+public final class Rounds {
+
+	private final Curl curl;
+
+	/**
+	 * Rounds with the curl on the path.
+	 * @param path where programs are
+	 * @param authorities in PEM
+	 * @param http1Only whether HTTP/2 is not offered
+	 */
+	public Rounds(String path, List<Path> authorities, boolean http1Only) {
+		this.curl = Curl.of(Curl.find(path), Requests.pageFields(), authorities, http1Only);
+	}
+
+	/** Makes a browser that has nothing yet. */
+	public interface Browsers {
+
+		Browser create();
+
+	}
+
+	/**
+	 * Gets it that often with each; who is first changes from round to round.
+	 */
+	public BesideCurl run(URI address, int rounds, Browsers browsers)
+			throws NoAnswerException, NotHereException, InterruptedException {
+		BesideCurl result = new BesideCurl();
+		Lookup lookup = visit(address, browsers).openings().getFirst().lookup();
+		// What curl cannot ask for itself it is told, and then nobody's asking counts.
+		boolean withName = !lookup.asked() || lookup.ttlSeconds() == null;
+		Curl asking = withName ? this.curl : this.curl.at(Origin.of(address), lookup.addresses());
+		for (int round = 0; round < rounds; round++) {
+			if (round % 2 == 0) {
+				Times first = asking.get(address);
+				result.add(first, Times.of(visit(address, browsers), withName));
+			}
+			else {
+				Visit first = visit(address, browsers);
+				result.add(asking.get(address), Times.of(first, withName));
+			}
+		}
+		return result;
+	}
+
+	private static Visit visit(URI address, Browsers browsers)
+			throws NoAnswerException, NotHereException, InterruptedException {
+		try (Browser browser = browsers.create()) {
+			return Clicking.visitPageOnly(browser, address);
+		}
+	}
+
+}
