@@ -74,7 +74,7 @@ public final class Click implements Runnable {
 			description = "Do it so often, and show medians (default: ${DEFAULT-VALUE}).")
 	private int repeat;
 
-	@Option(names = "--practice", paramLabel = "N", defaultValue = "20",
+	@Option(names = "--practice", paramLabel = "N", defaultValue = "50",
 			description = "Get the page so often before, unmeasured, on connections of its own: a JVM's first steps are slow, "
 					+ "and are not the shop's (default: ${DEFAULT-VALUE}).")
 	private int practice;

@@ -53,9 +53,9 @@ public final class Clicking {
 
 	private final Browser browser;
 
-	private final boolean withResources;
+	private final Request first;
 
-	private final Stopwatch watch = Stopwatch.started();
+	private final boolean withResources;
 
 	private final Allowance allowance = new Allowance();
 
@@ -71,9 +71,14 @@ public final class Clicking {
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-	private Clicking(Browser browser, boolean withResources) {
+	/** Started last: what comes before is not part of a click. */
+	private final Stopwatch watch;
+
+	private Clicking(Browser browser, URI address, boolean withResources) {
 		this.browser = browser;
+		this.first = Requests.page(address);
 		this.withResources = withResources;
+		this.watch = Stopwatch.started();
 	}
 
 	/**
@@ -96,21 +101,22 @@ public final class Clicking {
 
 	private static Visit visit(Browser browser, URI address, boolean withResources)
 			throws NoAnswerException, NotHereException, InterruptedException {
-		Clicking clicking = new Clicking(browser, withResources);
+		Clicking clicking = new Clicking(browser, address, withResources);
 		try {
-			return clicking.run(address);
+			return clicking.run();
 		}
 		finally {
 			clicking.threads.shutdownNow();
 		}
 	}
 
-	private Visit run(URI address) throws NoAnswerException, NotHereException, InterruptedException {
+	private Visit run() throws NoAnswerException, NotHereException, InterruptedException {
 		List<Exchange> redirects = new ArrayList<>();
-		URI target = address;
+		Request request = this.first;
 		while (true) {
 			long wanted = this.watch.now();
-			Fetched fetched = fetchPage(target);
+			URI target = request.address();
+			Fetched fetched = fetchPage(request);
 			Exchange exchange = new Exchange(target, Kind.PAGE, wanted, fetched.answer());
 			URI next = next(target, fetched);
 			if (next == null) {
@@ -121,12 +127,13 @@ public final class Clicking {
 						"%s is the sixth redirect in a row; look at what redirects.".formatted(target));
 			}
 			redirects.add(exchange);
-			target = next;
+			request = Requests.page(next);
 		}
 	}
 
-	private Fetched fetchPage(URI target) throws NoAnswerException, NotHereException, InterruptedException {
-		return fetch(Requests.page(target), false, (lines) -> {
+	private Fetched fetchPage(Request request) throws NoAnswerException, NotHereException, InterruptedException {
+		URI target = request.address();
+		return fetch(request, false, (lines) -> {
 			if (this.withResources) {
 				this.underWay.add(this.threads.submit(() -> begin(LinkField.needs(target, lines), target)));
 			}

@@ -40,8 +40,20 @@ public final class BesideCurl {
 			return (this.curlMillis > 0) ? (this.clickMillis - this.curlMillis) / this.curlMillis : 0;
 		}
 
-		public boolean isNear() {
+		/** Whether that is a tenth at most. */
+		public boolean isWithinTenPercent() {
 			return Math.abs(difference()) <= NEAR;
+		}
+
+		/**
+		 * Whether they are so near that a tenth of it is less than a thread's waking up.
+		 */
+		public boolean isWithinTenthOfMilli() {
+			return Math.abs(this.clickMillis - this.curlMillis) <= NEAR;
+		}
+
+		private String verdict() {
+			return isWithinTenPercent() ? "10 %" : isWithinTenthOfMilli() ? "0.1 ms" : "neither";
 		}
 
 	}
@@ -69,11 +81,11 @@ public final class BesideCurl {
 	/** For people. */
 	public List<String> lines() {
 		Table table = new Table(false, true, true, true, true);
-		table.row("ms SINCE THE BEGINNING", "curl", "click", "DIFFERENCE", "", "WITHIN 10 %");
+		table.row("ms SINCE THE BEGINNING", "curl", "click", "DIFFERENCE", "", "WITHIN");
 		for (Phase phase : phases()) {
 			table.row(phase.name(), text("%.3f", phase.curlMillis()), text("%.3f", phase.clickMillis()),
 					text("%+.3f", phase.clickMillis() - phase.curlMillis()), text("%+.0f %%", phase.difference() * 100),
-					phase.isNear() ? "yes" : "no");
+					phase.verdict());
 		}
 		return table.lines();
 	}

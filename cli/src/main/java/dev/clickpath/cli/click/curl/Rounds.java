@@ -3,6 +3,7 @@ package dev.clickpath.cli.click.curl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.cli.click.browsing.Browser;
 import dev.clickpath.cli.click.browsing.Clicking;
@@ -17,6 +18,12 @@ import dev.clickpath.cli.click.timeline.Visit;
  * Gets the same page in turn with curl and with {@code click}, each time from nothing.
  */
 public final class Rounds {
+
+	/**
+	 * What the server still has to do after an answer is not to be in the way of the next
+	 * one; a process that starts would leave it more time for that than one that runs.
+	 */
+	private static final int PAUSE_MILLIS = 50;
 
 	private final Curl curl;
 
@@ -49,20 +56,26 @@ public final class Rounds {
 		Curl asking = withName ? this.curl : this.curl.at(Origin.of(address), lookup.addresses());
 		for (int round = 0; round < rounds; round++) {
 			if (round % 2 == 0) {
-				Times first = asking.get(address);
+				Times first = get(asking, address);
 				result.add(first, Times.of(visit(address, browsers), withName));
 			}
 			else {
 				Visit first = visit(address, browsers);
-				result.add(asking.get(address), Times.of(first, withName));
+				result.add(get(asking, address), Times.of(first, withName));
 			}
 		}
 		return result;
 	}
 
+	private static Times get(Curl curl, URI address) throws InterruptedException {
+		TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+		return curl.get(address);
+	}
+
 	private static Visit visit(URI address, Browsers browsers)
 			throws NoAnswerException, NotHereException, InterruptedException {
 		try (Browser browser = browsers.create()) {
+			TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
 			return Clicking.visitPageOnly(browser, address);
 		}
 	}

@@ -20,10 +20,10 @@ record Times(double nameLookup, double connect, double appConnect, double startT
 
 	private static final double MILLIS_A_SECOND = 1e3;
 
-	private static final int COUNT = 5;
+	private static final int COUNT = 6;
 
 	/** How curl is asked for them. */
-	static final String FORMAT = "%{time_namelookup} %{time_connect} %{time_appconnect} %{time_starttransfer} %{time_total}";
+	static final String FORMAT = "%{num_connects} %{time_namelookup} %{time_connect} %{time_appconnect} %{time_starttransfer} %{time_total}";
 
 	/**
 	 * Reads what curl wrote.
@@ -31,14 +31,14 @@ record Times(double nameLookup, double connect, double appConnect, double startT
 	 */
 	static Times parse(String line) {
 		String[] seconds = line.strip().split(" ", -1);
-		if (seconds.length != COUNT) {
-			throw new IllegalArgumentException("Not five numbers: " + line);
+		if (seconds.length != COUNT || !seconds[0].equals("1")) {
+			throw new IllegalArgumentException("it did not tell of one new connection but: " + line);
 		}
 		double[] millis = new double[COUNT];
 		for (int i = 0; i < COUNT; i++) {
 			millis[i] = Double.parseDouble(seconds[i]) * MILLIS_A_SECOND;
 		}
-		return new Times(millis[0], millis[1], millis[2], millis[3], millis[4]);
+		return new Times(millis[1], millis[2], millis[3], millis[4], millis[5]);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.clickpath.cli.click.names;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -12,5 +13,12 @@ import dev.clickpath.cli.click.timeline.Lookup;
  * @param lookup how that was found out
  */
 public record Found(List<InetAddress> addresses, Lookup lookup) {
+
+	/**
+	 * An address on this machine as people write it. There is one of IPv6.
+	 */
+	public static String text(InetAddress address) {
+		return (address instanceof Inet6Address && address.isLoopbackAddress()) ? "::1" : address.getHostAddress();
+	}
 
 }

@@ -83,7 +83,7 @@ public final class Names {
 					answer.asked() ? ", it is " + address : ""));
 		}
 		return new Found(here, new Lookup(host, answer.asked(), answer.source(),
-				here.stream().map(InetAddress::getHostAddress).toList(), answer.facts(), answer.ttlSeconds(), time));
+				here.stream().map(Found::text).toList(), answer.facts(), answer.ttlSeconds(), time));
 	}
 
 	private Answer answer(String host) throws NotHereException {

@@ -1,8 +1,9 @@
 package dev.clickpath.cli.click.network;
 
-import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+
+import dev.clickpath.cli.click.names.Found;
 
 /**
  * Addresses as people write them.
@@ -16,8 +17,8 @@ final class Addresses {
 		if (!(address instanceof InetSocketAddress known) || known.getAddress() == null) {
 			return String.valueOf(address);
 		}
-		String host = known.getAddress().getHostAddress();
-		return ((known.getAddress() instanceof Inet6Address) ? "[" + host + "]" : host) + ":" + known.getPort();
+		String host = Found.text(known.getAddress());
+		return (host.contains(":") ? "[" + host + "]" : host) + ":" + known.getPort();
 	}
 
 }

@@ -1,7 +1,12 @@
 package dev.clickpath.cli.click.network;
 
+import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -9,10 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.cli.click.names.Found;
+import dev.clickpath.cli.click.timeline.Span;
 import dev.clickpath.cli.click.timeline.Stopwatch;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -52,33 +56,47 @@ public final class Network implements AutoCloseable {
 		for (InetAddress address : found.addresses()) {
 			InetSocketAddress target = new InetSocketAddress(address, origin.port());
 			try {
-				return connect(target, new Setup(number, origin, found.lookup(), tls, watch, from, this.patience));
+				SocketChannel socket = connect(target);
+				Span connecting = new Span(from, watch.now());
+				return setUp(socket, new Setup(number, origin, found.lookup(), tls, watch, connecting, this.patience));
+			}
+			catch (IOException ex) {
+				refusal = Reasons.of(ex, origin, target, this.patience);
 			}
 			catch (ExecutionException ex) {
-				Throwable cause = Objects.requireNonNullElse(ex.getCause(), ex);
-				NoAnswerException reason = Reasons.of(cause, origin, target, this.patience);
-				if (!Reasons.isRefusal(cause)) {
-					throw reason;
-				}
-				refusal = reason;
+				throw Reasons.of(Objects.requireNonNullElse(ex.getCause(), ex), origin, target, this.patience);
 			}
 		}
 		throw (refusal != null) ? refusal : new NoAnswerException("%s has no address.".formatted(origin));
 	}
 
-	private Connection connect(InetSocketAddress target, Setup setup) throws ExecutionException, InterruptedException {
-		ChannelFuture connecting = new Bootstrap().group(this.loop)
-			.channel(NioSocketChannel.class)
-			.option(ChannelOption.TCP_NODELAY, true)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-			.handler(setup)
-			.connect(target);
-		CompletableFuture<Connection> ready = setup.ready(connecting);
+	/**
+	 * Connects on the caller's thread: handing it to another one would take longer than
+	 * connecting does within a machine.
+	 */
+	private static SocketChannel connect(InetSocketAddress target) throws IOException {
+		boolean six = target.getAddress() instanceof Inet6Address;
+		SocketChannel socket = SocketChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+		try {
+			socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+			socket.socket().connect(target, CONNECT_MILLIS);
+			return socket;
+		}
+		catch (IOException ex) {
+			socket.close();
+			throw ex;
+		}
+	}
+
+	private Connection setUp(SocketChannel socket, Setup setup) throws ExecutionException, InterruptedException {
+		NioSocketChannel channel = new NioSocketChannel(socket);
+		channel.pipeline().addLast(setup);
+		CompletableFuture<Connection> ready = setup.ready(this.loop.register(channel));
 		try {
 			return ready.get();
 		}
 		catch (InterruptedException | ExecutionException ex) {
-			ChannelFuture _ = connecting.channel().close();
+			ChannelFuture _ = channel.close();
 			throw ex;
 		}
 	}

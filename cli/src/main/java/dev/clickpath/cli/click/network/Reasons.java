@@ -3,13 +3,13 @@ package dev.clickpath.cli.click.network;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 
 import javax.net.ssl.SSLException;
 
 import dev.clickpath.cli.click.timeline.Printable;
-import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
@@ -27,11 +27,6 @@ final class Reasons {
 	private Reasons() {
 	}
 
-	/** Whether nothing listens there, so that another address may do. */
-	static boolean isRefusal(Throwable cause) {
-		return cause instanceof ConnectException;
-	}
-
 	static NoAnswerException of(Throwable cause, Origin origin, InetSocketAddress target, Duration patience) {
 		return (cause instanceof NoAnswerException known) ? known
 				: new NoAnswerException(sentence(cause, origin, Addresses.text(target), patience), cause);
@@ -43,7 +38,7 @@ final class Reasons {
 			return certificate(certificate, origin);
 		}
 		return switch (cause) {
-			case ConnectTimeoutException _ ->
+			case SocketTimeoutException _ ->
 				"%s does not take the connection; look whether it is overloaded.".formatted(target);
 			case ConnectException _ ->
 				"Nothing listens at %s; start what should, or name another address.".formatted(target);

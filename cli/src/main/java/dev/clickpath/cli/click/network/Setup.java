@@ -13,7 +13,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.ssl.ApplicationProtocolNames;
@@ -22,8 +21,8 @@ import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a connection ready for questions: TCP, then TLS where it belongs, then the codec
- * of the protocol that both agreed on.
+ * Makes a connection that TCP has ready for questions: with TLS where it belongs, then
+ * the codec of the protocol that both agreed on.
  */
 final class Setup extends ChannelInitializer<Channel> {
 
@@ -40,31 +39,29 @@ final class Setup extends ChannelInitializer<Channel> {
 
 	private final Stopwatch watch;
 
-	private final long from;
+	private final Span connecting;
+
+	private final long began = System.currentTimeMillis();
 
 	private final Duration patience;
 
 	private final CompletableFuture<Connection> ready = new CompletableFuture<>();
 
-	private long connected;
-
-	private long connectedMillis;
-
-	Setup(int number, Origin origin, Lookup lookup, Tls tls, Stopwatch watch, long from, Duration patience) {
+	Setup(int number, Origin origin, Lookup lookup, Tls tls, Stopwatch watch, Span connecting, Duration patience) {
 		this.number = number;
 		this.origin = origin;
 		this.lookup = lookup;
 		this.tls = tls;
 		this.watch = watch;
-		this.from = from;
+		this.connecting = connecting;
 		this.patience = patience;
 	}
 
 	/**
 	 * The connection, once it can be used.
 	 */
-	CompletableFuture<Connection> ready(ChannelFuture connecting) {
-		ChannelFuture _ = connecting.addListener((result) -> {
+	CompletableFuture<Connection> ready(ChannelFuture registration) {
+		ChannelFuture _ = registration.addListener((result) -> {
 			if (!result.isSuccess()) {
 				this.ready.completeExceptionally(result.cause());
 			}
@@ -74,23 +71,13 @@ final class Setup extends ChannelInitializer<Channel> {
 
 	@Override
 	protected void initChannel(Channel channel) {
-		ChannelPipeline pipeline = channel.pipeline();
-		SslHandler handler = this.origin.secure() ? this.tls.handler(channel.alloc(), this.origin) : null;
-		pipeline.addLast(new ChannelInboundHandlerAdapter() {
-			@Override
-			public void channelActive(ChannelHandlerContext context) {
-				Setup.this.connected = Setup.this.watch.now();
-				Setup.this.connectedMillis = System.currentTimeMillis();
-				context.fireChannelActive();
-				if (handler == null) {
-					speakHttp1(channel, null);
-				}
-			}
-		});
-		if (handler != null) {
-			handler.setHandshakeTimeoutMillis(this.patience.toMillis());
-			pipeline.addLast(handler, new Negotiation(handler));
+		if (!this.origin.secure()) {
+			speakHttp1(channel, null);
+			return;
 		}
+		SslHandler handler = this.tls.handler(channel.alloc(), this.origin);
+		handler.setHandshakeTimeoutMillis(this.patience.toMillis());
+		channel.pipeline().addLast(handler, new Negotiation(handler));
 	}
 
 	private void speakHttp1(Channel channel, @Nullable Handshake handshake) {
@@ -110,7 +97,7 @@ final class Setup extends ChannelInitializer<Channel> {
 
 	private Opening opening(Channel channel, String protocol, @Nullable Handshake handshake) {
 		return new Opening(this.number, this.origin.toString(), Addresses.text(channel.remoteAddress()), protocol,
-				this.lookup, new Span(this.from, this.connected), handshake);
+				this.lookup, this.connecting, handshake);
 	}
 
 	/** What comes after the handshake. */
@@ -125,8 +112,8 @@ final class Setup extends ChannelInitializer<Channel> {
 
 		@Override
 		protected void configurePipeline(ChannelHandlerContext context, String protocol) {
-			Handshake handshake = Setup.this.tls.handshake(this.handler, Setup.this.connectedMillis,
-					new Span(Setup.this.connected, Setup.this.watch.now()));
+			Handshake handshake = Setup.this.tls.handshake(this.handler, Setup.this.began,
+					new Span(Setup.this.connecting.to(), Setup.this.watch.now()));
 			if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
 				speakHttp2(context.channel(), handshake);
 			}

@@ -11,7 +11,7 @@ public enum Kind {
 
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT);
+		return (this == STYLE) ? "stylesheet" : name().toLowerCase(Locale.ROOT);
 	}
 
 }

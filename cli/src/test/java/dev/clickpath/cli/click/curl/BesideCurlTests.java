@@ -9,9 +9,11 @@ class BesideCurlTests {
 
 	@Test
 	void readsWhatCurlWrites() {
-		assertThat(Times.parse("0.000250 0.000500 0.003000 0.012000 0.020500\n"))
+		assertThat(Times.parse("1 0.000250 0.000500 0.003000 0.012000 0.020500\n"))
 			.isEqualTo(new Times(0.25, 0.5, 3, 12, 20.5));
 		assertThatIllegalArgumentException().isThrownBy(() -> Times.parse("curl: (7) Failed"));
+		assertThatIllegalArgumentException().as("the connection went on")
+			.isThrownBy(() -> Times.parse("0 0.000250 0.000500 0.003000 0.012000 0.020500"));
 	}
 
 	@Test
@@ -22,8 +24,9 @@ class BesideCurlTests {
 		both.add(new Times(90, 91, 0, 99, 99), new Times(0, 0, 0, 0, 0));
 		assertThat(both.phases()).extracting(BesideCurl.Phase::name)
 			.containsExactly("time_namelookup", "time_connect", "time_starttransfer", "time_total");
-		assertThat(both.phases()).extracting(BesideCurl.Phase::isNear).containsExactly(false, true, true, true);
-		assertThat(both.lines().get(1)).contains("time_namelookup", "1.000", "1.200", "+0.200", "+20 %", "no");
+		assertThat(both.phases()).extracting(BesideCurl.Phase::isWithinTenPercent)
+			.containsExactly(false, true, true, true);
+		assertThat(both.lines().get(1)).contains("time_namelookup", "1.000", "1.200", "+0.200", "+20 %", "neither");
 	}
 
 }
