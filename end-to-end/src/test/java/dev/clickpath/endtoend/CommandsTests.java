@@ -117,8 +117,7 @@ class CommandsTests {
 		Result click = this.shop.commandLine()
 			.run(Duration.ofMinutes(1), "click", "--practice=3", "--beside-curl", "--repeat=3", "--json");
 		assertThat(click.exitCode()).as(click.err()).isZero();
-		assertThat(this.json.readTree(click.out()).valueStream())
-			.extracting((phase) -> phase.get("name").stringValue())
+		assertThat(this.json.readTree(click.out()).valueStream()).extracting((phase) -> phase.get("name").stringValue())
 			.containsExactly("time_namelookup", "time_connect", "time_appconnect", "time_starttransfer", "time_total");
 	}
 

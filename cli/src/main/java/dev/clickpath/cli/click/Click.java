@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.clickpath.cli.Bounds;
+import dev.clickpath.cli.EdgeCache;
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.Problem;
@@ -74,10 +75,15 @@ public final class Click implements Runnable {
 			description = "Do it so often, and show medians (default: ${DEFAULT-VALUE}).")
 	private int repeat;
 
-	@Option(names = "--practice", paramLabel = "N", defaultValue = "50",
-			description = "Get the page so often before, unmeasured, on connections of its own: a JVM's first steps are slow, "
-					+ "and are not the shop's (default: ${DEFAULT-VALUE}).")
+	@Option(names = "--practice", paramLabel = "N", defaultValue = "20",
+			description = "Do it so often before, unmeasured, on connections of its own: a JVM's first steps are slow, and are "
+					+ "not the shop's (default: ${DEFAULT-VALUE}).")
 	private int practice;
+
+	@Option(names = "--purge",
+			description = "Empty the CDN edge of the shop that is up here before each click from nothing: "
+					+ "practice leaves it with everything.")
+	private boolean purge;
 
 	@Option(names = "--http1.1", description = "Do not offer HTTP/2.")
 	private boolean http1Only;
@@ -133,7 +139,7 @@ public final class Click implements Runnable {
 			throws NoAnswerException, NotHereException, InterruptedException {
 		for (int i = 0; i < this.practice; i++) {
 			try (Browser browser = browsers.create()) {
-				Clicking.visitPageOnly(browser, address);
+				Clicking.visit(browser, address);
 			}
 		}
 		if (this.besideCurl) {
@@ -152,6 +158,9 @@ public final class Click implements Runnable {
 		List<Visit> kept = new ArrayList<>();
 		Map<String, Long> remembered = new LinkedHashMap<>();
 		for (int i = 0; i < this.repeat; i++) {
+			if (this.purge) {
+				new EdgeCache(Place.current().home()).purgeEverything();
+			}
 			try (Browser first = browsers.create(); Browser second = first.again()) {
 				fresh.add(Clicking.visit(first, address));
 				remember(remembered, first, fresh.getLast());

@@ -57,7 +57,6 @@ public abstract sealed class Connection implements AutoCloseable permits Http1Co
 			throws NoAnswerException, InterruptedException {
 		Incoming incoming = new Incoming(watch, listener, allowance);
 		this.channel.eventLoop().execute(() -> {
-			incoming.sent();
 			write(request, incoming);
 			var limit = this.channel.eventLoop()
 				.schedule(() -> incoming.fail(new TooLateException(incoming.progress())), this.patience.toNanos(),

@@ -31,11 +31,9 @@ final class Http1Connection extends Connection {
 	@Override
 	void write(Request request, Incoming incoming) {
 		this.answers.expect(incoming);
+		incoming.writing();
 		ChannelFuture _ = channel().writeAndFlush(Http1Answers.request(request)).addListener((result) -> {
-			if (result.isSuccess()) {
-				incoming.sent();
-			}
-			else {
+			if (!result.isSuccess()) {
 				incoming.fail(result.cause());
 			}
 		});

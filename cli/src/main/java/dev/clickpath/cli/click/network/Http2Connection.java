@@ -50,12 +50,10 @@ final class Http2Connection extends Connection {
 				CompletableFuture<Received> _ = incoming.whole().whenComplete((answer, failure) -> {
 					ChannelFuture _ = stream.close();
 				});
+				incoming.writing();
 				ChannelFuture _ = stream.writeAndFlush(new DefaultHttp2HeadersFrame(Http2Answer.headers(request), true))
 					.addListener((result) -> {
-						if (result.isSuccess()) {
-							incoming.sent();
-						}
-						else {
+						if (!result.isSuccess()) {
 							incoming.fail(result.cause());
 						}
 					});

@@ -51,12 +51,11 @@ final class Incoming {
 	}
 
 	/**
-	 * The question is written; an answer that came even before does not move.
+	 * The question is about to be written. Once it has been, the server may have had its
+	 * turn already: on a busy machine that is the one that runs next.
 	 */
-	void sent() {
-		if (this.head < 0 && this.hints == null) {
-			this.sent = this.watch.now();
-		}
+	void writing() {
+		this.sent = this.watch.now();
 	}
 
 	/** An answer before the answer. */

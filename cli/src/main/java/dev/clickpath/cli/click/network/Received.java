@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as it came.
  *
- * @param sent when the question had been written
+ * @param sent when the question was about to be written
  * @param hints 103, if it came before
  * @param head when the first byte of the answer was there
  * @param last when its last byte was there

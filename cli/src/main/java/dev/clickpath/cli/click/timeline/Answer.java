@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An answer that came whole.
  *
  * @param connection the number of the connection it came on
- * @param sent when the question had been written
+ * @param sent when the question was about to be written
  * @param hints what came before the answer, if anything did
  * @param head when its first byte was there
  * @param last when its last byte was there
