@@ -88,7 +88,7 @@ class CommandsTests {
 
 	@Test
 	void looksAtOneClick() {
-		Result click = this.shop.commandLine().run(Duration.ofMinutes(1), "click", "--practice=3", "--json");
+		Result click = this.shop.commandLine().run(Duration.ofMinutes(1), "click", "--purge", "--practice=3", "--json");
 		assertThat(click.exitCode()).as(click.err()).isZero();
 		List<JsonNode> series = this.json.readTree(click.out()).get("series").valueStream().toList();
 		JsonNode fromNothing = series.getFirst().get("clicks").get(0);
