@@ -49,4 +49,27 @@ class ArchitectureTests {
 			.check(this.classes);
 	}
 
+	@Test
+	void whatIsToldOfAClickKnowsNoNetwork() {
+		noClasses().that()
+			.resideInAnyPackage("..click.timeline..", "..click.report..", "..click.page..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.netty..", "org.xbill..", "java.net.http..", "..click.network..", "..click.names..",
+					"..click.browsing..")
+			.check(this.classes);
+		noClasses().that()
+			.resideOutsideOfPackage("..click.network..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.netty..")
+			.check(this.classes);
+		noClasses().that()
+			.resideOutsideOfPackage("..click.names..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.xbill..")
+			.check(this.classes);
+	}
+
 }

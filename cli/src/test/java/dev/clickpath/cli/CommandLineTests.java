@@ -104,6 +104,28 @@ class CommandLineTests {
 	}
 
 	@Test
+	void clicksOnlyOnWhatRunsHere() {
+		assertThat(execute("click")).isOne();
+		assertThat(this.errors.toString())
+			.isEqualTo("No shop is running here; start one with ./clickpath up, or name an address.\n");
+		assertThat(execute("click", "http://192.0.2.1/")).isOne();
+		assertThat(this.errors.toString())
+			.endsWith("192.0.2.1 is not this machine; click looks only at what runs here.\n");
+		assertThat(execute("click", "--practice=0", "http://127.0.0.1:9/")).isOne();
+		assertThat(this.errors.toString()).contains("Nothing listens at 127.0.0.1:9").hasLineCount(3);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ftp://localhost/, URL is an address like https://localhost:8443/",
+			"--repeat=0, --repeat takes a number", "--dns=8.8.8.8:53, --dns takes an address of this machine",
+			"--dns=localhost, --dns takes an address", "--cacert=nowhere.pem, --cacert takes a file",
+			"'not an address', Invalid value for positional parameter" })
+	void saysWhatIsWrongWithTheOptionsOfAClick(String option, String message) {
+		assertThat(execute("click", option)).isEqualTo(2);
+		assertThat(this.errors.toString()).startsWith(message).endsWith("see ./clickpath help click\n").hasLineCount(1);
+	}
+
+	@Test
 	void importsIntoAShopThatRuns() {
 		assertThat(execute("import", "products")).isEqualTo(2);
 		assertThat(this.errors.toString()).contains("Missing required parameter: 'FILE'")

@@ -87,6 +87,41 @@ class CommandsTests {
 	}
 
 	@Test
+	void looksAtOneClick() {
+		Result click = this.shop.commandLine().run(Duration.ofMinutes(1), "click", "--purge", "--practice=3", "--json");
+		assertThat(click.exitCode()).as(click.err()).isZero();
+		List<JsonNode> series = this.json.readTree(click.out()).get("series").valueStream().toList();
+		JsonNode fromNothing = series.getFirst().get("clicks").get(0);
+		assertThat(fromNothing.get("url").stringValue()).isEqualTo(this.shop.secureGateway("/").toString());
+		JsonNode connection = fromNothing.get("connections").get(0);
+		assertThat(connection.get("protocol").stringValue()).isEqualTo("h2");
+		assertThat(connection.get("tls").get("resumed").booleanValue()).isFalse();
+		JsonNode page = fromNothing.get("exchanges").get(0);
+		assertThat(page.get("status").intValue()).isEqualTo(200);
+		assertThat(page.has("hints")).as("103 came first").isTrue();
+		assertThat(page.get("serverTiming").valueStream()).extracting((step) -> step.get("name").stringValue())
+			.contains("gateway", "storefront");
+		assertThat(fromNothing.get("exchanges").valueStream().skip(1)).isNotEmpty()
+			.allSatisfy((resource) -> assertThat(resource.get("cacheStatus").stringValue()).contains("clickpath-edge"));
+		assertThat(series.getLast().get("clicks").get(0).get("connections")).as("the connections go on").isEmpty();
+	}
+
+	@Test
+	void looksOnlyAtClicksOnThisMachine() {
+		isOneSentence(this.shop.commandLine().run(SOON, "click", "http://192.0.2.1/"), "is not this machine");
+	}
+
+	@Test
+	void looksAtAClickBesideCurl() {
+		needs("curl", "the test of click --beside-curl");
+		Result click = this.shop.commandLine()
+			.run(Duration.ofMinutes(1), "click", "--practice=3", "--beside-curl", "--repeat=3", "--json");
+		assertThat(click.exitCode()).as(click.err()).isZero();
+		assertThat(this.json.readTree(click.out()).valueStream()).extracting((phase) -> phase.get("name").stringValue())
+			.containsExactly("time_namelookup", "time_connect", "time_appconnect", "time_starttransfer", "time_total");
+	}
+
+	@Test
 	void measuresThePages() {
 		needs("wrk", "the test of bench");
 		Result bench = this.shop.commandLine()

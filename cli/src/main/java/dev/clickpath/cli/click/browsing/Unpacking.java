@@ -1,0 +1,74 @@
+package dev.clickpath.cli.click.browsing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+
+import dev.clickpath.cli.click.network.NoAnswerException;
+import dev.clickpath.cli.click.timeline.FieldValue;
+import dev.clickpath.cli.click.timeline.Printable;
+import dev.clickpath.cli.http.Codings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes content codings off a body (RFC 9110, section 8.4).
+ */
+final class Unpacking {
+
+	/** A few kilobytes can unpack to gigabytes. */
+	private static final int MOST = 16 * 1024 * 1024;
+
+	private static final int MOST_CODINGS = 3;
+
+	private Unpacking() {
+	}
+
+	/** The codings of a body in the order in which they were put on; none is identity. */
+	static String name(@Nullable String contentEncoding) {
+		return (contentEncoding == null || contentEncoding.isBlank()) ? Codings.IDENTITY
+				: contentEncoding.strip().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * The plain body.
+	 * @param codings as {@link #name} tells them
+	 * @throws NoAnswerException when it cannot be unpacked
+	 */
+	static byte[] plain(String codings, byte[] body) throws NoAnswerException {
+		if (codings.equals(Codings.IDENTITY) || body.length == 0) {
+			return body;
+		}
+		List<String> all = FieldValue.split(codings, ',');
+		if (all.size() > MOST_CODINGS) {
+			throw new NoAnswerException(
+					"The body is packed %d times over; look at what packs it.".formatted(all.size()));
+		}
+		byte[] plain = body;
+		for (String coding : all.reversed()) {
+			plain = decode(coding.equals("x-gzip") ? Codings.GZIP : coding, plain);
+		}
+		return plain;
+	}
+
+	private static byte[] decode(String coding, byte[] body) throws NoAnswerException {
+		if (!Codings.decodable().contains(coding)) {
+			throw new NoAnswerException("The body is packed with %s, which nobody asked for; look at what packs it."
+				.formatted(Printable.of(coding, 40)));
+		}
+		try (InputStream plain = Codings.decode(coding, new ByteArrayInputStream(body))) {
+			byte[] read = plain.readNBytes(MOST + 1);
+			if (read.length > MOST) {
+				throw new NoAnswerException(
+						"The body unpacks to more than %d bytes; click reads no longer ones.".formatted(MOST));
+			}
+			return read;
+		}
+		catch (IOException ex) {
+			throw new NoAnswerException(
+					"The body is not whole %s (%s); look at what packs it.".formatted(coding, ex.getMessage()), ex);
+		}
+	}
+
+}

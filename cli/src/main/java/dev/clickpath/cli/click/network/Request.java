@@ -1,0 +1,25 @@
+package dev.clickpath.cli.click.network;
+
+import java.net.URI;
+import java.util.SequencedMap;
+
+/**
+ * A question.
+ *
+ * @param address what is asked for
+ * @param fields its fields, with names in lower case
+ */
+public record Request(URI address, SequencedMap<String, String> fields) {
+
+	Origin origin() {
+		return Origin.of(this.address);
+	}
+
+	/** The path with the query. */
+	String target() {
+		String path = this.address.getRawPath();
+		String query = this.address.getRawQuery();
+		return ((path == null || path.isEmpty()) ? "/" : path) + ((query != null) ? "?" + query : "");
+	}
+
+}

@@ -1,0 +1,169 @@
+package dev.clickpath.cli.click.page;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.clickpath.cli.click.timeline.Kind;
+import dev.clickpath.cli.click.timeline.ServerTiming;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A page as a browser reads it for the first time.
+ *
+ * @param needs what it cannot do without: preloads, stylesheets, scripts and the first
+ * pictures
+ * @param steps what its end tells of how it was made
+ */
+public record Content(List<Need> needs, List<ServerTiming> steps) {
+
+	/** Those further down are not seen at first. */
+	private static final int MOST_PICTURES = 6;
+
+	private static final int MOST_NEEDS = 60;
+
+	private static final int MOST_STEPS = 200;
+
+	private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\";,\\s]+)");
+
+	/** What stands in the first million bytes is enough for what comes first. */
+	private static final int LONGEST = 1_000_000;
+
+	/** Not for a browser that runs scripts, not yet, or not on a screen. */
+	private static final String UNSEEN = "noscript, template, [loading=lazy], script[nomodule], link[media=print], "
+			+ "link[rel~=(?i)\\balternate\\b]";
+
+	private static final String STEPS = "script#click-steps[type=application/json]";
+
+	/** What is no page needs nothing. */
+	public static Content none() {
+		return new Content(List.of(), List.of());
+	}
+
+	/**
+	 * Reads HTML, however broken it is.
+	 * @param contentType says in which charset it is; without it, the page does
+	 * @param address where it came from
+	 */
+	public static Content read(byte[] html, @Nullable String contentType, URI address) {
+		Document document = parse(new ByteArrayInputStream(html, 0, Math.min(html.length, LONGEST)),
+				charset(contentType), address);
+		return new Content(needs(document, address), steps(document));
+	}
+
+	private static Document parse(InputStream html, @Nullable String charset, URI address) {
+		try {
+			return Jsoup.parse(html, charset, address.toString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Memory can be read", ex);
+		}
+	}
+
+	private static @Nullable String charset(@Nullable String contentType) {
+		Matcher named = CHARSET.matcher((contentType != null) ? contentType : "");
+		try {
+			return (named.find() && Charset.isSupported(named.group(1))) ? named.group(1) : null;
+		}
+		catch (IllegalCharsetNameException ex) {
+			return null;
+		}
+	}
+
+	private static List<Need> needs(Document document, URI address) {
+		URI base = Addresses.of(address, document.baseUri()).orElse(address);
+		Map<URI, Need> needs = new LinkedHashMap<>();
+		int pictures = 0;
+		for (Element element : document.select("link[rel][href], script[src], img[src]")) {
+			if (needs.size() == MOST_NEEDS) {
+				break;
+			}
+			boolean picture = element.normalName().equals("img");
+			if (element.closest(UNSEEN) != null || (picture && pictures == MOST_PICTURES)) {
+				continue;
+			}
+			pictures += picture ? 1 : 0;
+			needs(element, base).forEach((need) -> needs.putIfAbsent(need.address(), need));
+		}
+		return List.copyOf(needs.values());
+	}
+
+	private static List<Need> needs(Element element, URI base) {
+		boolean anonymous = element.hasAttr("crossorigin")
+				&& !element.attr("crossorigin").equalsIgnoreCase("use-credentials");
+		List<Need> needs = new ArrayList<>();
+		switch (element.normalName()) {
+			case "script" -> add(needs, base, element.attr("src"), Kind.SCRIPT,
+					anonymous || element.attr("type").equalsIgnoreCase("module"), false);
+			case "img" -> add(needs, base, element.attr("src"), Kind.PICTURE, anonymous, false);
+			default -> {
+				for (String relation : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+					switch (relation) {
+						case "stylesheet" -> add(needs, base, element.attr("href"), Kind.STYLE, anonymous, false);
+						case "preload" ->
+							add(needs, base, element.attr("href"), Kinds.of(element.attr("as")), anonymous, false);
+						case "modulepreload" -> add(needs, base, element.attr("href"), Kind.SCRIPT, true, false);
+						case "preconnect" -> add(needs, base, element.attr("href"), Kind.OTHER, anonymous, true);
+						default -> {
+							// Nothing is to be loaded for it.
+						}
+					}
+				}
+			}
+		}
+		return needs;
+	}
+
+	private static void add(List<Need> needs, URI base, String reference, Kind kind, boolean anonymous,
+			boolean connectOnly) {
+		Addresses.of(base, reference)
+			.ifPresent((address) -> needs.add(new Need(address, kind, anonymous, connectOnly)));
+	}
+
+	private static List<ServerTiming> steps(Document document) {
+		Element script = document.selectFirst(STEPS);
+		if (script == null) {
+			return List.of();
+		}
+		try {
+			return JsonMapper.shared()
+				.readTree(script.data())
+				.path("steps")
+				.valueStream()
+				.limit(MOST_STEPS)
+				.map(Content::step)
+				.toList();
+		}
+		catch (JacksonException ex) {
+			return List.of();
+		}
+	}
+
+	private static ServerTiming step(JsonNode step) {
+		return new ServerTiming(step.path("name").asString("?"), number(step, "at"), number(step, "dur"),
+				step.path("desc").asString(""));
+	}
+
+	private static @Nullable Double number(JsonNode step, String name) {
+		JsonNode number = step.path(name);
+		return (number.isNumber() && number.doubleValue() >= 0) ? Double.valueOf(number.doubleValue()) : null;
+	}
+
+}

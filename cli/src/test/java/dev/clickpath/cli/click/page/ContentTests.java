@@ -1,0 +1,93 @@
+package dev.clickpath.cli.click.page;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import dev.clickpath.cli.click.timeline.Kind;
+import dev.clickpath.cli.click.timeline.ServerTiming;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ContentTests {
+
+	private static final URI PAGE = URI.create("https://localhost:8443/a/b?c=d#e");
+
+	@Test
+	void findsWhatAPageCannotDoWithout() {
+		assertThat(needs("""
+				<link rel="preload" as="font" href="/f.woff2#x" crossorigin>
+				<link rel="stylesheet" href="s.css"><script src="//127.0.0.1:1/m.js" type="module"></script>
+				<link rel="modulepreload" href="n.js"><link rel="preconnect" crossorigin href="https://localhost:9/">
+				<link rel="icon" href="icon.svg"><a href="elsewhere">x</a><img src="p.svg">""")).containsExactly(
+				need("https://localhost:8443/f.woff2", Kind.FONT, true, false),
+				need("https://localhost:8443/a/s.css", Kind.STYLE, false, false),
+				need("https://127.0.0.1:1/m.js", Kind.SCRIPT, true, false),
+				need("https://localhost:8443/a/n.js", Kind.SCRIPT, true, false),
+				need("https://localhost:9/", Kind.OTHER, true, true),
+				need("https://localhost:8443/a/p.svg", Kind.PICTURE, false, false));
+	}
+
+	@Test
+	void leavesOutWhatAScreenDoesNotShowAtFirst() {
+		assertThat(needs("""
+				<noscript><link rel=stylesheet href=a.css></noscript><link rel=stylesheet media=print href=b.css>
+				<link rel="alternate stylesheet" href=c.css><script nomodule src=d.js></script>
+				<img loading=lazy src=e.svg><template><img src=f.svg></template><img src="data:image/gif;base64,x">
+				<link rel=stylesheet href="javascript:alert(1)"><img src="ht!tp://"><img src="file:///etc/passwd">"""))
+			.isEmpty();
+	}
+
+	@Test
+	void takesOnlyTheFirstPicturesAndEachThingOnce() {
+		assertThat(needs(
+				"<img src=a.svg><img src=a.svg>" + "<img src=b.svg>".repeat(3) + "<img src=c.svg><img src=d.svg>"))
+			.extracting((need) -> need.address().getPath())
+			.containsExactly("/a/a.svg", "/a/b.svg", "/a/c.svg");
+	}
+
+	@Test
+	void readsGarbageAndEndlessNesting() {
+		assertThat(needs("<div>".repeat(200_000) + "<link rel=stylesheet href=x.css>")).isEmpty();
+		assertThat(needs("\0<<<%&<link rel=stylesheet href=x.css <<p<b\uFFFD</html><img src=y.svg")).isNotNull();
+	}
+
+	@Test
+	void readsInTheCharsetThatIsSaid() {
+		byte[] page = "<img src=\"é.svg\">".getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(Content.read(page, "text/html; charset=ISO-8859-1", PAGE).needs().getFirst().address().getPath())
+			.isEqualTo("/a/é.svg");
+		assertThat(Content.read(page, "text/html; charset=no such", PAGE).needs()).hasSize(1);
+	}
+
+	@Test
+	void findsTheBaseOfAddresses() {
+		assertThat(needs("<base href=\"/x/y/\"><link rel=stylesheet href=s.css>").getFirst().address().getPath())
+			.isEqualTo("/x/y/s.css");
+	}
+
+	@Test
+	void readsWhatTheEndOfAPageTellsOfItsMaking() {
+		assertThat(read("""
+				<script type="application/json" id="click-steps">{"hop":"storefront","steps":[
+				{"name":"page.shelves","at":3.1,"dur":4.2,"desc":"rows=2"},{"name":"page.foot"}]}</script>""").steps())
+			.containsExactly(new ServerTiming("page.shelves", 3.1, 4.2, "rows=2"),
+					new ServerTiming("page.foot", null, null, ""));
+		assertThat(read("<script type=\"application/json\" id=\"click-steps\">{\"steps\":[{\"at\":-1},7,</script>")
+			.steps()).isEmpty();
+	}
+
+	private static List<Need> needs(String html) {
+		return read(html).needs();
+	}
+
+	private static Content read(String html) {
+		return Content.read(html.getBytes(StandardCharsets.UTF_8), "text/html;charset=utf-8", PAGE);
+	}
+
+	private static Need need(String address, Kind kind, boolean anonymous, boolean connectOnly) {
+		return new Need(URI.create(address), kind, anonymous, connectOnly);
+	}
+
+}

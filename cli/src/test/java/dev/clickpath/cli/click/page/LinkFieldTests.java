@@ -1,0 +1,33 @@
+package dev.clickpath.cli.click.page;
+
+import java.net.URI;
+import java.util.List;
+
+import dev.clickpath.cli.click.timeline.Kind;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LinkFieldTests {
+
+	private static final URI PAGE = URI.create("https://localhost:8443/");
+
+	@Test
+	void findsWhatIsToBeLoadedEarly() {
+		assertThat(LinkField.needs(PAGE,
+				List.of("<https://localhost:8453>; rel=preconnect; crossorigin, </a,b.css>; rel=\"preload\"; as=style",
+						"<c.js>;rel=modulepreload, </x>; rel=canonical; title=\"<d>; rel=preload, \"")))
+			.containsExactly(new Need(URI.create("https://localhost:8453"), Kind.OTHER, true, true),
+					new Need(URI.create("https://localhost:8443/a,b.css"), Kind.STYLE, false, false),
+					new Need(URI.create("https://localhost:8443/c.js"), Kind.SCRIPT, true, false));
+	}
+
+	@Test
+	void leavesOutWhatIsNone() {
+		List<String> lines = List.of("", ",;,", "a; rel=preload", "<a", "<mailto:x@y>; rel=preload",
+				"<\u0000>; rel=preload");
+		assertThat(LinkField.needs(PAGE, lines)).isEmpty();
+		assertThat(LinkField.count(List.of("<a>; rel=preload, <b>; rel=next"))).isEqualTo(2);
+	}
+
+}
