@@ -81,6 +81,7 @@ final class Up implements Runnable {
 		table.row("", house.secureShopAddress() + " (./clickpath trust)");
 		table.row("  the CDN", house.cdnAddress());
 		table.row("", house.secureCdnAddress());
+		table.row("  names", house.nameServerQuestion());
 		table.row("  PostgreSQL", "127.0.0.1:" + house.postgresPort());
 		table.row("  processes", "./clickpath status");
 		table.row("  logs", place.home().logs() + " (./clickpath logs SERVICE)");

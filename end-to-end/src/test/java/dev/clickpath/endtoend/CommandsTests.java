@@ -47,7 +47,7 @@ class CommandsTests {
 	@Test
 	void showsEachProcess() {
 		assertThat(this.shop.commandLine().run(SOON, "status").out()).contains("postgres", "catalog-service",
-				"recommendation-service", "storefront-1", "storefront-2", "gateway", "cdn-edge", "supervisor", "total");
+				"recommendation-service", "storefront-1", "storefront-2", "gateway", "cdn-edge", "dns", "supervisor", "total");
 	}
 
 	@Test
@@ -166,13 +166,13 @@ class CommandsTests {
 		CommandLine commandLine = new CommandLine("elsewhere");
 		Process killed = up(commandLine);
 		List<Long> pids = commandLine.pids();
-		assertThat(pids).hasSize(7);
+		assertThat(pids).hasSize(8);
 		killed.destroyForcibly().waitFor();
 		Awaitility.await().atMost(START_LIMIT).until(() -> noneIsAlive(pids));
 
 		Process interrupted = up(commandLine);
 		List<Long> others = commandLine.pids();
-		assertThat(others).hasSize(7).doesNotContainAnyElementsOf(pids);
+		assertThat(others).hasSize(8).doesNotContainAnyElementsOf(pids);
 		new ProcessBuilder("kill", "-INT", String.valueOf(interrupted.pid())).start().waitFor();
 		interrupted.waitFor();
 		assertThat(noneIsAlive(others)).isTrue();

@@ -36,6 +36,12 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	/** The process name of the edge. */
 	public static final String EDGE = "cdn-edge";
 
+	/** The process name of the name server. */
+	public static final String NAME_SERVER = "dns";
+
+	/** The zone that the name server answers for. */
+	private static final String DOMAIN = "clickpath.test";
+
 	/** The process name of the load balancer. */
 	public static final String GATEWAY = "gateway";
 
@@ -51,6 +57,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 		IntStream.rangeClosed(1, this.storefronts).forEach((number) -> services.add(storefront(number)));
 		services.add(gateway());
 		services.add(shopEdge());
+		services.add(nameServer());
 		return List.copyOf(services);
 	}
 
@@ -97,6 +104,8 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 						.mapToObj((number) -> "http://127.0.0.1:" + storefrontPort(number))
 						.collect(Collectors.joining(",")))
 			.with("clickpath.gateway.trusted-proxies", "127.0.0.1,::1")
+			.with("clickpath.gateway.listening.hosts",
+					"localhost,.localhost,127.0.0.1,[::1],%1$s,.%1$s".formatted(DOMAIN))
 			.secured("clickpath.gateway.tls", port(8443))
 			.visited("/", "/departments/kitchen", "/search?q=kettle", "/basket");
 	}
@@ -121,6 +130,37 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 			.with("clickpath.edge.cache-size", "64MB")
 			.secured("clickpath.edge.tls", port(8453))
 			.visited("/", "/assets/none.css", "/media/none.svg");
+	}
+
+	/**
+	 * The name server, which leads to this machine's gateway and edge while they are
+	 * well. It stands apart from the path of a request, so that it needs nobody.
+	 */
+	public Service nameServer() {
+		Service server = Service.of(NAME_SERVER, ENTRANCE, nameServerPort()).heap("32m");
+		return place(place(server, "gateways", GATEWAY, 8443, 9080), "edges", "edge", 8453, 9090);
+	}
+
+	private Service place(Service server, String group, String name, int securePort, int managementPort) {
+		String prefix = "clickpath.dns." + group + "[0].";
+		return server.with(prefix + "name", name)
+			.with(prefix + "addresses", "127.0.0.1,::1")
+			.with(prefix + "https-port", port(securePort))
+			.with(prefix + "health", local(managementPort) + "/actuator/health/readiness");
+	}
+
+	/**
+	 * Where the name server answers, by UDP and TCP.
+	 */
+	public int nameServerPort() {
+		return port(8053);
+	}
+
+	/**
+	 * How to ask the name server where the shop is.
+	 */
+	public String nameServerQuestion() {
+		return "dig @127.0.0.1 -p %d www.%s".formatted(nameServerPort(), DOMAIN);
 	}
 
 	public int postgresPort() {

@@ -18,18 +18,25 @@ class HouseTests {
 			.containsEntry(9080, "gateway")
 			.containsEntry(8113, "storefront-3")
 			.containsEntry(8443, "gateway")
-			.containsEntry(8453, "cdn-edge");
+			.containsEntry(8453, "cdn-edge")
+			.containsEntry(8053, "dns")
+			.containsEntry(9053, "dns");
 	}
 
 	@Test
 	void theOffsetShiftsEveryPortAndEveryAddress() {
 		House house = new House(1, null, 1000);
 		assertThat(house.ports().keySet()).containsExactlyInAnyOrder(6442, 9101, 10101, 9102, 10102, 9111, 10111, 9080,
-				10080, 9443, 9090, 10090, 9453);
+				10080, 9443, 9090, 10090, 9453, 9053, 10053);
 		assertThat(house.services()).flatExtracting((service) -> service.properties().values())
 			.filteredOn((value) -> value.startsWith("http"))
 			.containsExactlyInAnyOrder("http://127.0.0.1:9101", "http://127.0.0.1:9102", "http://localhost:9090",
-					"https://localhost:9453", "http://127.0.0.1:9111", "http://127.0.0.1:9080");
+					"https://localhost:9453", "http://127.0.0.1:9111", "http://127.0.0.1:9080",
+					"http://127.0.0.1:10080/actuator/health/readiness",
+					"http://127.0.0.1:10090/actuator/health/readiness");
+		assertThat(house.nameServerQuestion()).isEqualTo("dig @127.0.0.1 -p 9053 www.clickpath.test");
+		assertThat(house.nameServer().properties()).containsEntry("clickpath.dns.gateways[0].https-port", "9443")
+			.containsEntry("clickpath.dns.edges[0].https-port", "9453");
 	}
 
 	@Test
