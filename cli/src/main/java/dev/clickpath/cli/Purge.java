@@ -71,12 +71,29 @@ final class Purge implements Runnable {
 
 	}
 
+	/**
+	 * Has the edge forget everything, and tells whether it did.
+	 */
+	static boolean everything(Home home) {
+		try {
+			purge(home, Map.of("everything", true));
+			return true;
+		}
+		catch (Problem problem) {
+			return false;
+		}
+	}
+
 	@Override
 	public void run() {
-		Home home = Place.current().home();
-		URI edge = edge(home);
 		Map<String, Object> json = this.what.asJson();
 		json.put("soft", this.softly);
+		purge(Place.current().home(), json);
+		System.out.println(this.softly ? "Stale from now on." : "Gone.");
+	}
+
+	private static void purge(Home home, Map<String, Object> json) {
+		URI edge = edge(home);
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:" + (edge.getPort() + MANAGEMENT_DISTANCE) + "/purge"))
 			.timeout(PATIENCE)
@@ -89,7 +106,6 @@ final class Purge implements Runnable {
 				JsonNode problem = JsonMapper.shared().readTree(response.body());
 				throw new Problem("%s.".formatted(problem.path("title").asString("The edge did not purge")));
 			}
-			System.out.println(this.softly ? "Stale from now on." : "Gone.");
 		}
 		catch (IOException ex) {
 			throw new Problem("The edge does not answer (%s); see ./clickpath status.".formatted(ex), ex);

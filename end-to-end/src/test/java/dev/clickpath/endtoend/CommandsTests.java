@@ -47,7 +47,8 @@ class CommandsTests {
 	@Test
 	void showsEachProcess() {
 		assertThat(this.shop.commandLine().run(SOON, "status").out()).contains("postgres", "catalog-service",
-				"recommendation-service", "storefront-1", "storefront-2", "gateway", "cdn-edge", "dns", "supervisor", "total");
+				"recommendation-service", "storefront-1", "storefront-2", "gateway", "cdn-edge", "dns", "supervisor",
+				"total");
 	}
 
 	@Test

@@ -42,6 +42,15 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	/** The zone that the name server answers for. */
 	private static final String DOMAIN = "clickpath.test";
 
+	private static final String CATALOG = "catalog-service";
+
+	private static final String RECOMMENDATION = "recommendation-service";
+
+	private static final String READINESS = "/actuator/health/readiness";
+
+	/** What keeps all the others. */
+	public static final String SUPERVISOR = "supervisor";
+
 	/** The process name of the load balancer. */
 	public static final String GATEWAY = "gateway";
 
@@ -67,7 +76,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	 * that. With a small catalogue the heap does not grow to that.
 	 */
 	private Service catalog() {
-		Service catalog = Service.of("catalog-service", BACKEND, port(8101))
+		Service catalog = Service.of(CATALOG, BACKEND, port(8101))
 			.heap("384m")
 			.database("catalog")
 			.visited("/departments", "/search?q=blue+kettle", "/search?sort=price-asc", "/suggestions?q=ke");
@@ -75,7 +84,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	}
 
 	private Service recommendation() {
-		return Service.of("recommendation-service", BACKEND, port(8102))
+		return Service.of(RECOMMENDATION, BACKEND, port(8102))
 			.heap("224m")
 			.database("recommendation")
 			.visited("/trending", "/visitors/nobody/shelves");
@@ -88,7 +97,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 			.heap("96m")
 			.database("storefront")
 			.with("clickpath.storefront.instance", name)
-			.with("clickpath.storefront.zone", this.zones.get((number - 1) % this.zones.size()))
+			.with("clickpath.storefront.zone", zone(number))
 			.with("clickpath.storefront.catalog-url", local(8101))
 			.with("clickpath.storefront.recommendation-url", local(8102))
 			.with("clickpath.storefront.cdn-url", cdnAddress())
@@ -106,6 +115,11 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 			.with("clickpath.gateway.trusted-proxies", "127.0.0.1,::1")
 			.with("clickpath.gateway.listening.hosts",
 					"localhost,.localhost,127.0.0.1,[::1],%1$s,.%1$s".formatted(DOMAIN))
+			.with("clickpath.gateway.live.enabled", true)
+			.with("clickpath.gateway.live.control", local(8060))
+			.with("clickpath.gateway.live.edge", local(9090))
+			.with("clickpath.gateway.live.services." + CATALOG, local(9101) + READINESS)
+			.with("clickpath.gateway.live.services." + RECOMMENDATION, local(9102) + READINESS)
 			.secured("clickpath.gateway.tls", port(8443))
 			.visited("/", "/departments/kitchen", "/search?q=kettle", "/basket");
 	}
@@ -146,7 +160,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 		return server.with(prefix + "name", name)
 			.with(prefix + "addresses", "127.0.0.1,::1")
 			.with(prefix + "https-port", port(securePort))
-			.with(prefix + "health", local(managementPort) + "/actuator/health/readiness");
+			.with(prefix + "health", local(managementPort) + READINESS);
 	}
 
 	/**
@@ -161,6 +175,26 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	 */
 	public String nameServerQuestion() {
 		return "dig @127.0.0.1 -p %d www.%s".formatted(nameServerPort(), DOMAIN);
+	}
+
+	/**
+	 * Where the supervisor hears what the live map wants.
+	 */
+	public int controlPort() {
+		return port(8060);
+	}
+
+	/**
+	 * Where each storefront stands, by its name.
+	 */
+	public Map<String, String> storefrontZones() {
+		return IntStream.rangeClosed(1, this.storefronts)
+			.boxed()
+			.collect(Collectors.toMap((number) -> "storefront-" + number, this::zone));
+	}
+
+	private String zone(int number) {
+		return this.zones.get((number - 1) % this.zones.size());
 	}
 
 	public int postgresPort() {
@@ -189,6 +223,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	public Map<Integer, String> ports() {
 		Map<Integer, String> ports = new LinkedHashMap<>();
 		ports.put(postgresPort(), POSTGRES);
+		ports.put(controlPort(), SUPERVISOR);
 		for (Service service : services()) {
 			ports.put(service.port(), service.name());
 			ports.put(service.managementPort(), service.name());
