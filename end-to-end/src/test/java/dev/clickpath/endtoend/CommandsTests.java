@@ -120,6 +120,18 @@ class CommandsTests {
 	}
 
 	@Test
+	void measuresTheNameServer() {
+		Result bench = this.shop.commandLine()
+			.run(Duration.ofMinutes(2), "bench", "dns", "--warm-up=1", "--duration=1", "--rounds=1", "--json");
+		assertThat(bench.exitCode()).as(bench.err()).isZero();
+		JsonNode ours = this.json.readTree(bench.out()).get("servers").get(0);
+		assertThat(ours.get("server").stringValue()).isEqualTo("dns");
+		assertThat(ours.get("answersPerSecond").doubleValue()).isPositive();
+		assertThat(ours.get("p50Millis").doubleValue()).isPositive()
+			.isLessThanOrEqualTo(ours.get("p99Millis").doubleValue());
+	}
+
+	@Test
 	void losesNoPageWhateverHappensToStorefronts() {
 		Result faults = this.shop.commandLine()
 			.run(Duration.ofMinutes(5), "faults", "--warm-up=3", "--lasting=2", "--json");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -28,6 +29,8 @@ public final class ControlServer implements AutoCloseable {
 
 	private static final Duration LASTING = Duration.ofSeconds(60);
 
+	private static final Duration DELAY = Duration.ofMillis(300);
+
 	private static final Set<String> OTHERS = Set.of("recommendation-service");
 
 	private static final int LARGEST = 1_024;
@@ -45,30 +48,40 @@ public final class ControlServer implements AutoCloseable {
 
 	private final Switchboard switchboard;
 
-	private final BooleanSupplier purge;
+	private final Neighbours neighbours;
 
-	private ControlServer(HttpServer server, Home home, Switchboard switchboard, BooleanSupplier purge) {
+	private ControlServer(HttpServer server, Home home, Switchboard switchboard, Neighbours neighbours) {
 		this.server = server;
 		this.home = home;
 		this.host = "127.0.0.1:" + server.getAddress().getPort();
 		this.token = Token.create(home);
 		this.switchboard = switchboard;
-		this.purge = purge;
+		this.neighbours = neighbours;
+	}
+
+	/**
+	 * What is asked of services, and not done to their processes. Each tells whether it
+	 * was done.
+	 *
+	 * @param purge has the edge forget everything
+	 * @param slow has the catalogue take so much longer for so long
+	 */
+	public record Neighbours(BooleanSupplier purge, BiPredicate<Duration, Duration> slow) {
 	}
 
 	/**
 	 * Listens at the house's port for it.
-	 * @param purge has the edge forget everything, and tells whether it did
 	 */
-	public static ControlServer open(House house, Home home, BooleanSupplier purge) {
-		return open(house.controlPort(), home, new Switchboard(home, house.storefrontZones(), OTHERS, LASTING), purge);
+	public static ControlServer open(House house, Home home, Neighbours neighbours) {
+		return open(house.controlPort(), home, new Switchboard(home, house.storefrontZones(), OTHERS, LASTING),
+				neighbours);
 	}
 
-	static ControlServer open(int port, Home home, Switchboard switchboard, BooleanSupplier purge) {
+	static ControlServer open(int port, Home home, Switchboard switchboard, Neighbours neighbours) {
 		try {
 			ControlServer control = new ControlServer(
 					HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0), home,
-					switchboard, purge);
+					switchboard, neighbours);
 			control.server.createContext("/", control::handle);
 			control.server.setExecutor(control.thread);
 			control.server.start();
@@ -120,10 +133,17 @@ public final class ControlServer implements AutoCloseable {
 			case "hang" -> this.switchboard.hang(target);
 			case "stop" -> this.switchboard.stop(target);
 			case "zone" -> this.switchboard.hangZone(target);
-			case "resume" -> this.switchboard.resume();
-			case "purge" -> this.purge.getAsBoolean() ? Result.PURGED : Result.FAILED;
+			case "resume" -> resume();
+			case "purge" -> this.neighbours.purge().getAsBoolean() ? Result.PURGED : Result.FAILED;
+			case "slow" -> this.neighbours.slow().test(DELAY, LASTING) ? Result.SLOWED : Result.FAILED;
 			default -> Result.MALFORMED;
 		};
+	}
+
+	private Result resume() {
+		boolean quick = this.neighbours.slow().test(Duration.ZERO, Duration.ZERO);
+		Result result = this.switchboard.resume();
+		return quick ? result : Result.FAILED;
 	}
 
 	private static void answer(HttpExchange exchange, Result result) throws IOException {

@@ -16,6 +16,9 @@ enum Result {
 	/** The edge has forgotten all. */
 	PURGED(200),
 
+	/** It takes longer over everything until its time is over. */
+	SLOWED(200),
+
 	/** What hung goes on. */
 	RESUMED(200),
 

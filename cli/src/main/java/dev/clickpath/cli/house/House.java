@@ -79,6 +79,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 		Service catalog = Service.of(CATALOG, BACKEND, port(8101))
 			.heap("384m")
 			.database("catalog")
+			.with("management.endpoints.web.exposure.include", "health,info,metrics,upstreams,delay")
 			.visited("/departments", "/search?q=blue+kettle", "/search?sort=price-asc", "/suggestions?q=ke");
 		return (this.products != null) ? catalog.with("clickpath.catalog.products", this.products) : catalog;
 	}
@@ -182,6 +183,13 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	 */
 	public int controlPort() {
 		return port(8060);
+	}
+
+	/**
+	 * Where the catalogue takes delays.
+	 */
+	public String catalogDelay() {
+		return local(9101) + "/actuator/delay";
 	}
 
 	/**

@@ -42,6 +42,8 @@ class ControlServerTests {
 
 	private final List<String> purges = new ArrayList<>();
 
+	private final List<Duration> delays = new ArrayList<>();
+
 	private Home home;
 
 	private Supervisor supervisor;
@@ -59,9 +61,10 @@ class ControlServerTests {
 	}
 
 	private void open(Duration lasting) {
-		this.control = ControlServer.open(FreePorts.any(), this.home, new Switchboard(this.home,
-				Map.of("storefront-1", "eu", "storefront-2", "eu", "storefront-3", "us"), Set.of("other"), lasting),
-				() -> this.purges.add("all"));
+		this.control = ControlServer.open(FreePorts.any(), this.home,
+				new Switchboard(this.home, Map.of("storefront-1", "eu", "storefront-2", "eu", "storefront-3", "us"),
+						Set.of("other"), lasting),
+				new ControlServer.Neighbours(() -> this.purges.add("all"), (delay, time) -> this.delays.add(delay)));
 	}
 
 	private Program program(String name) {
@@ -114,9 +117,12 @@ class ControlServerTests {
 	}
 
 	@Test
-	void purges() throws Exception {
+	void purgesAndSlowsTheCatalogue() throws Exception {
 		assertThat(work("purge", "")).isEqualTo("purged");
 		assertThat(this.purges).hasSize(1);
+		assertThat(work("slow", "")).isEqualTo("slowed");
+		assertThat(work("resume", "")).isEqualTo("resumed");
+		assertThat(this.delays).containsExactly(Duration.ofMillis(300), Duration.ZERO);
 		assertThat(work("explode", "")).isEqualTo("malformed");
 	}
 

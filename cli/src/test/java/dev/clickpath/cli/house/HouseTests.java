@@ -80,8 +80,8 @@ class HouseTests {
 	void theCatalogueHasRoomForAMillionProductsWhicheverWayTheyCome() {
 		Service small = service(new House(1, null, 0), "catalog-service");
 		Service large = service(new House(1, 1_000_000, 0), "catalog-service");
-		assertThat(small.properties()).isEmpty();
-		assertThat(large.properties()).isEqualTo(Map.of("clickpath.catalog.products", "1000000"));
+		assertThat(small.properties()).doesNotContainKey("clickpath.catalog.products");
+		assertThat(large.properties()).containsEntry("clickpath.catalog.products", "1000000");
 		assertThat(small.heap()).isEqualTo("384m");
 		assertThat(large.heap()).isEqualTo("384m");
 	}

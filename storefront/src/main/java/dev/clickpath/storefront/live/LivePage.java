@@ -17,7 +17,7 @@ public record LivePage(List<Word> words) {
 	 */
 	private static final List<String> WORDS = List.of("state.available", "state.full", "state.unhealthy",
 			"state.ejected", "state.leaving", "state.draining", "state.drained", "ready", "not-ready", "stop", "hang",
-			"result.hung", "result.stopped", "result.purged", "result.resumed", "result.malformed",
+			"result.hung", "result.stopped", "result.purged", "result.slowed", "result.resumed", "result.malformed",
 			"result.wrong-token", "result.not-running", "result.one-has-to-stay", "result.failed", "result.none",
 			"connected", "lost", "no-requests");
 
