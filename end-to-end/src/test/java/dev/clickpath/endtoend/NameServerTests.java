@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,7 +64,9 @@ class NameServerTests {
 
 	@Test
 	void comesBackWhenItWasKilled() throws Exception {
-		ProcessHandle.of(this.shop.pidOf("dns")).orElseThrow().destroyForcibly();
+		ProcessHandle killed = ProcessHandle.of(this.shop.pidOf("dns")).orElseThrow();
+		killed.destroyForcibly();
+		killed.onExit().get(10, TimeUnit.SECONDS);
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.ignoreExceptions()

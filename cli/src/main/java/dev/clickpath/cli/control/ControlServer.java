@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 
@@ -22,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes what the live map wants, from the gateway on this machine: one request at a time,
- * with the token, and never from a browser itself.
+ * Takes what the live map wants, from the gateway on this machine: with the token, and
+ * never from a browser itself.
  */
 public final class ControlServer implements AutoCloseable {
 
@@ -36,9 +34,6 @@ public final class ControlServer implements AutoCloseable {
 	private static final int LARGEST = 1_024;
 
 	private final HttpServer server;
-
-	private final ExecutorService thread = Executors
-		.newSingleThreadExecutor((task) -> Thread.ofPlatform().daemon().name("control").unstarted(task));
 
 	private final Home home;
 
@@ -83,7 +78,8 @@ public final class ControlServer implements AutoCloseable {
 					HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0), home,
 					switchboard, neighbours);
 			control.server.createContext("/", control::handle);
-			control.server.setExecutor(control.thread);
+			// Whoever begins to ask and does not go on holds up nobody else.
+			control.server.setExecutor((task) -> Thread.ofVirtual().name("control").start(task));
 			control.server.start();
 			return control;
 		}
@@ -158,7 +154,6 @@ public final class ControlServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.stop(0);
-		this.thread.shutdownNow();
 		this.switchboard.close();
 		Token.forget(this.home);
 	}
