@@ -12,6 +12,7 @@ import dev.clickpath.cli.application.Application;
 import dev.clickpath.cli.application.Programs;
 import dev.clickpath.cli.application.Training;
 import dev.clickpath.cli.certificates.Certificates;
+import dev.clickpath.cli.control.ControlServer;
 import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.house.Service;
@@ -36,10 +37,13 @@ final class Shop implements AutoCloseable {
 
 	private final Training training;
 
-	private Shop(RunLock lock, Supervisor supervisor, Training training) {
+	private final ControlServer control;
+
+	private Shop(RunLock lock, Supervisor supervisor, Training training, ControlServer control) {
 		this.lock = lock;
 		this.supervisor = supervisor;
 		this.training = training;
+		this.control = control;
 	}
 
 	/**
@@ -75,7 +79,9 @@ final class Shop implements AutoCloseable {
 		postgres.prepare();
 		Programs programs = new Programs(house, home, postgres, certificates, applications(place, house));
 		Supervisor supervisor = new Supervisor(programs.all(), home, InstantSource.system(), out);
-		Shop shop = new Shop(lock, supervisor, new Training(house, home, programs));
+		Shop shop = new Shop(lock, supervisor, new Training(house, home, programs),
+				ControlServer.open(house, home, new ControlServer.Neighbours(() -> Purge.everything(home),
+						(delay, lasting) -> Slowness.ask(house, delay, lasting))));
 		Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
 		supervisor.start(startLimit(house));
 		return shop;
@@ -102,6 +108,7 @@ final class Shop implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.control.close();
 		this.training.close();
 		this.supervisor.close();
 		this.lock.close();

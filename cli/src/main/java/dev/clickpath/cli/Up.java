@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import dev.clickpath.cli.control.Token;
 import dev.clickpath.cli.house.House;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +82,9 @@ final class Up implements Runnable {
 		table.row("", house.secureShopAddress() + " (./clickpath trust)");
 		table.row("  the CDN", house.cdnAddress());
 		table.row("", house.secureCdnAddress());
+		table.row("  live map", house.shopAddress() + "/journey/live");
+		table.row("  its token", Token.read(place.home()).text());
+		table.row("  names", house.nameServerQuestion());
 		table.row("  PostgreSQL", "127.0.0.1:" + house.postgresPort());
 		table.row("  processes", "./clickpath status");
 		table.row("  logs", place.home().logs() + " (./clickpath logs SERVICE)");

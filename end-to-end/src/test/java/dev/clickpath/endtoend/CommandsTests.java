@@ -47,7 +47,8 @@ class CommandsTests {
 	@Test
 	void showsEachProcess() {
 		assertThat(this.shop.commandLine().run(SOON, "status").out()).contains("postgres", "catalog-service",
-				"recommendation-service", "storefront-1", "storefront-2", "gateway", "cdn-edge", "supervisor", "total");
+				"recommendation-service", "storefront-1", "storefront-2", "gateway", "cdn-edge", "dns", "supervisor",
+				"total");
 	}
 
 	@Test
@@ -154,6 +155,18 @@ class CommandsTests {
 	}
 
 	@Test
+	void measuresTheNameServer() {
+		Result bench = this.shop.commandLine()
+			.run(Duration.ofMinutes(2), "bench", "dns", "--warm-up=1", "--duration=1", "--rounds=1", "--json");
+		assertThat(bench.exitCode()).as(bench.err()).isZero();
+		JsonNode ours = this.json.readTree(bench.out()).get("servers").get(0);
+		assertThat(ours.get("server").stringValue()).isEqualTo("dns");
+		assertThat(ours.get("answersPerSecond").doubleValue()).isPositive();
+		assertThat(ours.get("p50Millis").doubleValue()).isPositive()
+			.isLessThanOrEqualTo(ours.get("p99Millis").doubleValue());
+	}
+
+	@Test
 	void losesNoPageWhateverHappensToStorefronts() {
 		Result faults = this.shop.commandLine()
 			.run(Duration.ofMinutes(5), "faults", "--warm-up=3", "--lasting=2", "--json");
@@ -201,13 +214,13 @@ class CommandsTests {
 		CommandLine commandLine = new CommandLine("elsewhere");
 		Process killed = up(commandLine);
 		List<Long> pids = commandLine.pids();
-		assertThat(pids).hasSize(7);
+		assertThat(pids).hasSize(8);
 		killed.destroyForcibly().waitFor();
 		Awaitility.await().atMost(START_LIMIT).until(() -> noneIsAlive(pids));
 
 		Process interrupted = up(commandLine);
 		List<Long> others = commandLine.pids();
-		assertThat(others).hasSize(7).doesNotContainAnyElementsOf(pids);
+		assertThat(others).hasSize(8).doesNotContainAnyElementsOf(pids);
 		new ProcessBuilder("kill", "-INT", String.valueOf(interrupted.pid())).start().waitFor();
 		interrupted.waitFor();
 		assertThat(noneIsAlive(others)).isTrue();

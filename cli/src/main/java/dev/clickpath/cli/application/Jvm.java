@@ -10,15 +10,15 @@ import java.util.zip.CRC32;
 import dev.clickpath.cli.house.Service;
 
 /**
- * How a service's JVM is started: six of them share a small laptop.
+ * How a service's JVM is started: seven of them share a small laptop.
  */
 public final class Jvm {
 
 	/**
 	 * The same for all, in every kind of run: a cache of classes is bound to most of
 	 * these. The JIT's second stage takes up methods at six times the usual counts: while
-	 * six JVMs start on two cores its work would hold them up, and under load the counts
-	 * are reached within a minute all the same.
+	 * seven JVMs start on two cores its work would hold them up, and under load the
+	 * counts are reached within a minute all the same.
 	 */
 	private static final List<String> COMMON = List.of("-XX:+UseCompactObjectHeaders", "-Xms24m", "-Xss512k",
 			"-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", "-XX:TrimNativeHeapInterval=10000",

@@ -101,14 +101,25 @@ public final class Programs {
 			command.add("--%s.private-key=%s".formatted(tls.prefix(), this.certificates.privateKey()));
 		}
 		service.properties().forEach((property, value) -> command.add("--%s=%s".formatted(property, value)));
-		String address = "http://%s:%d".formatted(isPublic(service) ? "localhost" : LOOPBACK, service.port());
-		return new Program(service.name(), service.tier(), address, command, environment, application(service).folder(),
-				HttpReadiness.at(service.managementPort()));
+		return new Program(service.name(), service.tier(), address(service), command, environment,
+				application(service).folder(), HttpReadiness.at(service.managementPort()));
 	}
 
-	/** Only gateway and edge listen to the world. */
+	private static String address(Service service) {
+		return isNameServer(service) ? LOOPBACK + ":" + service.port()
+				: "http://%s:%d".formatted(isPublic(service) ? "localhost" : LOOPBACK, service.port());
+	}
+
+	/**
+	 * Only gateway and edge listen to the world. The name server would by its tier, but
+	 * has addresses of its own, this machine's.
+	 */
 	private static boolean isPublic(Service service) {
-		return service.tier() == Tier.ENTRANCE;
+		return service.tier() == Tier.ENTRANCE && !isNameServer(service);
+	}
+
+	private static boolean isNameServer(Service service) {
+		return service.module().equals(House.NAME_SERVER);
 	}
 
 }

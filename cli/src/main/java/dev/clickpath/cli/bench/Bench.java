@@ -12,6 +12,7 @@ import java.util.Set;
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.bench.checkout.BenchCheckout;
+import dev.clickpath.cli.bench.dns.BenchDns;
 import dev.clickpath.cli.bench.edge.BenchEdge;
 import dev.clickpath.cli.bench.gateway.BenchGateway;
 import dev.clickpath.cli.house.House;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
  * Measures what the shop's pages cost.
  */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-		subcommands = { BenchEdge.class, BenchGateway.class, BenchCheckout.class, BenchEvents.class,
+		subcommands = { BenchEdge.class, BenchGateway.class, BenchCheckout.class, BenchDns.class, BenchEvents.class,
 				BenchTelling.class },
 		description = { "Measures the pages of the running shop under load, as shoppers with a history see them.",
 				"Each figure is the median of the rounds. CPU is what the shop's processes used for one page; that of the "

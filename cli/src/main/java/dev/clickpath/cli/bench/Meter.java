@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 import dev.clickpath.cli.Problem;
+import dev.clickpath.cli.house.House;
 import dev.clickpath.cli.supervision.RunFile;
 
 /**
@@ -27,11 +28,15 @@ public record Meter(SequencedMap<String, List<ProcessHandle>> processes) {
 	}
 
 	/**
-	 * For the shop that is up here, from the outside in.
+	 * For the shop that is up here, from the outside in. Nobody asks the name server for
+	 * every page.
 	 */
 	public static Meter of(List<RunFile.Entry> entries) {
 		SequencedMap<String, List<ProcessHandle>> processes = new LinkedHashMap<>();
 		for (RunFile.Entry entry : entries.reversed()) {
+			if (entry.name().equals(House.NAME_SERVER)) {
+				continue;
+			}
 			ProcessHandle process = entry.handle()
 				.orElseThrow(() -> new Problem("%s is not running; see ./clickpath status and wait until all are up."
 					.formatted(entry.name())));

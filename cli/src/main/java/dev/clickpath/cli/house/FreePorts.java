@@ -1,6 +1,7 @@
 package dev.clickpath.cli.house;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -49,7 +50,7 @@ public final class FreePorts {
 	 * Complains of the first port that something else listens at.
 	 */
 	public static void check(House house) {
-		check(house, FreePorts::isFree);
+		check(house, (port) -> isFree(house, port));
 	}
 
 	static void check(House house, IntPredicate isFree) {
@@ -69,6 +70,23 @@ public final class FreePorts {
 	static boolean isFree(int port) {
 		InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
 		return canBind(new InetSocketAddress(loopback, port)) && canBind(new InetSocketAddress(port));
+	}
+
+	/**
+	 * Gateway and edge use UDP, too, and say when they have to do without; a name server
+	 * cannot.
+	 */
+	private static boolean isFree(House house, int port) {
+		return isFree(port) && (port != house.nameServerPort() || isFreeForDatagrams(port));
+	}
+
+	static boolean isFreeForDatagrams(int port) {
+		try (DatagramSocket loopback = new DatagramSocket(port, InetAddress.ofLiteral("127.0.0.1"))) {
+			return loopback.isBound();
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private static boolean canBind(InetSocketAddress address) {
@@ -103,9 +121,13 @@ public final class FreePorts {
 	public static int anyOffset(IntFunction<House> house) {
 		return new Random().ints(LOWEST_OFFSET, HIGHEST_OFFSET + 1)
 			.limit(ATTEMPTS)
-			.filter((offset) -> house.apply(offset).ports().keySet().stream().allMatch(FreePorts::isFree))
+			.filter((offset) -> isFree(house.apply(offset)))
 			.findFirst()
 			.orElseThrow(FreePorts::full);
+	}
+
+	private static boolean isFree(House house) {
+		return house.ports().keySet().stream().allMatch((port) -> isFree(house, port));
 	}
 
 	private static Problem full() {

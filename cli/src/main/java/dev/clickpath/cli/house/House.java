@@ -36,6 +36,21 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	/** The process name of the edge. */
 	public static final String EDGE = "cdn-edge";
 
+	/** The process name of the name server. */
+	public static final String NAME_SERVER = "dns";
+
+	/** The zone that the name server answers for. */
+	private static final String DOMAIN = "clickpath.test";
+
+	private static final String CATALOG = "catalog-service";
+
+	private static final String RECOMMENDATION = "recommendation-service";
+
+	private static final String READINESS = "/actuator/health/readiness";
+
+	/** What keeps all the others. */
+	public static final String SUPERVISOR = "supervisor";
+
 	/** The process name of the load balancer. */
 	public static final String GATEWAY = "gateway";
 
@@ -51,6 +66,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 		IntStream.rangeClosed(1, this.storefronts).forEach((number) -> services.add(storefront(number)));
 		services.add(gateway());
 		services.add(shopEdge());
+		services.add(nameServer());
 		return List.copyOf(services);
 	}
 
@@ -60,15 +76,16 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	 * that. With a small catalogue the heap does not grow to that.
 	 */
 	private Service catalog() {
-		Service catalog = Service.of("catalog-service", BACKEND, port(8101))
+		Service catalog = Service.of(CATALOG, BACKEND, port(8101))
 			.heap("384m")
 			.database("catalog")
+			.with("management.endpoints.web.exposure.include", "health,info,metrics,upstreams,delay")
 			.visited("/departments", "/search?q=blue+kettle", "/search?sort=price-asc", "/suggestions?q=ke");
 		return (this.products != null) ? catalog.with("clickpath.catalog.products", this.products) : catalog;
 	}
 
 	private Service recommendation() {
-		return Service.of("recommendation-service", BACKEND, port(8102))
+		return Service.of(RECOMMENDATION, BACKEND, port(8102))
 			.heap("224m")
 			.database("recommendation")
 			.visited("/trending", "/visitors/nobody/shelves");
@@ -81,7 +98,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 			.heap("96m")
 			.database("storefront")
 			.with("clickpath.storefront.instance", name)
-			.with("clickpath.storefront.zone", this.zones.get((number - 1) % this.zones.size()))
+			.with("clickpath.storefront.zone", zone(number))
 			.with("clickpath.storefront.catalog-url", local(8101))
 			.with("clickpath.storefront.recommendation-url", local(8102))
 			.with("clickpath.storefront.cdn-url", cdnAddress())
@@ -97,6 +114,13 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 						.mapToObj((number) -> "http://127.0.0.1:" + storefrontPort(number))
 						.collect(Collectors.joining(",")))
 			.with("clickpath.gateway.trusted-proxies", "127.0.0.1,::1")
+			.with("clickpath.gateway.listening.hosts",
+					"localhost,.localhost,127.0.0.1,[::1],%1$s,.%1$s".formatted(DOMAIN))
+			.with("clickpath.gateway.live.enabled", true)
+			.with("clickpath.gateway.live.control", local(8060))
+			.with("clickpath.gateway.live.edge", local(9090))
+			.with("clickpath.gateway.live.services." + CATALOG, local(9101) + READINESS)
+			.with("clickpath.gateway.live.services." + RECOMMENDATION, local(9102) + READINESS)
 			.secured("clickpath.gateway.tls", port(8443))
 			.visited("/", "/departments/kitchen", "/search?q=kettle", "/basket");
 	}
@@ -121,6 +145,64 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 			.with("clickpath.edge.cache-size", "64MB")
 			.secured("clickpath.edge.tls", port(8453))
 			.visited("/", "/assets/none.css", "/media/none.svg");
+	}
+
+	/**
+	 * The name server, which leads to this machine's gateway and edge while they are
+	 * well. It stands apart from the path of a request, so that it needs nobody.
+	 */
+	public Service nameServer() {
+		Service server = Service.of(NAME_SERVER, ENTRANCE, nameServerPort()).heap("32m");
+		return place(place(server, "gateways", GATEWAY, 8443, 9080), "edges", "edge", 8453, 9090);
+	}
+
+	private Service place(Service server, String group, String name, int securePort, int managementPort) {
+		String prefix = "clickpath.dns." + group + "[0].";
+		return server.with(prefix + "name", name)
+			.with(prefix + "addresses", "127.0.0.1,::1")
+			.with(prefix + "https-port", port(securePort))
+			.with(prefix + "health", local(managementPort) + READINESS);
+	}
+
+	/**
+	 * Where the name server answers, by UDP and TCP.
+	 */
+	public int nameServerPort() {
+		return port(8053);
+	}
+
+	/**
+	 * How to ask the name server where the shop is.
+	 */
+	public String nameServerQuestion() {
+		return "dig @127.0.0.1 -p %d www.%s".formatted(nameServerPort(), DOMAIN);
+	}
+
+	/**
+	 * Where the supervisor hears what the live map wants.
+	 */
+	public int controlPort() {
+		return port(8060);
+	}
+
+	/**
+	 * Where the catalogue takes delays.
+	 */
+	public String catalogDelay() {
+		return local(9101) + "/actuator/delay";
+	}
+
+	/**
+	 * Where each storefront stands, by its name.
+	 */
+	public Map<String, String> storefrontZones() {
+		return IntStream.rangeClosed(1, this.storefronts)
+			.boxed()
+			.collect(Collectors.toMap((number) -> "storefront-" + number, this::zone));
+	}
+
+	private String zone(int number) {
+		return this.zones.get((number - 1) % this.zones.size());
 	}
 
 	public int postgresPort() {
@@ -149,6 +231,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 	public Map<Integer, String> ports() {
 		Map<Integer, String> ports = new LinkedHashMap<>();
 		ports.put(postgresPort(), POSTGRES);
+		ports.put(controlPort(), SUPERVISOR);
 		for (Service service : services()) {
 			ports.put(service.port(), service.name());
 			ports.put(service.managementPort(), service.name());

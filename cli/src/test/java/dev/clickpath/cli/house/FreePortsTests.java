@@ -1,6 +1,7 @@
 package dev.clickpath.cli.house;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
@@ -40,6 +41,16 @@ class FreePortsTests {
 			assertThat(FreePorts.isFree(taken.getLocalPort())).isFalse();
 		}
 		assertThat(FreePorts.isFree(port)).isTrue();
+	}
+
+	@Test
+	void aPortIsTakenForDatagramsWhileSomethingTakesThem() throws IOException {
+		int port;
+		try (DatagramSocket taken = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+			port = taken.getLocalPort();
+			assertThat(FreePorts.isFreeForDatagrams(port)).isFalse();
+		}
+		assertThat(FreePorts.isFreeForDatagrams(port)).isTrue();
 	}
 
 	@Test

@@ -12,24 +12,33 @@ class HouseTests {
 	@Test
 	void everyProcessHasPortsOfItsOwn() {
 		House house = new House(3, null, 0);
-		assertThat(house.ports()).hasSize(1 + 2 * house.services().size() + 2)
+		assertThat(house.ports()).hasSize(2 + 2 * house.services().size() + 2)
 			.containsEntry(5442, "postgres")
 			.containsEntry(8080, "gateway")
 			.containsEntry(9080, "gateway")
 			.containsEntry(8113, "storefront-3")
 			.containsEntry(8443, "gateway")
-			.containsEntry(8453, "cdn-edge");
+			.containsEntry(8453, "cdn-edge")
+			.containsEntry(8053, "dns")
+			.containsEntry(9053, "dns");
 	}
 
 	@Test
 	void theOffsetShiftsEveryPortAndEveryAddress() {
 		House house = new House(1, null, 1000);
 		assertThat(house.ports().keySet()).containsExactlyInAnyOrder(6442, 9101, 10101, 9102, 10102, 9111, 10111, 9080,
-				10080, 9443, 9090, 10090, 9453);
+				10080, 9443, 9090, 10090, 9453, 9053, 10053, 9060);
 		assertThat(house.services()).flatExtracting((service) -> service.properties().values())
 			.filteredOn((value) -> value.startsWith("http"))
 			.containsExactlyInAnyOrder("http://127.0.0.1:9101", "http://127.0.0.1:9102", "http://localhost:9090",
-					"https://localhost:9453", "http://127.0.0.1:9111", "http://127.0.0.1:9080");
+					"https://localhost:9453", "http://127.0.0.1:9111", "http://127.0.0.1:9080", "http://127.0.0.1:9060",
+					"http://127.0.0.1:10090", "http://127.0.0.1:10101/actuator/health/readiness",
+					"http://127.0.0.1:10102/actuator/health/readiness",
+					"http://127.0.0.1:10080/actuator/health/readiness",
+					"http://127.0.0.1:10090/actuator/health/readiness");
+		assertThat(house.nameServerQuestion()).isEqualTo("dig @127.0.0.1 -p 9053 www.clickpath.test");
+		assertThat(house.nameServer().properties()).containsEntry("clickpath.dns.gateways[0].https-port", "9443")
+			.containsEntry("clickpath.dns.edges[0].https-port", "9453");
 	}
 
 	@Test
@@ -45,6 +54,8 @@ class HouseTests {
 		assertThat(house.services()).filteredOn((service) -> service.module().equals("storefront"))
 			.extracting((service) -> service.properties().get("clickpath.storefront.zone"))
 			.containsExactly("eu", "us", "eu");
+		assertThat(house.storefrontZones())
+			.isEqualTo(Map.of("storefront-1", "eu", "storefront-2", "us", "storefront-3", "eu"));
 	}
 
 	@Test
@@ -69,8 +80,8 @@ class HouseTests {
 	void theCatalogueHasRoomForAMillionProductsWhicheverWayTheyCome() {
 		Service small = service(new House(1, null, 0), "catalog-service");
 		Service large = service(new House(1, 1_000_000, 0), "catalog-service");
-		assertThat(small.properties()).isEmpty();
-		assertThat(large.properties()).isEqualTo(Map.of("clickpath.catalog.products", "1000000"));
+		assertThat(small.properties()).doesNotContainKey("clickpath.catalog.products");
+		assertThat(large.properties()).containsEntry("clickpath.catalog.products", "1000000");
 		assertThat(small.heap()).isEqualTo("384m");
 		assertThat(large.heap()).isEqualTo("384m");
 	}

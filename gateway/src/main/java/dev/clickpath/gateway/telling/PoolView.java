@@ -16,7 +16,7 @@ import dev.clickpath.gateway.upstream.UpstreamPool;
  * @param waiting how many requests wait because all upstreams are full
  * @param upstreams each of them
  */
-record PoolView(int waiting, List<One> upstreams) {
+public record PoolView(int waiting, List<One> upstreams) {
 
 	/**
 	 * One upstream.
@@ -25,7 +25,7 @@ record PoolView(int waiting, List<One> upstreams) {
 	 * @param latencyMillis peak EWMA of the time to an answer's head
 	 * @param tries how many requests came to which end
 	 */
-	record One(String name, URI address, String zone, double weight, String state, int inFlight, int limit,
+	public record One(String name, URI address, String zone, double weight, String state, int inFlight, int limit,
 			double latencyMillis, long ejections, Map<String, Long> tries) {
 
 		static One of(Upstream upstream, long now) {
@@ -56,7 +56,10 @@ record PoolView(int waiting, List<One> upstreams) {
 
 	}
 
-	static PoolView of(UpstreamPool pool) {
+	/**
+	 * How it is at this moment.
+	 */
+	public static PoolView of(UpstreamPool pool) {
 		long now = pool.now();
 		return new PoolView(pool.waiting(), pool.upstreams().stream().map((one) -> One.of(one, now)).toList());
 	}

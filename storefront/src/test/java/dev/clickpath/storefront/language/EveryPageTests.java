@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryPageTests extends RunningStorefront {
 
 	/** Add the pages of new features here. */
-	private static final List<String> PAGES = List.of("/", "/departments/kitchen",
+	private static final List<String> PAGES = List.of("/", "/journey/live", "/departments/kitchen",
 			"/departments/kitchen?category=kettles&page=2", "/departments/none", "/departments/kitchen?category=none",
 			"/departments/kitchen?page=9", "/search", "/search?q=kettle&brand=Brenna&price-min=100&rating-min=4",
 			"/search?q=kettle&page=9", "/search?q=ketle", "/search?q=blue+kettle",
@@ -51,7 +51,7 @@ class EveryPageTests extends RunningStorefront {
 			"/basket", "/basket?notice=limited", "/basket?notice=sold-out", "/basket?notice=full", "/why/k9", "/why/k2",
 			"/not-interested", "/not-interested?gone=k9", "/journey", "/no/such/page");
 
-	private static final Set<String> SPOKEN = Set.of("alt", "title", "placeholder", "aria-label", "content",
+	private static final Set<String> SPOKEN = Set.of("data-words", "alt", "title", "placeholder", "aria-label", "content",
 			"data-back", "data-on", "data-less", "data-more", "data-one", "data-many", "data-suggestions", "data-brand",
 			"data-category", "data-department", "data-query", "data-label", "data-total", "data-server", "data-first",
 			"data-largest", "data-hide");

@@ -24,6 +24,7 @@ import dev.clickpath.storefront.journey.JourneyPage;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.listing.Choice;
 import dev.clickpath.storefront.listing.Paging;
+import dev.clickpath.storefront.live.LivePage;
 import dev.clickpath.storefront.markup.Drawings;
 import dev.clickpath.storefront.page.Chrome;
 import dev.clickpath.storefront.page.Link;
@@ -69,6 +70,7 @@ final class SamplePages {
 
 	static Map<String, Page> all() {
 		Map<String, Page> pages = new TreeMap<>();
+		pages.put("live", new Page("live", LivePage.in(Visits.words(Language.EN))));
 		pages.put("home", new Page("home", home()));
 		pages.put("home-without-services",
 				new Page("home", new HomePage(List.of(), () -> new HomePage.Rows(List.of(), null))));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.catalog.slow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package dev.clickpath.dns.answering;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.EDNSOption;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Opcode;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Type;
+
+/**
+ * Reads messages from anybody. It reads no more of one than an answer takes: a question,
+ * and what the client says of itself. dnsjava's own reader takes more than a question may
+ * have, and refuses options that are none of its business.
+ */
+public final class RequestReader {
+
+	private static final int HEADER = 12;
+
+	private static final int RESPONSE = 0x8000;
+
+	private static final int RECURSION_DESIRED = 0x0100;
+
+	private static final int OPCODE_SHIFT = 11;
+
+	private static final int OPCODE_MASK = 0xF;
+
+	private static final int LONGEST_LABEL = 63;
+
+	private static final int LONGEST_NAME = 255;
+
+	private static final int POINTER = 0xC0;
+
+	private static final int DNSSEC_OK = 0x8000;
+
+	private static final Request NOISE = new Request.Noise();
+
+	private RequestReader() {
+	}
+
+	/**
+	 * Reads a whole message, whatever it is.
+	 */
+	public static Request read(ByteBuffer message) {
+		if (message.remaining() < HEADER) {
+			return NOISE;
+		}
+		int id = u16(message);
+		int flags = u16(message);
+		if ((flags & RESPONSE) != 0) {
+			return NOISE;
+		}
+		int opcode = (flags >> OPCODE_SHIFT) & OPCODE_MASK;
+		if (opcode != Opcode.QUERY) {
+			return new Request.Faulty(id, opcode, Rcode.NOTIMP);
+		}
+		try {
+			return query(id, (flags & RECURSION_DESIRED) != 0, message);
+		}
+		catch (MalformedException | BufferUnderflowException ex) {
+			return new Request.Faulty(id, opcode, Rcode.FORMERR);
+		}
+	}
+
+	/** One question and no more (RFC 9619), and nothing that only answers have. */
+	private static Request query(int id, boolean recursionDesired, ByteBuffer message) throws MalformedException {
+		int questions = u16(message);
+		int answers = u16(message);
+		int authorities = u16(message);
+		int additional = u16(message);
+		if (questions != 1 || answers != 0 || authorities != 0) {
+			throw new MalformedException();
+		}
+		Name name = name(message);
+		int type = u16(message);
+		int dclass = u16(message);
+		if (type == Type.OPT || type == Type.TSIG) {
+			throw new MalformedException();
+		}
+		Edns edns = additional(additional, message);
+		if (message.hasRemaining()) {
+			throw new MalformedException();
+		}
+		return new Request.Query(id, recursionDesired, name, type, dclass, edns);
+	}
+
+	/** There is nothing before the question that its name could point to. */
+	private static Name name(ByteBuffer message) throws MalformedException {
+		int start = message.position();
+		int label = Byte.toUnsignedInt(message.get());
+		while (label != 0) {
+			if (label > LONGEST_LABEL || message.position() - start + label >= LONGEST_NAME) {
+				throw new MalformedException();
+			}
+			skip(message, label);
+			label = Byte.toUnsignedInt(message.get());
+		}
+		byte[] wire = new byte[message.position() - start];
+		message.get(start, wire);
+		try {
+			return new Name(wire);
+		}
+		catch (IOException ex) {
+			throw new MalformedException();
+		}
+	}
+
+	/** Of these records only OPT is of interest; signatures cannot be checked here. */
+	private static @Nullable Edns additional(int count, ByteBuffer message) throws MalformedException {
+		Edns edns = null;
+		for (int i = 0; i < count; i++) {
+			boolean root = skipName(message);
+			int type = u16(message);
+			int size = u16(message);
+			int rcodeAndVersion = u16(message);
+			int flags = u16(message);
+			ByteBuffer data = part(message, u16(message));
+			if (type == Type.OPT) {
+				if (!root || edns != null) {
+					throw new MalformedException();
+				}
+				int version = rcodeAndVersion & 0xFF;
+				edns = new Edns(size, version, (flags & DNSSEC_OK) != 0, (version == 0) ? subnet(data) : null);
+			}
+		}
+		return edns;
+	}
+
+	private static @Nullable ClientSubnet subnet(ByteBuffer options) throws MalformedException {
+		ClientSubnet subnet = null;
+		while (options.hasRemaining()) {
+			int code = u16(options);
+			ByteBuffer option = part(options, u16(options));
+			if (code == EDNSOption.Code.CLIENT_SUBNET) {
+				subnet = ClientSubnet.read(option);
+			}
+		}
+		return subnet;
+	}
+
+	/** Tells whether it was the root's. */
+	private static boolean skipName(ByteBuffer message) throws MalformedException {
+		int start = message.position();
+		int label = Byte.toUnsignedInt(message.get());
+		while (label != 0) {
+			if (label >= POINTER) {
+				skip(message, 1);
+				return false;
+			}
+			if (label > LONGEST_LABEL || message.position() - start > LONGEST_NAME) {
+				throw new MalformedException();
+			}
+			skip(message, label);
+			label = Byte.toUnsignedInt(message.get());
+		}
+		return message.position() == start + 1;
+	}
+
+	private static ByteBuffer part(ByteBuffer message, int length) throws MalformedException {
+		int start = message.position();
+		skip(message, length);
+		return message.slice(start, length);
+	}
+
+	private static void skip(ByteBuffer message, int length) throws MalformedException {
+		if (length > message.remaining()) {
+			throw new MalformedException();
+		}
+		message.position(message.position() + length);
+	}
+
+	private static int u16(ByteBuffer message) {
+		return Short.toUnsignedInt(message.getShort());
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+/*
+ * The live map: puts in what the gateway tells once a second, and works the switches. The token stays in this tab.
+ */
+const map = document.getElementById("live");
+const words = new Map(
+	[...document.getElementById("live-words").content.querySelectorAll("data")].map((word) => [word.value, word.textContent]),
+);
+const numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+const shares = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
+const token = document.getElementById("live-token");
+
+const part = (name) => map.querySelector(`[data-part="${name}"]`);
+const say = (key) => words.get(key) ?? key;
+
+/* Only what has changed is touched, so that a button keeps its focus. */
+function put(element, text) {
+	if (element.textContent !== text) {
+		element.textContent = text;
+	}
+}
+
+function button(key, what, target) {
+	const made = document.createElement("button");
+	made.type = "button";
+	made.className = "link-button";
+	made.textContent = say(key);
+	made.dataset.switch = what;
+	made.dataset.target = target;
+	made.setAttribute("aria-label", `${target}: ${say(key)}`);
+	return made;
+}
+
+function row(one) {
+	const made = document.createElement("tr");
+	const name = document.createElement("th");
+	name.scope = "row";
+	name.textContent = one.name;
+	made.dataset.name = one.name;
+	made.append(name, ...Array.from({ length: 7 }, () => document.createElement("td")));
+	made.lastChild.className = "works";
+	made.lastChild.append(button("stop", "stop", one.name), " ", button("hang", "hang", one.name));
+	return made;
+}
+
+function showStorefronts(all) {
+	const body = part("storefronts");
+	const rows = new Map([...body.rows].map((known) => [known.dataset.name, known]));
+	for (const one of all) {
+		const shown = rows.get(one.name) ?? body.appendChild(row(one));
+		rows.delete(one.name);
+		shown.dataset.state = one.state;
+		[
+			one.zone,
+			say(`state.${one.state}`),
+			numbers.format(one.answers),
+			numbers.format(one.failures),
+			numbers.format(one.inFlight),
+			`${numbers.format(one.latency)} ms`,
+		].forEach((text, index) => put(shown.cells[index + 1], text));
+	}
+	rows.forEach((gone) => gone.remove());
+}
+
+function showServices(all) {
+	const list = part("services");
+	const shown = new Map([...list.children].map((known) => [known.dataset.name, known]));
+	for (const [name, ready] of Object.entries(all)) {
+		const item = shown.get(name) ?? list.appendChild(document.createElement("li"));
+		item.dataset.name = name;
+		item.dataset.state = ready ? "available" : "unhealthy";
+		put(item, `${name}: ${say(ready ? "ready" : "not-ready")}`);
+	}
+}
+
+function showZones(all) {
+	const place = part("zones");
+	const zones = [...new Set(all.map((one) => one.zone))].sort();
+	const known = zones.length > 1 ? zones : [];
+	if (place.dataset.zones !== known.join()) {
+		place.dataset.zones = known.join();
+		place.replaceChildren(
+			...known.map((zone) => {
+				const made = button("", "zone", zone);
+				made.className = "button quiet";
+				made.textContent = `${place.dataset.words} ${zone}`;
+				made.removeAttribute("aria-label");
+				return made;
+			}),
+		);
+	}
+}
+
+function show(view) {
+	map.hidden = false;
+	put(part("requests"), numbers.format(view.requests));
+	put(part("p50"), `${numbers.format(view.p50)} ms`);
+	put(part("p99"), `${numbers.format(view.p99)} ms`);
+	put(part("errors"), numbers.format(view.errors));
+	put(part("waiting"), numbers.format(view.waiting));
+	const hits = view.edge?.hits;
+	put(part("hits"), hits === null || hits === undefined ? say("no-requests") : shares.format(hits));
+	showStorefronts(view.storefronts);
+	showServices(view.services);
+	showZones(view.storefronts);
+	map.querySelectorAll(".works").forEach((works) => (works.hidden = !view.switches));
+}
+
+async function work(what, target) {
+	sessionStorage.setItem("live-token", token.value);
+	const answer = await fetch("/journey/live/switches", {
+		method: "POST",
+		headers: { "Content-Type": "application/json", Authorization: `Bearer ${token.value.trim()}` },
+		body: JSON.stringify({ switch: what, target }),
+	}).catch(() => null);
+	const told = await answer?.json().catch(() => null);
+	put(part("result"), say(`result.${told?.result ?? "none"}`));
+}
+
+map.addEventListener("click", (event) => {
+	const pressed = event.target.closest("[data-switch]");
+	if (pressed) {
+		work(pressed.dataset.switch, pressed.dataset.target ?? "");
+	}
+});
+
+token.value = sessionStorage.getItem("live-token") ?? "";
+const events = new EventSource("/journey/live/events");
+events.addEventListener("open", () => put(part("connection"), say("connected")));
+events.addEventListener("message", (event) => show(JSON.parse(event.data)));
+events.addEventListener("error", () => {
+	map.hidden = false;
+	put(part("connection"), say("lost"));
+});

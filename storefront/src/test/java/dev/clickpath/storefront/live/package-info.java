@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.live;
+
+import org.jspecify.annotations.NullMarked;
