@@ -80,11 +80,22 @@ final class Shop implements AutoCloseable {
 		Programs programs = new Programs(house, home, postgres, certificates, applications(place, house));
 		Supervisor supervisor = new Supervisor(programs.all(), home, InstantSource.system(), out);
 		Shop shop = new Shop(lock, supervisor, new Training(house, home, programs),
-				ControlServer.open(house, home, new ControlServer.Neighbours(() -> Purge.everything(home),
+				ControlServer.open(house, home, new ControlServer.Neighbours(() -> purgesEdge(home),
 						(delay, lasting) -> Slowness.ask(house, delay, lasting))));
 		Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
 		supervisor.start(startLimit(house));
 		return shop;
+	}
+
+	/** Tells whether the edge has forgotten everything. */
+	private static boolean purgesEdge(Home home) {
+		try {
+			new EdgeCache(home).purgeEverything();
+			return true;
+		}
+		catch (Problem problem) {
+			return false;
+		}
 	}
 
 	private static Map<String, Application> applications(Place place, House house) {
