@@ -176,7 +176,7 @@ class BrowserTests {
 
 	@Test
 	void takesAwayAtOnceWhatAVisitorDoesNotWantAndGivesItBack() {
-		List<String> things = crowd("thrifty", "/departments/toys");
+		List<String> things = crowd("thrifty", "/departments/toys?in-stock=true");
 		try (Browser.Visitor visitor = this.browser.visitor()) {
 			Page page = visitor.page();
 			look(visitor, things.subList(0, 2));
@@ -202,7 +202,7 @@ class BrowserTests {
 
 	@Test
 	void takesAwayWhatAVisitorDoesNotWantWithoutJavaScript() {
-		List<String> things = crowd("plain", "/departments/sport");
+		List<String> things = crowd("plain", "/departments/sport?in-stock=true");
 		try (Browser.Visitor visitor = this.browser
 			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740)
 				.setJavaScriptEnabled(false))) {

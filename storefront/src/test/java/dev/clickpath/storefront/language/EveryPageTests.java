@@ -51,10 +51,10 @@ class EveryPageTests extends RunningStorefront {
 			"/basket", "/basket?notice=limited", "/basket?notice=sold-out", "/basket?notice=full", "/why/k9", "/why/k2",
 			"/not-interested", "/not-interested?gone=k9", "/journey", "/no/such/page");
 
-	private static final Set<String> SPOKEN = Set.of("data-words", "alt", "title", "placeholder", "aria-label", "content",
-			"data-back", "data-on", "data-less", "data-more", "data-one", "data-many", "data-suggestions", "data-brand",
-			"data-category", "data-department", "data-query", "data-label", "data-total", "data-server", "data-first",
-			"data-largest", "data-hide");
+	private static final Set<String> SPOKEN = Set.of("data-words", "alt", "title", "placeholder", "aria-label",
+			"content", "data-back", "data-on", "data-less", "data-more", "data-one", "data-many", "data-suggestions",
+			"data-brand", "data-category", "data-department", "data-query", "data-label", "data-total", "data-server",
+			"data-first", "data-largest", "data-hide");
 
 	/** As keys look, and as Thymeleaf writes one that it does not find. */
 	private static final Pattern KEY = Pattern.compile("\\?\\?|\\b[a-z]+\\.[a-z]+(?:[.-][a-z]+)*\\b");
