@@ -186,32 +186,53 @@ class EveryPageTests extends RunningStorefront {
 		return patterns;
 	}
 
-	/** Everything on a page that is read or heard, without the signs around it. */
+	/**
+	 * Everything on a page that is read or heard in the visitor's language, without the
+	 * signs around it.
+	 */
 	private static List<String> spoken(String page) {
 		List<String> spoken = new ArrayList<>();
 		try {
 			new SimpleMarkupParser(ParseConfiguration.htmlConfiguration()).parse(page,
 					new AbstractSimpleMarkupHandler() {
+						/**
+						 * An element whose text is nobody's language, while inside it.
+						 */
+						private @Nullable String unspoken;
+
 						@Override
 						public void handleText(char[] buffer, int offset, int length, int line, int column) {
-							say(new String(buffer, offset, length));
+							if (this.unspoken == null) {
+								say(new String(buffer, offset, length));
+							}
+						}
+
+						@Override
+						public void handleCloseElement(String name, int line, int column) {
+							if (name.equals(this.unspoken)) {
+								this.unspoken = null;
+							}
 						}
 
 						@Override
 						public void handleOpenElement(String name, @Nullable Map<String, String> attributes, int line,
 								int column) {
-							Objects.requireNonNullElse(attributes, Map.<String, String>of())
-								.forEach((attribute, value) -> {
-									if (SPOKEN.contains(attribute) && !value.startsWith("width=")) {
-										say(value);
-									}
-								});
+							Map<String, String> all = Objects.requireNonNullElse(attributes, Map.of());
+							if (this.unspoken == null && (name.equals("script") || "no".equals(all.get("translate")))) {
+								this.unspoken = name;
+							}
+							all.forEach((attribute, value) -> {
+								if (SPOKEN.contains(attribute) && !value.startsWith("width=")) {
+									say(value);
+								}
+							});
 						}
 
 						@Override
 						public void handleStandaloneElement(String name, @Nullable Map<String, String> attributes,
 								boolean minimised, int line, int column) {
 							handleOpenElement(name, attributes, line, column);
+							handleCloseElement(name, line, column);
 						}
 
 						private void say(String text) {

@@ -37,7 +37,7 @@ class NoTextInCodeTests {
 	/** What is said to machines and to those who run the shop. */
 	private static final Pattern NOT_FOR_SHOPPERS = Pattern.compile("^\\s*(?:\\*|//|/\\*)|Exception\\(|logger\\.|"
 			+ "new Upstream\\(|requireNonNull\\(|malformed\\(|super\\(|message = |\\.sql\\(|\\b(?:select|insert|update|delete|from|where|set|and|values)\\b|"
-			+ "<link rel|text/|default-src|frame-ancestors");
+			+ "<link rel|<script type|text/|default-src|frame-ancestors");
 
 	@Test
 	void noClassOfAPageSaysAnythingByItself() {
