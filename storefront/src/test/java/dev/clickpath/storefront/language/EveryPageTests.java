@@ -195,9 +195,7 @@ class EveryPageTests extends RunningStorefront {
 		try {
 			new SimpleMarkupParser(ParseConfiguration.htmlConfiguration()).parse(page,
 					new AbstractSimpleMarkupHandler() {
-						/**
-						 * An element whose text is nobody's language, while inside it.
-						 */
+						// An element whose text is nobody's language, while inside it.
 						private @Nullable String unspoken;
 
 						@Override
