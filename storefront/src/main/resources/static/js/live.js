@@ -82,7 +82,7 @@ function showZones(all) {
 			...known.map((zone) => {
 				const made = button("", "zone", zone);
 				made.className = "button quiet";
-				made.textContent = `${place.dataset.words} ${zone}`;
+				made.textContent = [place.dataset.words, zone].join(" ");
 				made.removeAttribute("aria-label");
 				return made;
 			}),

@@ -33,7 +33,7 @@ class JourneyPageTests extends RunningStorefront {
 		assertThat(page.body())
 			.containsPattern("<noscript><p class=\"note\">Only your browser can measure [^<]+\\./clickpath click")
 			.containsPattern("Put together by [a-z0-9-]+ in zone [a-z]+: [0-9.,]+\u00a0ms up to here")
-			.containsPattern("<dl class=\"facts\">(<dt>[a-z.-]+</dt><dd>[0-9.,]+\u00a0ms</dd>)*</dl>")
+			.containsPattern("<dl translate=\"no\" class=\"facts\">(<dt>[a-z.-]+</dt><dd>[0-9.,]+\u00a0ms</dd>)*</dl>")
 			.containsSubsequence("<dt data-step=\"dns\">Name resolution</dt><dd>", "RFC 6761", "<dt data-step=\"key\">")
 			.contains("<meta name=\"robots\" content=\"noindex\">");
 	}
