@@ -13,6 +13,9 @@ final class EdgeTiming {
 
 	static final String HOP = "edge";
 
+	/** In place of the age of an answer that comes straight from the origin. */
+	static final long NEW = -1;
+
 	private static final int USUAL_LENGTH = 128;
 
 	private final long start = System.nanoTime();
@@ -62,10 +65,15 @@ final class EdgeTiming {
 	/**
 	 * The header's value.
 	 * @param found what was found: {@code hit}, {@code miss} …
+	 * @param age of what was found, in seconds, or {@link #NEW}
 	 * @param origin its answer, or null when it was not asked for this request
 	 */
-	StringBuilder value(String found, @Nullable OriginAnswer origin) {
-		StringBuilder value = new StringBuilder(USUAL_LENGTH).append("edge;desc=\"").append(found).append("\";dur=");
+	StringBuilder value(String found, long age, @Nullable OriginAnswer origin) {
+		StringBuilder value = new StringBuilder(USUAL_LENGTH).append("edge;desc=\"").append(found);
+		if (age != NEW) {
+			value.append("; age=").append(age);
+		}
+		value.append("\";dur=");
 		ServerTimingHeader.appendMillis(value, System.nanoTime() - this.start);
 		if (this.lookup >= 0) {
 			ServerTimingHeader.appendMillis(value.append(", edge.lookup;desc=\"@0.0\";dur="), this.lookup);

@@ -198,11 +198,12 @@ final class Exchange {
 	/**
 	 * Tells what became of the request so far, and how long it took.
 	 * @param found what was found: {@code hit}, {@code miss} …
+	 * @param age of what was found, in seconds, or {@link EdgeTiming#NEW}
 	 * @param origin its answer, or null when it was not asked for this request
 	 */
-	void tellTiming(String found, @Nullable OriginAnswer origin) {
+	void tellTiming(String found, long age, @Nullable OriginAnswer origin) {
 		if (this.timing != null) {
-			response().headers().add(SERVER_TIMING, Responder.ascii(this.timing.value(found, origin)));
+			response().headers().add(SERVER_TIMING, Responder.ascii(this.timing.value(found, age, origin)));
 		}
 	}
 

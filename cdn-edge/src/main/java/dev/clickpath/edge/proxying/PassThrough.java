@@ -242,7 +242,7 @@ final class PassThrough {
 			response.headers().add("Date", HttpDate.format(answer.received()));
 		}
 		response.headers().add("Via", ForwardedFields.VIA).add(CacheStatus.FIELD, status.withKey(exchange.key()));
-		exchange.tellTiming(status.stored() ? "miss" : "pass", answer);
+		exchange.tellTiming(status.stored() ? "miss" : "pass", EdgeTiming.NEW, answer);
 		exchange.tellTimingOf(answer.fields());
 	}
 

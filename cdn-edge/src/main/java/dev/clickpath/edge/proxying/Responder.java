@@ -172,7 +172,7 @@ final class Responder {
 		if (origin != null) {
 			addWithheld(response, representation, origin);
 		}
-		exchange.tellTiming(status.word(), origin);
+		exchange.tellTiming(status.word(), (origin != null) ? EdgeTiming.NEW : age, origin);
 		if (origin != null) {
 			exchange.tellTimingOf(origin.fields());
 		}

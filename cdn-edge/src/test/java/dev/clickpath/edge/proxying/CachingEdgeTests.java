@@ -49,7 +49,7 @@ class CachingEdgeTests {
 				+ "edge.lookup;desc=\"@0.0\";dur=[0-9.]+, edge.origin;desc=\"@[0-9.]+\";dur=[0-9.]+");
 		assertThat(cacheStatus(hit)).isEqualTo("clickpath-edge; hit; ttl=31535990");
 		assertThat(header(hit, "Server-Timing"))
-			.matches("edge;desc=\"hit\";dur=[0-9.]+, edge.lookup;desc=\"@0.0\";dur=[0-9.]+");
+			.matches("edge;desc=\"hit; age=10\";dur=[0-9.]+, edge.lookup;desc=\"@0.0\";dur=[0-9.]+");
 		assertThat(header(hit, "Age")).isEqualTo("10");
 		assertThat(header(hit, "Access-Control-Allow-Origin")).isEqualTo("*");
 		assertThat(header(hit, "Timing-Allow-Origin")).isEqualTo("*");
@@ -69,7 +69,7 @@ class CachingEdgeTests {
 		assertThat(header(made, "Server-Timing"))
 			.matches("edge;desc=\"miss\";.*, edge.encoding;desc=\"@[0-9.]+ " + lengths + "\";dur=[0-9.]+");
 		assertThat(header(kept, "Server-Timing"))
-			.matches("edge;desc=\"hit\";.*, edge.encoding;desc=\"" + lengths + "; kept\"");
+			.matches("edge;desc=\"hit; age=[0-9]+\";.*, edge.encoding;desc=\"" + lengths + "; kept\"");
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class CachingEdgeTests {
 			.last()
 			.isEqualTo("gateway;dur=3");
 		assertThat(this.edge.get("/a").headers().allValues("Server-Timing")).singleElement()
-			.satisfies((told) -> assertThat(told).startsWith("edge;desc=\"hit\""));
+			.satisfies((told) -> assertThat(told).startsWith("edge;desc=\"hit; age="));
 		this.edge.originDoes((request) -> request.response()
 			.putHeader("Cache-Control", "private")
 			.putHeader("Server-Timing", "gateway;dur=3, edge;desc=\"hit\"")

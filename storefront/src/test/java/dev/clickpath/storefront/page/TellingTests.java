@@ -26,7 +26,9 @@ class TellingTests extends RunningStorefront {
 
 	@Test
 	void aPageTellsOfItsPartsItsCallsAndItsStatements() {
-		String told = told(get("/basket", "Cookie", "visitor=" + VISITOR));
+		// Where the catalogue is waited for, the head goes before the end is told.
+		String told = Awaitility.await()
+			.until(() -> told(get("/basket", "Cookie", "visitor=" + VISITOR)), (head) -> head.contains("page.kept"));
 		assertThat(told).containsPattern("(^|, )handler;desc=\"@[\\d.]+ BasketController.\\w+\";dur=[\\d.]+")
 			.containsPattern("(^|, )db;desc=\"@[\\d.]+ rows=\\d+\";dur=[\\d.]+")
 			.containsPattern(", page.head;desc=\"@[\\d.]+\";dur=[\\d.]+")
