@@ -181,7 +181,7 @@ class CommandsTests {
 	@Test
 	void losesNoOrderWhateverDiesWhilePeopleBuy() {
 		Result faults = this.shop.commandLine()
-			.run(Duration.ofMinutes(10), "faults", "checkout", "--kills=6", "--buyers=6", "--minutes=3");
+			.run(Duration.ofMinutes(10), "faults", "checkout", "--kills=4", "--buyers=6", "--minutes=3");
 		assertThat(faults.exitCode()).as(faults.out() + faults.err()).isZero();
 		assertThat(faults.out())
 			.contains("200 shoppers at once for 50 pieces buy exactly these", "a form sent ten times",
@@ -192,7 +192,7 @@ class CommandsTests {
 	@Test
 	void losesNoPageWhileAFeedIsImportedAndKeepsTheCatalogueWhenThatDies() {
 		Result faults = this.shop.commandLine()
-			.run(Duration.ofMinutes(10), "faults", "feed", "--rows=20000", "--storefronts=1");
+			.run(Duration.ofMinutes(10), "faults", "feed", "--rows=10000", "--storefronts=1");
 		assertThat(faults.exitCode()).as(faults.out() + faults.err()).isZero();
 		assertThat(faults.out()).contains("a feed is added", "killed while it changes products")
 			.doesNotContain("FAILED");
