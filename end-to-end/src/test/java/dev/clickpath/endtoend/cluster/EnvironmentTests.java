@@ -129,6 +129,19 @@ class EnvironmentTests {
 			.allSatisfy((variable) -> assertThat(variable.at("/valueFrom/secretKeyRef/name").asString()).isNotEmpty());
 	}
 
+	@ParameterizedTest
+	@MethodSource("dev.clickpath.endtoend.cluster.Overlay#all")
+	void theGatewayAnswersToTheNamesByWhichItIsAskedForItsHealth(Overlay overlay) {
+		Workload gateway = overlay.workload("gateway");
+
+		// A kubelet asks for the pod by its address.
+		assertThat(gateway.container().get("env"))
+			.anyMatch((variable) -> variable.get("name").asString().equals("CLICKPATH_GATEWAY_LISTENING_HOSTS_0")
+					&& variable.at("/valueFrom/fieldRef/fieldPath").asString().equals("status.podIP"));
+		assertThat(overlay.environment(overlay.workload("dns")).get("CLICKPATH_DNS_GATEWAYS_0_HEALTH"))
+			.startsWith("http://" + overlay.environment(gateway).get("CLICKPATH_GATEWAY_LISTENING_HOSTS_1") + ":");
+	}
+
 	@Test
 	void aShopThatOthersReachHasNoDemoAccountsAndItsCookiesGoOverTlsAlone() {
 		Overlay zones = Overlay.named("zones");
@@ -136,8 +149,11 @@ class EnvironmentTests {
 		assertThat(zones.environment(zones.workload("storefront")))
 			.containsEntry("CLICKPATH_STOREFRONT_DEMOACCOUNTS", "false")
 			.containsEntry("CLICKPATH_STOREFRONT_SECURECOOKIES", "true");
+		assertThat(zones.one("Service", "gateway-public").at("/spec/ports"))
+			.allMatch((port) -> port.get("port").asInt() == 443);
+		// It would redirect those who ask for its health, too.
 		assertThat(zones.environment(zones.workload("gateway")))
-			.containsEntry("CLICKPATH_GATEWAY_LISTENING_REDIRECTTOHTTPS", "true");
+			.doesNotContainKey("CLICKPATH_GATEWAY_LISTENING_REDIRECTTOHTTPS");
 	}
 
 }
