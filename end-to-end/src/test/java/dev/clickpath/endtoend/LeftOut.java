@@ -16,7 +16,10 @@ public final class LeftOut implements TestExecutionListener {
 
 	private static final Set<String> THINGS = new ConcurrentSkipListSet<>();
 
-	static void tell(String thing) {
+	/**
+	 * Something that was left out, and why.
+	 */
+	public static void tell(String thing) {
 		THINGS.add(thing);
 	}
 
