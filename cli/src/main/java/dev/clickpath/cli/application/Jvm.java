@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 import dev.clickpath.cli.house.Service;
@@ -42,10 +43,10 @@ public final class Jvm {
 
 	private static final String STORE = "cdn-edge";
 
-	/** Gives back what building an index took for a while. */
+	/** Gives back what building an index or searching for a recipe took for a while. */
 	private static final List<String> MODEST = List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40");
 
-	private static final String INDEX = "catalog-service";
+	private static final Set<String> LEARNERS = Set.of("catalog-service", "recommendation-service");
 
 	private Jvm() {
 	}
@@ -122,7 +123,7 @@ public final class Jvm {
 	private static List<String> options(Service service) {
 		List<String> options = new ArrayList<>(COMMON);
 		options.addAll(service.module().equals(STORE) ? STEADY : SMALL);
-		if (service.module().equals(INDEX)) {
+		if (LEARNERS.contains(service.module())) {
 			options.addAll(MODEST);
 		}
 		options.add("-Xmx" + service.heap());

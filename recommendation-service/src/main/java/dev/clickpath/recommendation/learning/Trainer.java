@@ -152,6 +152,9 @@ class Trainer implements SmartLifecycle {
 	private Recipe search(Sequences sequences) {
 		long start = System.nanoTime();
 		Recipe found = this.training.findRecipe(sequences);
+		// What the search held is old enough to lie where nobody else collects it for
+		// long.
+		System.gc();
 		logger.info("Found in {} ms what predicts {} events best: {}", (System.nanoTime() - start) / 1_000_000,
 				sequences.events(), found.text().replace('\n', ';'));
 		return found;
