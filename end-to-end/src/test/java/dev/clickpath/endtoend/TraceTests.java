@@ -32,11 +32,9 @@ class TraceTests {
 		assertThat(names(spans, "storefront")).contains("page.head", "page.main", "handler");
 		assertThat(names(spans, "gateway")).contains("clickpath.upstream.try");
 		assertThat(spans).filteredOn((span) -> span.name().equals("db"))
-			.isNotEmpty()
 			.allSatisfy((span) -> assertThat(span.attributes()).containsEntry("db.system.name", "postgresql")
-				.hasEntrySatisfying("db.query.text",
-						(statement) -> assertThat(statement).startsWithIgnoringCase("select"))
-				.containsKey("db.response.returned_rows"));
+				.hasEntrySatisfying("db.query.text", (statement) -> assertThat(statement).isNotBlank()))
+			.anySatisfy((span) -> assertThat(span.attributes()).containsKey("db.response.returned_rows"));
 	}
 
 	@Test
