@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,8 +72,8 @@ record Expressions(Map<String, String> all, Set<String> recorded) {
 	private void addRules(Path file) {
 		try {
 			Map<String, List<Map<String, Object>>> rules = new Yaml().load(Files.readString(file));
-			for (Map<String, Object> group : rules.get("groups")) {
-				for (Object each : (List<?>) group.get("rules")) {
+			for (Map<String, Object> group : Objects.requireNonNull(rules.get("groups"))) {
+				for (Object each : (List<?>) Objects.requireNonNull(group.get("rules"))) {
 					Map<?, ?> rule = (Map<?, ?>) each;
 					String name = String.valueOf((rule.get("record") != null) ? rule.get("record") : rule.get("alert"));
 					this.all.put(file.getFileName() + ", " + name, String.valueOf(rule.get("expr")));

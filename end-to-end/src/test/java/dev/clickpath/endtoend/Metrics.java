@@ -117,7 +117,7 @@ final class Metrics {
 			boolean wanted = label.operator().equals("=") || label.name().equals("job");
 			List<Sample> having = left.stream()
 				.filter((sample) -> sample.labels().containsKey(label.name()))
-				.filter((sample) -> variable || !wanted || label.picks(sample.labels().get(label.name())))
+				.filter((sample) -> variable || !wanted || label.picks(sample.labels().getOrDefault(label.name(), "")))
 				.toList();
 			if (having.isEmpty()) {
 				missing

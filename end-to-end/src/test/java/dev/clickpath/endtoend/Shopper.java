@@ -48,7 +48,7 @@ final class Shopper implements AutoCloseable {
 	Document buy(String product, String card) throws Exception {
 		submit(get(product), "/basket/items", Map.of("quantity", "1"));
 		Document checkout = get("/checkout");
-		String delivery = checkout.selectFirst("input[name=delivery]").attr("value");
+		String delivery = checkout.select("input[name=delivery]").attr("value");
 		Map<String, String> filled = new LinkedHashMap<>(Map.of("delivery", delivery, "name", "Alma Lind", "street",
 				"Quiet Lane 7", "postcode", "10115", "city", "Berlin", "country", "DE"));
 		filled.putAll(Map.of("card-number", card, "card-expiry", "12/39", "card-code", "123"));
