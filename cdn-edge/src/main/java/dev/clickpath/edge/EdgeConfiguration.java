@@ -1,5 +1,6 @@
 package dev.clickpath.edge;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import dev.clickpath.defaults.timing.TellingProperties;
@@ -12,13 +13,17 @@ import dev.clickpath.edge.proxying.EdgeProperties;
 import dev.clickpath.edge.proxying.EdgeServer;
 import dev.clickpath.edge.proxying.ListenProperties;
 import dev.clickpath.edge.tls.TlsProperties;
+import dev.clickpath.edge.tracing.TraceProperties;
+import dev.clickpath.edge.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +32,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
+
+	private static final String JSON = "json";
 
 	@Bean(destroyMethod = "")
 	Vertx vertx() {
@@ -39,15 +46,23 @@ class EdgeConfiguration {
 
 	@Bean
 	EdgeServer edgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
-			CachingProperties caching, TellingProperties telling, MeterRegistry registry) {
+			CachingProperties caching, TellingProperties telling, MeterRegistry registry, Traces traces,
+			@Value("${clickpath.logs:text}") String logs) {
 		return new EdgeServer(vertx, listen, tls, properties, caching, telling, InstantSource.system(), registry,
-				Compressors.ofThisMachine());
+				Compressors.ofThisMachine(), traces, JSON.equalsIgnoreCase(logs));
+	}
+
+	@Bean
+	Traces traces(TraceProperties properties, @Value("${spring.application.name}") String service,
+			@Value("${clickpath.logs:text}") String logs,
+			@Value("${management.opentelemetry.tracing.export.schedule-delay:5s}") Duration delay) {
+		return Traces.of(properties, service, JSON.equalsIgnoreCase(logs), delay);
 	}
 
 	@Bean
 	ManagementServer managementServer(Vertx vertx, ManagementProperties properties, HealthEndpoint health,
-			MetricsEndpoint metrics, EdgeServer edge, PurgeProperties purge) {
-		return new ManagementServer(vertx, properties, health, metrics, edge.purging(), purge);
+			MetricsEndpoint metrics, PrometheusMeterRegistry prometheus, EdgeServer edge, PurgeProperties purge) {
+		return new ManagementServer(vertx, properties, health, metrics, prometheus, edge.purging(), purge);
 	}
 
 	@Bean

@@ -36,6 +36,8 @@ class CdnEdgeApplicationTests {
 			assertThat(management(context, "/actuator/metrics").body()).contains("edge.requests", "jvm.memory.used");
 			assertThat(management(context, "/actuator/metrics/edge.requests?tag=result:hit").body())
 				.contains("\"value\":0.0");
+			assertThat(management(context, "/actuator/prometheus").body())
+				.contains("\nedge_requests_total{reason=\"none\",result=\"hit\",status=\"hit\"} 0.0\n");
 			assertThat(management(context, "/actuator/health/nothing").statusCode()).isEqualTo(404);
 			assertThat(management(context, "/actuator/metrics/nothing").statusCode()).isEqualTo(404);
 			assertThat(management(context, "/").statusCode()).isEqualTo(404);

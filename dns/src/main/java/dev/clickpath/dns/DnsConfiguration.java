@@ -13,6 +13,7 @@ import dev.clickpath.dns.listening.RateLimitProperties;
 import dev.clickpath.dns.management.ManagementProperties;
 import dev.clickpath.dns.management.ManagementServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
@@ -47,8 +48,9 @@ class DnsConfiguration {
 	}
 
 	@Bean(destroyMethod = "")
-	ManagementServer managementServer(ManagementProperties properties, HealthEndpoint health, MetricsEndpoint metrics) {
-		return new ManagementServer(properties, health, metrics);
+	ManagementServer managementServer(ManagementProperties properties, HealthEndpoint health, MetricsEndpoint metrics,
+			PrometheusMeterRegistry prometheus) {
+		return new ManagementServer(properties, health, metrics, prometheus);
 	}
 
 	@Bean

@@ -42,6 +42,8 @@ class DnsApplicationTests {
 			assertThat(management(context, "/actuator/metrics").body()).contains("dns.answers", "jvm.memory.used");
 			assertThat(management(context, "/actuator/metrics/dns.answers?tag=transport:udp&tag=rcode:noerror").body())
 				.contains("\"value\":2.0");
+			assertThat(management(context, "/actuator/prometheus").body())
+				.contains("\ndns_answers_total{rcode=\"noerror\",transport=\"udp\"} ");
 			assertThat(management(context, "/actuator/health/nothing").statusCode()).isEqualTo(404);
 			assertThat(management(context, "/actuator/metrics/nothing").statusCode()).isEqualTo(404);
 			assertThat(management(context, "/").statusCode()).isEqualTo(404);

@@ -24,10 +24,14 @@ final class Shop {
 
 	private final Spans spans = new Spans();
 
-	/** It records the traces that their clients want recorded, and no others. */
+	/**
+	 * It records the traces that their clients want recorded, and no others, and its logs
+	 * are those of a shop in containers.
+	 */
 	private final CommandLine commandLine = new CommandLine("shop",
 			Map.of("CLICKPATH_TRACES_ENDPOINT", this.spans.address(), "CLICKPATH_TRACES_SHARE", "0",
-					"MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULEDELAY", "200ms"));
+					"MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULEDELAY", "200ms", "CLICKPATH_LOGS", "json",
+					"CLICKPATH_EDGE_ACCESSLOG", "-"));
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 

@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -39,8 +41,9 @@ final class Spans {
 	 *
 	 * @param trace its trace, in hexadecimal digits
 	 * @param service who wrote it down
+	 * @param attributes those that are texts
 	 */
-	record Span(String trace, String service, String id, String parent, String name) {
+	record Span(String trace, String service, String id, String parent, String name, Map<String, String> attributes) {
 	}
 
 	Spans() {
@@ -84,7 +87,10 @@ final class Spans {
 		StringBuilder service = new StringBuilder();
 		fields(resourceSpans.duplicate(), (field, value) -> {
 			if (field == 1) {
-				fields(value, (attribute, pair) -> service.append(serviceName(pair)));
+				fields(value, (attribute, pair) -> {
+					Map.Entry<String, String> read = attribute(pair);
+					service.append(read.getKey().equals("service.name") ? read.getValue() : "");
+				});
 			}
 		});
 		fields(resourceSpans, (field, scopeSpans) -> {
@@ -98,21 +104,22 @@ final class Spans {
 		});
 	}
 
-	private static String serviceName(ByteBuffer pair) {
+	private static Map.Entry<String, String> attribute(ByteBuffer pair) {
 		String[] read = { "", "" };
 		fields(pair, (field, value) -> {
 			if (field == 1) {
 				read[0] = text(value);
 			}
 			else {
-				fields(value, (kind, string) -> read[1] = text(string));
+				fields(value, (kind, string) -> read[1] = (kind == 1) ? text(string) : "");
 			}
 		});
-		return read[0].equals("service.name") ? read[1] : "";
+		return Map.entry(read[0], read[1]);
 	}
 
 	private static Span span(ByteBuffer span, String service) {
 		String[] read = { "", "", "", "", "", "" };
+		Map<String, String> attributes = new HashMap<>();
 		fields(span, (field, value) -> {
 			if (field == 1 || field == 2 || field == 4) {
 				read[field] = hex(value);
@@ -120,8 +127,12 @@ final class Spans {
 			else if (field == 5) {
 				read[field] = text(value);
 			}
+			else if (field == 9) {
+				Map.Entry<String, String> attribute = attribute(value);
+				attributes.put(attribute.getKey(), attribute.getValue());
+			}
 		});
-		return new Span(read[1], service, read[2], read[4], read[5]);
+		return new Span(read[1], service, read[2], read[4], read[5], attributes);
 	}
 
 	/** Hands over each field of a message that has a length. */

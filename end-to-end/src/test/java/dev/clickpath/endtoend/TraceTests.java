@@ -1,5 +1,6 @@
 package dev.clickpath.endtoend;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -30,6 +31,44 @@ class TraceTests {
 		assertThat(names(spans, "catalog")).contains("index", "db", "handler");
 		assertThat(names(spans, "storefront")).contains("page.head", "page.main", "handler");
 		assertThat(names(spans, "gateway")).contains("clickpath.upstream.try");
+		assertThat(spans).filteredOn((span) -> span.name().equals("db"))
+			.allSatisfy((span) -> assertThat(span.attributes()).containsEntry("db.system.name", "postgresql")
+				.hasEntrySatisfying("db.query.text", (statement) -> assertThat(statement).isNotBlank()))
+			.anySatisfy((span) -> assertThat(span.attributes()).containsKey("db.response.returned_rows"));
+	}
+
+	@Test
+	void statementsAreWrittenDownWithoutTheirValues() {
+		String trace = hex(16);
+		String product = this.shop.someProduct().split("/", -1)[2];
+		this.shop.get(this.shop.someProduct(), "traceparent", "00-" + trace + "-" + hex(8) + "-01");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(this.shop.spans().of(trace)).extracting(Spans.Span::service)
+				.contains("catalog", "storefront"));
+		assertThat(this.shop.spans().of(trace)).filteredOn((span) -> span.name().equals("db"))
+			.allSatisfy((span) -> assertThat(span.attributes().get("db.query.text")).doesNotContain(product));
+	}
+
+	@Test
+	void theEdgeIsAPartOfTheTraceAndItsOriginStandsBelowIt() {
+		String trace = hex(16);
+		String client = hex(8);
+		HttpResponse<String> answer = this.shop.send(
+				HttpRequest.newBuilder(this.shop.edge("/media/" + hex(4) + ".svg")),
+				HttpResponse.BodyHandlers.ofString(), "traceparent", "00-" + trace + "-" + client + "-01");
+		assertThat(answer.statusCode()).isEqualTo(404);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			List<Spans.Span> spans = this.shop.spans().of(trace);
+			Spans.Span edge = spans.stream().filter((span) -> span.name().equals("edge")).findFirst().orElseThrow();
+			assertThat(edge.service()).isEqualTo("cdn-edge");
+			assertThat(edge.parent()).isEqualTo(client);
+			assertThat(spans).filteredOn((span) -> span.parent().equals(edge.id()))
+				.extracting(Spans.Span::service)
+				.contains("cdn-edge", "gateway");
+			assertThat(names(spans, "cdn-edge")).contains("edge", "edge.lookup", "edge.origin");
+			assertThat(names(spans, "gateway")).contains("clickpath.upstream.try");
+		});
 	}
 
 	@Test

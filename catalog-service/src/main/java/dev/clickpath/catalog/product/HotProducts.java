@@ -12,6 +12,8 @@ import java.util.Set;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clickpath.defaults.timing.ServerTiming;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 
 import org.springframework.stereotype.Component;
 
@@ -33,14 +35,18 @@ public class HotProducts {
 	private final Cache<String, ProductSummary> summaries = Caffeine.newBuilder()
 		.maximumSize(20_000)
 		.expireAfterWrite(KEPT)
+		.recordStats()
 		.build();
 
 	private final Cache<String, Optional<ProductDetails>> details = Caffeine.newBuilder()
 		.maximumSize(2_000)
 		.expireAfterWrite(KEPT)
+		.recordStats()
 		.build();
 
-	HotProducts(Products products) {
+	HotProducts(Products products, MeterRegistry meters) {
+		CaffeineCacheMetrics.monitor(meters, this.summaries, "summaries");
+		CaffeineCacheMetrics.monitor(meters, this.details, "details");
 		this.products = products;
 	}
 

@@ -12,6 +12,8 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.clickpath.catalog.department.Department;
 import dev.clickpath.catalog.department.Departments;
 import dev.clickpath.catalog.product.Product;
@@ -24,8 +26,12 @@ import dev.clickpath.catalog.ranking.ProductIndex;
 import dev.clickpath.catalog.ranking.ProductIndexBuilder;
 import dev.clickpath.catalog.ranking.SearchQuery;
 import dev.clickpath.catalog.ranking.ShelfNames;
+import dev.clickpath.catalog.suggestions.LookupMetrics;
 import dev.clickpath.catalog.suggestions.Suggestions;
 import dev.clickpath.defaults.timing.ServerTiming;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +49,8 @@ public class SearchIndex implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(SearchIndex.class);
 
+	private static final double NANOS_A_SECOND = 1e9;
+
 	private final Products products;
 
 	private final Departments departments;
@@ -51,20 +59,50 @@ public class SearchIndex implements DisposableBean {
 
 	private final Suggestions suggestions;
 
+	/** Of all the caches there have been. */
+	private final StatsCounter lookups = new ConcurrentStatsCounter();
+
 	/** Another one for each state of the index, lest a late answer gets into it. */
 	private volatile Cache<SearchQuery, Hits> frequent = noAnswers();
 
+	private final Counter changes;
+
 	private volatile @Nullable ProductIndex index;
 
-	SearchIndex(Products products, Departments departments, SynonymFile synonyms, Suggestions suggestions) {
+	private volatile long publishedAt = System.nanoTime();
+
+	SearchIndex(Products products, Departments departments, SynonymFile synonyms, Suggestions suggestions,
+			MeterRegistry meters) {
 		this.products = products;
 		this.departments = departments;
 		this.synonyms = synonyms;
 		this.suggestions = suggestions;
+		LookupMetrics.of(meters, "searches", this.lookups);
+		Gauge.builder("clickpath.index.products", this, SearchIndex::size)
+			.description("Products that can be found")
+			.register(meters);
+		Gauge.builder("clickpath.index.age", this, (index) -> (System.nanoTime() - index.publishedAt) / NANOS_A_SECOND)
+			.description("How long ago the index that is searched was built; changes go into it ever after")
+			.baseUnit("seconds")
+			.register(meters);
+		this.changes = Counter.builder("clickpath.index.changes")
+			.description("Products that were changed in the index")
+			.register(meters);
 	}
 
-	private static Cache<SearchQuery, Hits> noAnswers() {
-		return Caffeine.newBuilder().maximumSize(1_000).build();
+	/** None while another index takes its place. */
+	private double size() {
+		try {
+			ProductIndex present = this.index;
+			return (present != null) ? present.size() : 0;
+		}
+		catch (IOException | AlreadyClosedException ex) {
+			return Double.NaN;
+		}
+	}
+
+	private Cache<SearchQuery, Hits> noAnswers() {
+		return Caffeine.newBuilder().maximumSize(1_000).recordStats(() -> this.lookups).build();
 	}
 
 	/**
@@ -95,6 +133,7 @@ public class SearchIndex implements DisposableBean {
 	void publish(ProductIndex ready) throws IOException {
 		ProductIndex earlier = this.index;
 		this.index = ready;
+		this.publishedAt = System.nanoTime();
 		this.frequent = noAnswers();
 		if (earlier != null) {
 			earlier.close();
@@ -119,6 +158,7 @@ public class SearchIndex implements DisposableBean {
 		changed.forEach((product) -> gone.remove(product.id()));
 		try {
 			built().change(changed, gone);
+			this.changes.increment(ids.size());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The index cannot be changed", ex);

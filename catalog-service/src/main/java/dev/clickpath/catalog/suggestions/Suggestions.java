@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import dev.clickpath.catalog.department.Department;
 import dev.clickpath.catalog.department.Departments;
 import dev.clickpath.catalog.product.Product;
@@ -18,6 +20,7 @@ import dev.clickpath.catalog.product.Products;
 import dev.clickpath.catalog.ranking.IndexFolder;
 import dev.clickpath.catalog.suggestions.Suggestion.Kind;
 import dev.clickpath.defaults.timing.ServerTiming;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +45,23 @@ public class Suggestions implements DisposableBean {
 	/** What others searched for that is suggested now. */
 	private Set<String> learnt = Set.of();
 
+	/** Of all the caches there have been. */
+	private final StatsCounter lookups = new ConcurrentStatsCounter();
+
 	/** Another one for each state of the index, lest a late answer gets into it. */
 	private volatile Cache<String, List<Suggestion>> frequent = noAnswers();
 
 	private volatile @Nullable SuggestionIndex index;
 
-	Suggestions(Products products, Departments departments, PopularQueries popular) {
+	Suggestions(Products products, Departments departments, PopularQueries popular, MeterRegistry meters) {
 		this.popular = popular;
 		this.products = products;
 		this.departments = departments;
+		LookupMetrics.of(meters, "suggestions", this.lookups);
 	}
 
-	private static Cache<String, List<Suggestion>> noAnswers() {
-		return Caffeine.newBuilder().maximumSize(5_000).build();
+	private Cache<String, List<Suggestion>> noAnswers() {
+		return Caffeine.newBuilder().maximumSize(5_000).recordStats(() -> this.lookups).build();
 	}
 
 	/**

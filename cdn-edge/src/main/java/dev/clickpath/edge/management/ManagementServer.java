@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 
 import dev.clickpath.edge.proxying.ListenFailedException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -31,6 +32,11 @@ public final class ManagementServer {
 
 	private static final String METRICS = "/actuator/metrics";
 
+	private static final String PROMETHEUS = "/actuator/prometheus";
+
+	/** Prometheus's text format. */
+	private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
 	private static final String PURGE = "/purge";
 
 	private static final int LARGEST_PURGE = 1 << 20;
@@ -43,6 +49,8 @@ public final class ManagementServer {
 
 	private final MetricsEndpoint metrics;
 
+	private final PrometheusMeterRegistry prometheus;
+
 	private final Purging purging;
 
 	private final PurgeToken token;
@@ -50,11 +58,12 @@ public final class ManagementServer {
 	private @Nullable HttpServer server;
 
 	public ManagementServer(Vertx vertx, ManagementProperties properties, HealthEndpoint health,
-			MetricsEndpoint metrics, Purging purging, PurgeProperties purge) {
+			MetricsEndpoint metrics, PrometheusMeterRegistry prometheus, Purging purging, PurgeProperties purge) {
 		this.vertx = vertx;
 		this.properties = properties;
 		this.health = health;
 		this.metrics = metrics;
+		this.prometheus = prometheus;
 		this.purging = purging;
 		this.token = PurgeToken.of(purge);
 	}
@@ -103,6 +112,11 @@ public final class ManagementServer {
 		}
 		else if (path.equals(HEALTH) || path.startsWith(HEALTH + "/")) {
 			answer(request, () -> health(below(path, HEALTH)));
+		}
+		else if (path.equals(PROMETHEUS)) {
+			this.vertx.executeBlocking(() -> this.prometheus.scrape(TEXT), false)
+				.onSuccess((text) -> request.response().putHeader("Content-Type", TEXT).end(text))
+				.onFailure((failure) -> answer(request, 500, new JsonObject()));
 		}
 		else if (path.equals(METRICS)) {
 			answer(request, () -> new Reply(200,

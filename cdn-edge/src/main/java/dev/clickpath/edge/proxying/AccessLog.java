@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -17,16 +18,19 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.clickpath.edge.caching.CacheStatus;
+import dev.clickpath.edge.tracing.RequestTrace;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for each answer, in the combined format of Apache httpd. It is written behind
- * the answers' backs; when that cannot keep up, lines are left out, and the log says how
- * many.
+ * One line for each answer, in the combined format of Apache httpd or in JSON. It is
+ * written behind the answers' backs; when that cannot keep up, lines are left out, and
+ * the log says how many.
  */
 final class AccessLog implements AutoCloseable {
 
@@ -39,6 +43,8 @@ final class AccessLog implements AutoCloseable {
 
 	private static final String END = "";
 
+	private final boolean json;
+
 	private final InstantSource clock;
 
 	private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -47,7 +53,8 @@ final class AccessLog implements AutoCloseable {
 
 	private final Thread thread;
 
-	private AccessLog(Writer writer, InstantSource clock) {
+	private AccessLog(Writer writer, boolean json, InstantSource clock) {
+		this.json = json;
 		this.clock = clock;
 		this.thread = Thread.ofPlatform().name("access-log").daemon().start(() -> write(writer));
 	}
@@ -55,18 +62,21 @@ final class AccessLog implements AutoCloseable {
 	/**
 	 * Opens the log.
 	 * @param place a file, {@code -} for standard output, or empty for none
+	 * @param json whether each line is a JSON object
 	 * @return null for none
 	 */
-	static @Nullable AccessLog open(String place, InstantSource clock) {
+	static @Nullable AccessLog open(String place, boolean json, InstantSource clock) {
 		if (place.isBlank()) {
 			return null;
 		}
 		if (place.equals("-")) {
-			return new AccessLog(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), clock);
+			return new AccessLog(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), json, clock);
 		}
 		try {
-			return new AccessLog(new BufferedWriter(
-					new OutputStreamWriter(new FileOutputStream(place, true), StandardCharsets.UTF_8)), clock);
+			return new AccessLog(
+					new BufferedWriter(
+							new OutputStreamWriter(new FileOutputStream(place, true), StandardCharsets.UTF_8)),
+					json, clock);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The access log cannot be written to " + place, ex);
@@ -74,15 +84,37 @@ final class AccessLog implements AutoCloseable {
 	}
 
 	/**
-	 * Notes an answer, once it has ended.
+	 * Notes when a request came.
+	 * @return notes its answer, once it has ended
 	 */
-	void watch(HttpServerRequest request) {
+	Runnable watch(HttpServerRequest request, @Nullable RequestTrace trace) {
 		Instant received = this.clock.instant();
-		request.response().endHandler((ended) -> {
-			if (!this.lines.offer(line(request, received))) {
+		return () -> {
+			String line = this.json ? json(request, received, trace) : line(request, received);
+			if (!this.lines.offer(line)) {
 				this.leftOut.incrementAndGet();
 			}
-		});
+		};
+	}
+
+	/** With the names of the Elastic Common Schema, like what is logged otherwise. */
+	private String json(HttpServerRequest request, Instant received, @Nullable RequestTrace trace) {
+		HttpServerResponse response = request.response();
+		JsonObject line = new JsonObject().put("@timestamp", received.toString())
+			.put("event.dataset", "edge.access")
+			.put("event.duration", Duration.between(received, this.clock.instant()).toNanos())
+			.put("client.ip", request.remoteAddress().hostAddress())
+			.put("http.version", version(request).substring("HTTP/".length()))
+			.put("http.request.method", request.method().name())
+			.put("url.original", request.uri())
+			.put("http.response.status_code", response.getStatusCode())
+			.put("http.response.bytes", response.bytesWritten())
+			.put("cache.status", response.headers().get(CacheStatus.FIELD))
+			.put("user_agent.original", request.getHeader("User-Agent"));
+		if (trace != null) {
+			line.put("traceId", trace.place().trace()).put("spanId", trace.place().span());
+		}
+		return line.encode() + "\n";
 	}
 
 	private static String line(HttpServerRequest request, Instant received) {

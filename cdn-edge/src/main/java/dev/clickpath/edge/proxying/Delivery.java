@@ -25,11 +25,15 @@ final class Delivery {
 
 	private final InstantSource clock;
 
-	Delivery(ObjectStore store, PassThrough passThrough, Responder responder, InstantSource clock) {
+	private final EdgeMetrics metrics;
+
+	Delivery(ObjectStore store, PassThrough passThrough, Responder responder, InstantSource clock,
+			EdgeMetrics metrics) {
 		this.store = store;
 		this.passThrough = passThrough;
 		this.responder = responder;
 		this.clock = clock;
+		this.metrics = metrics;
 	}
 
 	/**
@@ -60,7 +64,7 @@ final class Delivery {
 			// Who came after the purge that it has not survived asks for himself.
 			case Fetched.StandIn standIn when !leads && isGone(exchange, standIn.object()) -> again.accept(exchange);
 			case Fetched.StandIn standIn when !mayAnswer(standIn.object(), exchange) ->
-				exchange.fail(Problem.of(502, "The origin cannot be reached or did not answer properly"));
+				fail(exchange, Problem.of(502, "The origin cannot be reached or did not answer properly"));
 			case Fetched.StandIn standIn -> {
 				CacheStatus answered = (standIn.status() != null) ? status.answered(standIn.status()) : status;
 				this.responder.send(exchange, standIn.object(), answered.servedStale(timeToLive(standIn.object())),
@@ -72,9 +76,14 @@ final class Delivery {
 			case Fetched.Unstorable unstorable -> this.passThrough.forward(exchange, reason);
 			case Fetched.Failed failed -> {
 				exchange.response().putHeader(CacheStatus.FIELD, status.withKey(exchange.key()));
-				exchange.fail(failed.problem());
+				fail(exchange, failed.problem());
 			}
 		}
+	}
+
+	private void fail(Exchange exchange, Problem problem) {
+		this.metrics.failed();
+		exchange.fail(problem);
 	}
 
 	private boolean isCurrent(Exchange exchange, StoredObject object) {

@@ -10,6 +10,9 @@ import dev.clickpath.edge.caching.ForwardReason;
 import dev.clickpath.edge.caching.KeyRules;
 import dev.clickpath.edge.store.ObjectStore;
 import dev.clickpath.edge.store.StoredObject;
+import dev.clickpath.edge.tracing.RequestTrace;
+import dev.clickpath.edge.tracing.TraceParent;
+import dev.clickpath.edge.tracing.Traces;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +43,11 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
 	private final boolean telling;
 
+	private final Traces traces;
+
 	EdgeHandler(CachePolicy policy, KeyRules keys, ObjectStore store, Collapsing collapsing, PassThrough passThrough,
 			Responder responder, EdgeMetrics metrics, @Nullable AccessLog accessLog, @Nullable DiskRecall disk,
-			boolean telling) {
+			boolean telling, Traces traces) {
 		this.policy = policy;
 		this.keys = keys;
 		this.store = store;
@@ -53,20 +58,39 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		this.accessLog = accessLog;
 		this.disk = disk;
 		this.telling = telling;
+		this.traces = traces;
 	}
 
 	@Override
 	public void handle(HttpServerRequest request) {
-		if (this.accessLog != null) {
-			this.accessLog.watch(request);
-		}
+		RequestTrace trace = this.traces.begin(request.method().name(), request.getHeader(TraceParent.FIELD));
+		EdgeTiming timing = this.telling ? new EdgeTiming() : null;
+		watch(request, timing, trace);
 		try {
-			proceed(Exchange.of(request, this.keys, this.telling));
+			proceed(Exchange.of(request, this.keys, timing, trace));
 		}
 		catch (RefusedRequestException ex) {
 			this.metrics.refused();
 			ex.problem().answer(request);
 		}
+	}
+
+	private void watch(HttpServerRequest request, @Nullable EdgeTiming timing, @Nullable RequestTrace trace) {
+		long start = System.nanoTime();
+		Runnable noted = (this.accessLog != null) ? this.accessLog.watch(request, trace) : null;
+		request.response().endHandler((ended) -> {
+			int status = request.response().getStatusCode();
+			this.metrics.ended(request.uri(), request.method().name(), status, System.nanoTime() - start);
+			if (trace != null && trace.isRecorded()) {
+				if (timing != null) {
+					timing.record(trace);
+				}
+				trace.end(String.valueOf(request.path()), status, (timing != null) ? timing.found() : null);
+			}
+			if (noted != null) {
+				noted.run();
+			}
+		});
 	}
 
 	private void proceed(Exchange exchange) {

@@ -20,6 +20,7 @@ import dev.clickpath.edge.tls.QuicTls;
 import dev.clickpath.edge.tls.TlsProperties;
 import dev.clickpath.edge.tls.TlsSettings;
 import dev.clickpath.edge.tls.UnusableCertificateException;
+import dev.clickpath.edge.tracing.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
@@ -71,9 +72,13 @@ public final class EdgeServer {
 
 	private int securePort;
 
+	/**
+	 * An edge that does not listen yet.
+	 * @param json whether the access log is written in JSON
+	 */
 	public EdgeServer(Vertx vertx, ListenProperties listen, TlsProperties tls, EdgeProperties properties,
 			CachingProperties caching, TellingProperties telling, InstantSource clock, MeterRegistry registry,
-			Compressors compressors) {
+			Compressors compressors, Traces traces, boolean json) {
 		this.vertx = vertx;
 		this.listen = listen;
 		this.tls = tls;
@@ -83,7 +88,7 @@ public final class EdgeServer {
 		Gauge.builder("edge.connections", this.connections, Connections::open)
 			.description("Clients that are connected")
 			.register(registry);
-		this.accessLog = AccessLog.open(properties.accessLog(), clock);
+		this.accessLog = AccessLog.open(properties.accessLog(), json, clock);
 		KeyRules keys = caching.keyRules();
 		PurgeLog purges = new PurgeLog();
 		CachePolicy policy = new CachePolicy(caching.rules(), clock);
@@ -98,10 +103,10 @@ public final class EdgeServer {
 		PassThrough passThrough = new PassThrough(vertx, origin, policy, keys, purges, store, fetcher, responder,
 				metrics, properties);
 		Collapsing collapsing = new Collapsing(vertx, policy, store, fetcher, passThrough,
-				new Delivery(store, passThrough, responder, clock), clock);
+				new Delivery(store, passThrough, responder, clock, metrics), clock);
 		this.handler = new EdgeHandler(policy, keys, store, collapsing, passThrough, responder, metrics, this.accessLog,
-				(this.disk != null) ? new DiskRecall(vertx, this.disk, store) : null, telling.enabled());
-		this.purging = new Purging(store, purges, keys);
+				(this.disk != null) ? new DiskRecall(vertx, this.disk, store) : null, telling.enabled(), traces);
+		this.purging = new Purging(store, purges, keys, metrics);
 		Gauge.builder("edge.waiting", collapsing, Collapsing::waiting)
 			.description("Requests that wait for something that might be stored")
 			.register(registry);

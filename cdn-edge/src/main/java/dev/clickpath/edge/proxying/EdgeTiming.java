@@ -2,6 +2,7 @@ package dev.clickpath.edge.proxying;
 
 import dev.clickpath.defaults.timing.ServerTimingHeader;
 import dev.clickpath.edge.encoding.ContentCoding;
+import dev.clickpath.edge.tracing.RequestTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ final class EdgeTiming {
 	private final long start = System.nanoTime();
 
 	private long lookup = -1;
+
+	private @Nullable String found;
+
+	private @Nullable OriginAnswer origin;
 
 	private @Nullable ContentCoding coding;
 
@@ -69,6 +74,8 @@ final class EdgeTiming {
 	 * @param origin its answer, or null when it was not asked for this request
 	 */
 	StringBuilder value(String found, long age, @Nullable OriginAnswer origin) {
+		this.found = found;
+		this.origin = origin;
 		StringBuilder value = new StringBuilder(USUAL_LENGTH).append("edge;desc=\"").append(found);
 		if (age != NEW) {
 			value.append("; age=").append(age);
@@ -102,6 +109,30 @@ final class EdgeTiming {
 		}
 		else {
 			ServerTimingHeader.appendMillis(value.append("\";dur="), this.encoding);
+		}
+	}
+
+	/**
+	 * What was found, as it was told; null when nothing was.
+	 */
+	@Nullable String found() {
+		return this.found;
+	}
+
+	/**
+	 * Writes the same steps down in a trace.
+	 */
+	void record(RequestTrace trace) {
+		if (this.lookup >= 0) {
+			trace.step("edge.lookup", this.start, this.lookup, this.found);
+		}
+		if (this.origin != null) {
+			trace.step("edge.origin", this.origin.sent(), this.origin.took().toNanos(),
+					"status=" + this.origin.status());
+		}
+		if (this.coding != null && this.encoding >= 0) {
+			trace.step("edge.encoding", this.encodingStart, this.encoding,
+					this.coding.token() + "; from=" + this.plain + "; to=" + this.encoded);
 		}
 	}
 

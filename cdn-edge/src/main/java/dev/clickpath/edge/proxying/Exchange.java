@@ -14,6 +14,7 @@ import dev.clickpath.edge.caching.ForwardReason;
 import dev.clickpath.edge.caching.KeyRules;
 import dev.clickpath.edge.store.ObjectStore;
 import dev.clickpath.edge.store.StoredObject;
+import dev.clickpath.edge.tracing.RequestTrace;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -56,27 +57,33 @@ final class Exchange {
 
 	private final @Nullable EdgeTiming timing;
 
-	private Exchange(HttpServerRequest request, Context context, CacheKey address, CacheKey key, boolean telling) {
+	private final @Nullable RequestTrace trace;
+
+	private Exchange(HttpServerRequest request, Context context, CacheKey address, CacheKey key,
+			@Nullable EdgeTiming timing, @Nullable RequestTrace trace) {
 		this.request = request;
 		this.context = context;
 		this.address = address;
 		this.key = key;
-		this.timing = telling ? new EdgeTiming() : null;
+		this.timing = timing;
+		this.trace = trace;
 		MultiMap headers = request.headers();
 		this.caching = new CachingRequest(request.method().name(), fields(headers), hasBody(headers));
 	}
 
 	/**
 	 * Opens the exchange, on the event loop of the request.
-	 * @param telling whether its answer tells how long it took
+	 * @param timing what tells how long it took, or null when nobody is told
+	 * @param trace its place in a trace, or null when nobody wants to know
 	 */
-	static Exchange of(HttpServerRequest request, KeyRules rules, boolean telling) throws RefusedRequestException {
+	static Exchange of(HttpServerRequest request, KeyRules rules, @Nullable EdgeTiming timing,
+			@Nullable RequestTrace trace) throws RefusedRequestException {
 		Context context = Vertx.currentContext();
 		if (context == null) {
 			throw new IllegalStateException("A request belongs to an event loop");
 		}
 		CacheKey address = rules.normalised(RequestTarget.of(request));
-		return new Exchange(request, context, address, rules.keyOf(address), telling);
+		return new Exchange(request, context, address, rules.keyOf(address), timing, trace);
 	}
 
 	/** Most fields that are asked for are not there, and finding that out is cheap. */
@@ -212,6 +219,13 @@ final class Exchange {
 	 */
 	@Nullable EdgeTiming timing() {
 		return this.timing;
+	}
+
+	/**
+	 * Its place in a trace, or null when nobody wants to know.
+	 */
+	@Nullable RequestTrace trace() {
+		return this.trace;
 	}
 
 	/**

@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 
 import dev.clickpath.edge.caching.EndToEnd;
 import dev.clickpath.edge.caching.FieldList;
+import dev.clickpath.edge.tracing.RequestTrace;
+import dev.clickpath.edge.tracing.TraceParent;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -98,6 +100,14 @@ final class ForwardedFields {
 	}
 
 	private static FieldList withWay(Exchange exchange, FieldList fields) {
+		RequestTrace trace = exchange.trace();
+		return (trace != null)
+				? withWayAlone(exchange, fields.without(named(Set.of(TraceParent.FIELD))))
+					.and(List.of(new FieldList.Field(TraceParent.FIELD, trace.place().toString())))
+				: withWayAlone(exchange, fields);
+	}
+
+	private static FieldList withWayAlone(Exchange exchange, FieldList fields) {
 		List<String> loop = new ArrayList<>(exchange.request().headers().getAll(CDN_LOOP));
 		loop.add(CDN);
 		return fields

@@ -116,7 +116,9 @@ final class OriginClient {
 		if (request.body() == null) {
 			options.setIdleTimeout(patience());
 		}
-		return this.client.request(options).compose((sent) -> sendOn(sent, request));
+		return this.client.request(options)
+			.compose((sent) -> sendOn(sent, request))
+			.onFailure(this.metrics::unanswered);
 	}
 
 	/** The clock starts when there is a connection to ask on. */
@@ -126,7 +128,7 @@ final class OriginClient {
 		return write(sent, request).map((response) -> {
 			response.pause();
 			Duration took = Duration.ofNanos(System.nanoTime() - start);
-			this.metrics.fetched(took);
+			this.metrics.fetched(response.statusCode(), took);
 			OriginAnswer answer = new OriginAnswer(response.statusCode(), ForwardedFields.toList(response.headers()),
 					response, asked, this.clock.instant(), start, took, new AtomicReference<>());
 			answer.watch();

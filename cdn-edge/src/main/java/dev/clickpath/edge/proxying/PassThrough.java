@@ -211,7 +211,6 @@ final class PassThrough {
 			}
 			return;
 		}
-		this.metrics.passed();
 		setHead(exchange, answer, status);
 		if (exchange.isHead() || answer.status() == 204 || answer.status() == 304) {
 			answer.drain();
@@ -232,6 +231,7 @@ final class PassThrough {
 	 * Sets an answer's head as the origin sent it.
 	 */
 	void setHead(Exchange exchange, OriginAnswer answer, CacheStatus status) {
+		this.metrics.passed(status);
 		HttpServerResponse response = exchange.response();
 		response.setStatusCode(answer.status());
 		EndToEnd.of(answer.fields().without((line) -> line.name().equalsIgnoreCase("Server-Timing")))
@@ -283,7 +283,7 @@ final class PassThrough {
 	}
 
 	private void fail(Exchange exchange, ForwardReason reason, Throwable failure) {
-		this.metrics.passed();
+		this.metrics.failed();
 		HttpServerResponse response = exchange.response();
 		if (!response.headWritten() && !response.closed()) {
 			response.putHeader(CacheStatus.FIELD, CacheStatus.forwarded(reason).withKey(exchange.key()));

@@ -23,7 +23,10 @@ public final class Purging {
 
 	private final KeyRules keys;
 
-	Purging(ObjectStore store, PurgeLog log, KeyRules keys) {
+	private final EdgeMetrics metrics;
+
+	Purging(ObjectStore store, PurgeLog log, KeyRules keys, EdgeMetrics metrics) {
+		this.metrics = metrics;
 		this.store = store;
 		this.log = log;
 		this.keys = keys;
@@ -51,6 +54,7 @@ public final class Purging {
 			}
 		}
 		this.store.settle();
+		this.metrics.purged(EdgeMetrics.Purge.ADDRESS);
 	}
 
 	/**
@@ -62,12 +66,14 @@ public final class Purging {
 			this.store.sweep(some);
 		});
 		this.store.settle();
+		this.metrics.purged(EdgeMetrics.Purge.TAGS);
 	}
 
 	public void everything(boolean softly) {
 		this.log.purgeEverything(softly);
 		this.store.sweep();
 		this.store.settle();
+		this.metrics.purged(EdgeMetrics.Purge.EVERYTHING);
 	}
 
 }

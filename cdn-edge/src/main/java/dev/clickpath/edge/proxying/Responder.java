@@ -119,17 +119,18 @@ final class Responder {
 			body.release();
 			return true;
 		}
-		write(exchange, representation, status, origin).onComplete((done) -> body.release());
+		write(exchange, representation, object.plain().body().length(), status, origin)
+			.onComplete((done) -> body.release());
 		return true;
 	}
 
-	private Future<Void> write(Exchange exchange, Representation representation, CacheStatus status,
+	private Future<Void> write(Exchange exchange, Representation representation, int plain, CacheStatus status,
 			@Nullable OriginAnswer origin) {
 		setHead(exchange, representation, status, origin);
 		HttpServerResponse response = exchange.response();
 		Answer answer = Answer.to(exchange.caching(), representation.response().status(), representation.validators(),
 				representation.content());
-		this.metrics.answered(status, representation, answer);
+		this.metrics.answered(status, representation, plain, answer);
 		return switch (answer) {
 			case Answer.NotModified notModified -> {
 				OF_THE_BODY.forEach(response.headers()::remove);

@@ -35,6 +35,8 @@ public final class ObjectStore {
 
 	private final long largestObject;
 
+	private final long capacity;
+
 	/**
 	 * A store of a size.
 	 * @param capacity how many bytes may be stored
@@ -51,6 +53,7 @@ public final class ObjectStore {
 		this.purges = purges;
 		this.secondTier = secondTier;
 		this.clock = clock;
+		this.capacity = capacity;
 		this.largestObject = Math.min(capacity / SHARE_OF_LARGEST, Integer.MAX_VALUE / 2);
 		// A body is there before another goes for it: full of large ones, the store would
 		// take no more otherwise.
@@ -304,6 +307,13 @@ public final class ObjectStore {
 	 */
 	public long largestObject() {
 		return this.largestObject;
+	}
+
+	/**
+	 * How many bytes may be stored.
+	 */
+	public long capacity() {
+		return this.capacity;
 	}
 
 	/**

@@ -58,6 +58,37 @@ class CachingEdgeTests {
 		assertThat(this.edge.asked()).hasSize(1);
 		assertThat(this.edge.count("edge.requests", "result", "hit")).isEqualTo(1);
 		assertThat(this.edge.count("edge.bytes.saved")).isEqualTo(STYLES.length);
+		assertThat(this.edge.count("edge.requests", "status", "miss", "reason", "uri-miss")).isEqualTo(1);
+		assertThat(this.edge.count("edge.sent", "encoding", "identity")).isEqualTo(2 * STYLES.length);
+		assertThat(this.edge.gauge("edge.hit.ratio")).isEqualTo(0.5);
+	}
+
+	@Test
+	void countsWhatACodingSavesAndWhatStoodInForABrokenOrigin() {
+		this.edge.originAnswers(STYLES, "Content-Type", "text/css", "Cache-Control", "max-age=60, stale-if-error=600");
+		this.edge.get("/a", "Accept-Encoding", "br");
+		assertThat(this.edge.count("edge.sent.plain", "encoding", "br")).isEqualTo(STYLES.length);
+		assertThat(this.edge.count("edge.sent", "encoding", "br")).isPositive().isLessThan(STYLES.length);
+		this.edge.pass(Duration.ofSeconds(100));
+		this.edge.stopOrigin();
+		assertThat(this.edge.get("/a", "Accept-Encoding", "br").statusCode()).isEqualTo(200);
+		assertThat(this.edge.count("edge.requests", "status", "stale-if-error")).isEqualTo(1);
+		assertThat(this.edge.count("edge.origin.failures", "reason", "unreachable")).isPositive();
+		assertThat(this.edge.gauge("edge.hit.ratio")).isZero();
+	}
+
+	@Test
+	void measuresRequestsByRouteAndStatus() {
+		this.edge.originAnswers(STYLES, IMMUTABLE);
+		this.edge.get("/assets/a.css");
+		this.edge.get("/assets/a.css");
+		this.edge.get("/media/b.svg");
+		this.edge.stopOrigin();
+		assertThat(this.edge.get("/c").statusCode()).isEqualTo(502);
+		assertThat(this.edge.requests("/assets/**", "200")).isEqualTo(2);
+		assertThat(this.edge.requests("/media/**", "200")).isEqualTo(1);
+		assertThat(this.edge.requests("other", "502")).isEqualTo(1);
+		assertThat(this.edge.count("edge.requests", "status", "error")).isEqualTo(1);
 	}
 
 	@Test

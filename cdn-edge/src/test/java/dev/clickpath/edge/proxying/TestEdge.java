@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import dev.clickpath.defaults.timing.TellingProperties;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.tls.TlsProperties;
+import dev.clickpath.edge.tracing.Traces;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Handler;
@@ -30,6 +33,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import org.awaitility.Awaitility;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -65,6 +69,14 @@ final class TestEdge implements AutoCloseable {
 	 * An edge with other properties than usual, named without their prefix.
 	 */
 	TestEdge(Map<String, String> properties) {
+		this(properties, Traces.none(), false);
+	}
+
+	/**
+	 * An edge that takes part in traces.
+	 * @param json whether its access log is written in JSON
+	 */
+	TestEdge(Map<String, String> properties, Traces traces, boolean json) {
 		this.origin = this.vertx.createHttpServer().requestHandler((request) -> {
 			this.asked.add(MultiMap.caseInsensitiveMultiMap()
 				.addAll(request.headers())
@@ -84,7 +96,7 @@ final class TestEdge implements AutoCloseable {
 		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), TlsProperties.none(),
 				binder.bindOrCreate("", EdgeProperties.class), binder.bindOrCreate("", CachingProperties.class),
 				new TellingProperties(true, DataSize.ofKilobytes(1)), this.now::get, this.meters,
-				Compressors.ofThisMachine());
+				Compressors.ofThisMachine(), traces, json);
 		this.edge.start();
 	}
 
@@ -166,7 +178,15 @@ final class TestEdge implements AutoCloseable {
 	}
 
 	double count(String meter, String... tags) {
-		return this.meters.get(meter).tags(tags).counter().count();
+		return this.meters.get(meter).tags(tags).counters().stream().mapToDouble(Counter::count).sum();
+	}
+
+	/** How many have ended, which is noted a moment after the client has all. */
+	long requests(String uri, String status) {
+		return Awaitility.await()
+			.until(() -> this.meters.find("http.server.requests").tags("uri", uri, "status", status).timer(),
+					Objects::nonNull)
+			.count();
 	}
 
 	double gauge(String meter) {

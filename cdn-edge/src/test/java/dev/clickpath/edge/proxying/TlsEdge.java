@@ -24,6 +24,7 @@ import dev.clickpath.defaults.timing.TellingProperties;
 import dev.clickpath.edge.encoding.Compressors;
 import dev.clickpath.edge.tls.TestIdentity;
 import dev.clickpath.edge.tls.TlsProperties;
+import dev.clickpath.edge.tracing.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -88,7 +89,7 @@ final class TlsEdge implements AutoCloseable {
 		this.edge = new EdgeServer(this.vertx, new ListenProperties(0, "127.0.0.1"), tls,
 				binder.bindOrCreate("", EdgeProperties.class), binder.bindOrCreate("", CachingProperties.class),
 				new TellingProperties(true, DataSize.ofKilobytes(1)), InstantSource.system(), new SimpleMeterRegistry(),
-				Compressors.ofThisMachine());
+				Compressors.ofThisMachine(), Traces.none(), false);
 		this.edge.start();
 	}
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.clickpath.dns.listening.ListenFailedException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
@@ -24,13 +25,18 @@ import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpo
 
 /**
  * Tells Spring Boot's health and metrics under the usual addresses. The JDK's small web
- * server is enough for two addresses.
+ * server is enough for three addresses.
  */
 public final class ManagementServer {
 
 	private static final String HEALTH = "/actuator/health";
 
 	private static final String METRICS = "/actuator/metrics";
+
+	private static final String PROMETHEUS = "/actuator/prometheus";
+
+	/** Prometheus's text format. */
+	private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
 	private static final String TAG = "tag=";
 
@@ -42,12 +48,16 @@ public final class ManagementServer {
 
 	private final MetricsEndpoint metrics;
 
+	private final PrometheusMeterRegistry prometheus;
+
 	private @Nullable HttpServer server;
 
-	public ManagementServer(ManagementProperties properties, HealthEndpoint health, MetricsEndpoint metrics) {
+	public ManagementServer(ManagementProperties properties, HealthEndpoint health, MetricsEndpoint metrics,
+			PrometheusMeterRegistry prometheus) {
 		this.properties = properties;
 		this.health = health;
 		this.metrics = metrics;
+		this.prometheus = prometheus;
 	}
 
 	private record Reply(int status, Map<String, Object> body) {
@@ -89,12 +99,22 @@ public final class ManagementServer {
 
 	private void handle(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			Reply reply = exchange.getRequestMethod().equals("GET") ? reply(exchange) : new Reply(405, Map.of());
-			byte[] body = Json.of(reply.body()).getBytes(StandardCharsets.UTF_8);
-			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			exchange.sendResponseHeaders(reply.status(), body.length);
-			exchange.getResponseBody().write(body);
+			boolean reading = exchange.getRequestMethod().equals("GET");
+			if (reading && exchange.getRequestURI().getPath().equals(PROMETHEUS)) {
+				answer(exchange, 200, TEXT, this.prometheus.scrape(TEXT));
+			}
+			else {
+				Reply reply = reading ? reply(exchange) : new Reply(405, Map.of());
+				answer(exchange, reply.status(), "application/json", Json.of(reply.body()));
+			}
 		}
+	}
+
+	private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+		byte[] body = text.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", type);
+		exchange.sendResponseHeaders(status, body.length);
+		exchange.getResponseBody().write(body);
 	}
 
 	private Reply reply(HttpExchange exchange) {

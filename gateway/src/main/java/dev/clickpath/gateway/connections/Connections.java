@@ -65,6 +65,11 @@ public final class Connections implements AutoCloseable {
 		this.maxIdle = maxIdle;
 	}
 
+	/** How many there are, in use or waiting to be. */
+	public int open() {
+		return this.all.size();
+	}
+
 	/**
 	 * Sends a request once. Never sends it again by itself: that is a decision for
 	 * whoever knows what was sent.

@@ -6,6 +6,8 @@ import dev.clickpath.gateway.telling.PoolLog;
 import dev.clickpath.gateway.telling.UpstreamMetrics;
 import dev.clickpath.gateway.upstream.RetryBudget;
 import dev.clickpath.gateway.upstream.UpstreamPool;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.cloud.gateway.filter.WebsocketRoutingFilter;
@@ -34,9 +36,13 @@ class ProxyConfiguration {
 	}
 
 	@Bean
-	UpstreamClient upstreamClient(ProxyProperties properties, ObservationRegistry observations,
-			UpstreamMetrics metrics) {
-		return new UpstreamClient(properties, new TryWatch(observations, metrics));
+	UpstreamClient upstreamClient(ProxyProperties properties, ObservationRegistry observations, UpstreamMetrics metrics,
+			MeterRegistry meters) {
+		UpstreamClient client = new UpstreamClient(properties, new TryWatch(observations, metrics));
+		Gauge.builder("clickpath.upstream.connections", client, UpstreamClient::connections)
+			.description("connections to upstreams, in use or kept")
+			.register(meters);
+		return client;
 	}
 
 	@Bean

@@ -61,6 +61,7 @@ final class TryWatch {
 		sender.setCarrier(headers);
 		return Observation.createNotStarted("clickpath.upstream.try", () -> sender, this.observations)
 			.lowCardinalityKeyValue("upstream", upstream.name())
+			.lowCardinalityKeyValue("zone", upstream.zone())
 			.parentObservation(parent)
 			.start();
 	}

@@ -49,6 +49,11 @@ class UpstreamClient implements DisposableBean {
 		this.watch = watch;
 	}
 
+	/** How many connections to upstreams there are. */
+	int connections() {
+		return this.connections.open();
+	}
+
 	/**
 	 * Sends the request.
 	 * @param patience how long the instance may take to begin its answer

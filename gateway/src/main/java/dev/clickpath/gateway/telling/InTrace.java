@@ -3,6 +3,7 @@ package dev.clickpath.gateway.telling;
 import java.util.Optional;
 
 import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import org.slf4j.MDC;
 
@@ -18,26 +19,25 @@ public final class InTrace {
 
 	private static final String TRACE = "traceId";
 
+	private static final String SPAN = "spanId";
+
 	private InTrace() {
 	}
 
 	/** Runs what writes to the log. */
 	public static void log(ServerWebExchange exchange, Runnable writing) {
-		Optional<String> trace = ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+		Optional<TraceContext> trace = ServerRequestObservationContext.findCurrent(exchange.getAttributes())
 			.map((observation) -> observation.<TracingContext>get(TracingContext.class))
 			.map(TracingContext::getSpan)
-			.map(InTrace::nameOf);
+			.map(Span::context);
 		if (trace.isEmpty()) {
 			writing.run();
 			return;
 		}
-		try (MDC.MDCCloseable _ = MDC.putCloseable(TRACE, trace.get())) {
+		try (MDC.MDCCloseable _ = MDC.putCloseable(TRACE, trace.get().traceId());
+				MDC.MDCCloseable _ = MDC.putCloseable(SPAN, trace.get().spanId())) {
 			writing.run();
 		}
-	}
-
-	private static String nameOf(Span span) {
-		return span.context().traceId();
 	}
 
 }

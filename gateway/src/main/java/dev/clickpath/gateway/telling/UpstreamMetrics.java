@@ -1,5 +1,6 @@
 package dev.clickpath.gateway.telling;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 
 import dev.clickpath.gateway.upstream.Outcome;
 import dev.clickpath.gateway.upstream.PoolEvent;
@@ -28,6 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class UpstreamMetrics {
 
+	/** Upper bounds; pages take from a few milliseconds to their deadline. */
+	private static final Duration[] BUCKETS = LongStream.of(2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500)
+		.mapToObj(Duration::ofMillis)
+		.toArray(Duration[]::new);
+
 	private final MeterRegistry registry;
 
 	private final UpstreamPool pool;
@@ -39,9 +46,20 @@ public class UpstreamMetrics {
 	UpstreamMetrics(MeterRegistry registry, UpstreamPool pool, RetryBudget budget) {
 		this.registry = registry;
 		this.pool = pool;
-		Gauge.builder("clickpath.upstream.waiting", pool, UpstreamPool::waiting).register(registry);
-		FunctionCounter.builder("clickpath.upstream.retries", budget, RetryBudget::retries).register(registry);
+		Gauge.builder("clickpath.upstream.waiting", pool, UpstreamPool::waiting)
+			.description("requests that wait in line since all upstreams are full")
+			.register(registry);
+		FunctionCounter.builder("clickpath.upstream.turned.away", pool, UpstreamPool::turnedAway)
+			.description("requests that found the line too long")
+			.register(registry);
+		FunctionCounter.builder("clickpath.upstream.retries", budget, RetryBudget::retries)
+			.description("second tries that the budget has granted")
+			.register(registry);
 		FunctionCounter.builder("clickpath.upstream.retries.denied", budget, RetryBudget::timesExhausted)
+			.description("second tries that the budget has denied")
+			.register(registry);
+		Gauge.builder("clickpath.upstream.retry.budget", budget, (one) -> one.left(pool.now()))
+			.description("second tries that the budget would grant at this moment")
 			.register(registry);
 	}
 
@@ -73,6 +91,8 @@ public class UpstreamMetrics {
 		Tags tags = Tags.of("upstream", upstream.name(), "zone", upstream.zone());
 		List<Meter> meters = new ArrayList<>();
 		meters.add(gauge("in.flight", upstream, tags, Upstream::inFlight));
+		meters.add(gauge("limit", upstream, tags, Upstream::limit));
+		meters.add(gauge("draining", upstream, tags, (one) -> one.isDraining() ? 1 : 0));
 		meters.add(gauge("healthy", upstream, tags, (one) -> one.isHealthy() ? 1 : 0));
 		meters.add(gauge("ejected", upstream, tags, (one) -> one.isEjected() ? 1 : 0));
 		meters.add(gauge("available", upstream, tags, (one) -> one.isAvailable() ? 1 : 0));
@@ -94,6 +114,7 @@ public class UpstreamMetrics {
 		}
 		Timer answers = Timer.builder("clickpath.upstream.answers")
 			.description("time from sending a request to its answer's head")
+			.serviceLevelObjectives(BUCKETS)
 			.tags(tags)
 			.register(this.registry);
 		meters.add(answers);

@@ -53,6 +53,21 @@ public final class RetryBudget {
 	 */
 	public boolean take(long now) {
 		Second present = second(now);
+		if (left(present) < 1) {
+			this.exhausted.increment();
+			return false;
+		}
+		present.retries().increment();
+		this.taken.increment();
+		return true;
+	}
+
+	/** How many retries there are in it. */
+	public double left(long now) {
+		return Math.max(0, left(second(now)));
+	}
+
+	private double left(Second present) {
 		long requests = 0;
 		long retries = 0;
 		for (int i = 0; i < SECONDS; i++) {
@@ -62,13 +77,7 @@ public final class RetryBudget {
 				retries += second.retries().sum();
 			}
 		}
-		if (retries + 1 > this.share * requests + (double) this.floor * SECONDS) {
-			this.exhausted.increment();
-			return false;
-		}
-		present.retries().increment();
-		this.taken.increment();
-		return true;
+		return this.share * requests + (double) this.floor * SECONDS - retries;
 	}
 
 	/** How many retries it has given. */

@@ -65,6 +65,11 @@ public final class UpstreamPool {
 		return this.line.length();
 	}
 
+	/** How many found that too many wait already. */
+	public long turnedAway() {
+		return this.line.turnedAway();
+	}
+
 	/** This moment, as the pool's clock tells it. */
 	public long now() {
 		return this.clock.getAsLong();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Where requests wait while every upstream has as much to do as it may have: first come,
@@ -16,6 +17,8 @@ public final class WaitingLine {
 	private final ConcurrentLinkedDeque<Place> places = new ConcurrentLinkedDeque<>();
 
 	private final AtomicInteger length = new AtomicInteger();
+
+	private final LongAdder turnedAway = new LongAdder();
 
 	/**
 	 * @param longest so many may wait
@@ -47,6 +50,11 @@ public final class WaitingLine {
 		return this.length.get();
 	}
 
+	/** How many found it too long. */
+	long turnedAway() {
+		return this.turnedAway.sum();
+	}
+
 	/**
 	 * Takes the last place.
 	 * @param again who was called in vain goes to the front instead, however long the
@@ -56,6 +64,7 @@ public final class WaitingLine {
 	Optional<Place> join(boolean again) {
 		if (this.length.incrementAndGet() > this.longest && !again) {
 			this.length.decrementAndGet();
+			this.turnedAway.increment();
 			return Optional.empty();
 		}
 		Place place = new Place();

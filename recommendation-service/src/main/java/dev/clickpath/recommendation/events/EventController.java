@@ -40,12 +40,15 @@ class EventController {
 
 	private final ApplicationEventPublisher publisher;
 
+	private final EventMetrics metrics;
+
 	EventController(EventReader reader, EventWriter writer, EventProperties properties, InstantSource clock,
-			ApplicationEventPublisher publisher) {
+			ApplicationEventPublisher publisher, EventMetrics metrics) {
 		this.reader = reader;
 		this.writer = writer;
 		this.floods = new Floods(properties.mostOfOne(), VISITORS, clock);
 		this.publisher = publisher;
+		this.metrics = metrics;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -79,6 +82,7 @@ class EventController {
 			Writing.now(() -> this.writer.write(taken));
 			this.publisher.publishEvent(new EventsStored());
 		}
+		this.metrics.taken(taken, told.size() - taken.size(), read.bad().size());
 		return new Receipt(taken.size(), told.size() - taken.size(), read.bad());
 	}
 

@@ -9,6 +9,8 @@ import dev.clickpath.recommendation.training.Recipe;
 import dev.clickpath.recommendation.training.Sequences;
 import dev.clickpath.recommendation.training.Taste;
 import dev.clickpath.recommendation.training.Training;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,8 @@ class Trainer implements SmartLifecycle {
 
 	/** While events go on coming, this much of the time at most is spent on training. */
 	private static final int SHARE = 5;
+
+	private static final double NANOS_A_SECOND = 1e9;
 
 	private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -56,11 +60,43 @@ class Trainer implements SmartLifecycle {
 
 	private Duration took = Duration.ZERO;
 
-	Trainer(Model model, EventFollower follower, Recipes recipes, LearningProperties properties) {
+	/** When the model in use was trained, and how long that took. */
+	private volatile @Nullable Trained latest;
+
+	Trainer(Model model, EventFollower follower, Recipes recipes, LearningProperties properties, MeterRegistry meters) {
 		this.model = model;
 		this.follower = follower;
 		this.recipes = recipes;
 		this.training = new Training(properties.trainingThreads());
+		Gauge.builder("clickpath.model.age", this, Trainer::age)
+			.description("How long ago the model was trained")
+			.baseUnit("seconds")
+			.register(meters);
+		Gauge.builder("clickpath.model.training", this, Trainer::trainingTime)
+			.description("How long that took")
+			.baseUnit("seconds")
+			.register(meters);
+		Gauge.builder("clickpath.model.events", this, Trainer::events)
+			.description("How many events it was trained on")
+			.register(meters);
+	}
+
+	private record Trained(long at, Duration took, long events) {
+	}
+
+	private double age() {
+		Trained known = this.latest;
+		return (known != null) ? (System.nanoTime() - known.at()) / NANOS_A_SECOND : Double.NaN;
+	}
+
+	private double trainingTime() {
+		Trained known = this.latest;
+		return (known != null) ? known.took().toNanos() / NANOS_A_SECOND : Double.NaN;
+	}
+
+	private double events() {
+		Trained known = this.latest;
+		return (known != null) ? known.events() : 0;
 	}
 
 	@Override
@@ -133,6 +169,7 @@ class Trainer implements SmartLifecycle {
 		this.model.use(taste);
 		this.ended = System.nanoTime();
 		this.took = Duration.ofNanos(this.ended - start);
+		this.latest = new Trained(this.ended, this.took, sequences.events());
 		logger.debug("Trained on {} events in {} ms", sequences.events(), this.took.toMillis());
 	}
 

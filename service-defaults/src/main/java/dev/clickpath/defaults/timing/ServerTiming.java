@@ -61,8 +61,14 @@ public final class ServerTiming {
 	 * something
 	 * @param words facts for people, or null
 	 * @param own whether this hop took the step itself and did not ask another for it
+	 * @param detail what only those who run the shop are told, in traces, or null
 	 */
-	public record Entry(String name, long start, long duration, @Nullable String words, boolean own) {
+	public record Entry(String name, long start, long duration, @Nullable String words, boolean own,
+			@Nullable String detail) {
+
+		public Entry(String name, long start, long duration, @Nullable String words, boolean own) {
+			this(name, start, duration, words, own, null);
+		}
 
 		public Entry {
 			if (!HttpToken.isToken(name)) {
@@ -118,9 +124,18 @@ public final class ServerTiming {
 	 * @param startedAt of {@link System#nanoTime()}
 	 */
 	public void add(String name, long startedAt, @Nullable String words) {
+		add(name, startedAt, words, null);
+	}
+
+	/**
+	 * Adds a step that ends now.
+	 * @param startedAt of {@link System#nanoTime()}
+	 * @param detail what is not for clients, see {@link Entry#detail()}
+	 */
+	public void add(String name, long startedAt, @Nullable String words, @Nullable String detail) {
 		if (this.listening) {
 			long duration = System.nanoTime() - startedAt;
-			add(new Entry(name, Math.max(0, startedAt - this.begin), duration, words, true));
+			add(new Entry(name, Math.max(0, startedAt - this.begin), duration, words, true, detail));
 		}
 	}
 

@@ -12,11 +12,13 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.SqlProvider;
 
 /**
  * Tells of each statement of a request how long it took, the wait for a connection and
- * the reading of rows included, and how many rows it was about. All queries and updates
- * with parameters come together in these methods.
+ * the reading of rows included, and how many rows it was about; in traces also what it
+ * says, with the places of its parameters and none of their values. All queries and
+ * updates with parameters come together in these methods.
  */
 class TimedJdbcTemplate extends JdbcTemplate {
 
@@ -35,7 +37,7 @@ class TimedJdbcTemplate extends JdbcTemplate {
 		}
 		long start = System.nanoTime();
 		T result = super.query(creator, setter, extractor);
-		timing.add(STEP, start, words(result));
+		timing.add(STEP, start, words(result), statement(creator));
 		return result;
 	}
 
@@ -49,6 +51,10 @@ class TimedJdbcTemplate extends JdbcTemplate {
 			}
 			return new Handled(number);
 		});
+	}
+
+	private static @Nullable String statement(PreparedStatementCreator creator) {
+		return (creator instanceof SqlProvider provider) ? provider.getSql() : null;
 	}
 
 	private static @Nullable String words(@Nullable Object result) {
@@ -72,7 +78,7 @@ class TimedJdbcTemplate extends JdbcTemplate {
 		}
 		long start = System.nanoTime();
 		int rows = super.update(creator, setter);
-		timing.add(STEP, start, "rows=" + rows);
+		timing.add(STEP, start, "rows=" + rows, statement(creator));
 		return rows;
 	}
 

@@ -21,6 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class StepSpans extends OncePerRequestFilter {
 
+	private static final String ROWS = "rows=";
+
 	private static final long NANOS_A_SECOND = 1_000_000_000;
 
 	private final Tracer tracer;
@@ -52,10 +54,25 @@ final class StepSpans extends OncePerRequestFilter {
 					.setParent(parent.context())
 					.name(step.name())
 					.startTimestamp(begin + step.start(), TimeUnit.NANOSECONDS);
-				if (step.words() != null) {
-					builder.tag("clickpath.step", step.words());
-				}
+				describe(step, builder);
 				builder.start().end(begin + step.start() + step.duration(), TimeUnit.NANOSECONDS);
+			}
+		}
+	}
+
+	/** A statement is told as OpenTelemetry's conventions for databases want it. */
+	private static void describe(ServerTiming.Entry step, Span.Builder builder) {
+		String words = step.words();
+		if (words != null) {
+			builder.tag("clickpath.step", words);
+		}
+		String statement = step.detail();
+		if (statement != null) {
+			builder.kind(Span.Kind.CLIENT)
+				.tag("db.system.name", "postgresql")
+				.tag("db.query.text", statement.strip().replaceAll("\\s+", " "));
+			if (words != null && words.startsWith(ROWS)) {
+				builder.tag("db.response.returned_rows", words.substring(ROWS.length()));
 			}
 		}
 	}

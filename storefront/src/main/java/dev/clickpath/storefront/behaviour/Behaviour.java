@@ -2,15 +2,22 @@ package dev.clickpath.storefront.behaviour;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.clickpath.storefront.catalog.ProductSummary;
 import dev.clickpath.storefront.recommendation.BehaviourEvent;
 import dev.clickpath.storefront.recommendation.Recommendations;
 import dev.clickpath.storefront.visit.Visit;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +36,12 @@ public class Behaviour implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(Behaviour.class);
 
+	private static final String VIEW = "view";
+
+	private static final String BASKET = "basket";
+
+	private static final String SEARCH = "search";
+
 	private static final int BOUND = 10_000;
 
 	private static final int LOOK_EVERY_MS = 100;
@@ -41,6 +54,8 @@ public class Behaviour implements SmartLifecycle {
 
 	private final EventSender sender;
 
+	private final Map<String, Counter> noted;
+
 	private @Nullable ScheduledExecutorService thread;
 
 	Behaviour(Recommendations recommendations, InstantSource clock, MeterRegistry meters) {
@@ -49,6 +64,15 @@ public class Behaviour implements SmartLifecycle {
 		FunctionCounter.builder("clickpath.events.dropped", this.queue, EventQueue::dropped)
 			.description("Events given up because they could not be sent in time")
 			.register(meters);
+		Gauge.builder("clickpath.events.waiting", this.queue, EventQueue::size)
+			.description("Events that wait to be sent")
+			.register(meters);
+		this.noted = Stream.of(VIEW, BASKET, SEARCH)
+			.collect(Collectors.toMap(Function.identity(),
+					(type) -> Counter.builder("clickpath.visitor.events")
+						.description("What visitors did")
+						.tag("type", type)
+						.register(meters)));
 	}
 
 	/**
@@ -56,20 +80,21 @@ public class Behaviour implements SmartLifecycle {
 	 * to like it.
 	 */
 	public void viewed(Visit visit, ProductSummary product) {
-		note(visit, "view", product.id(), null, product.category(), product.brand());
+		note(visit, VIEW, product.id(), null, product.category(), product.brand());
 	}
 
 	public void addedToBasket(Visit visit, String product) {
-		note(visit, "basket", product, null, null, null);
+		note(visit, BASKET, product, null, null, null);
 	}
 
 	public void searched(Visit visit, String query) {
-		note(visit, "search", null, query, null, null);
+		note(visit, SEARCH, null, query, null, null);
 	}
 
 	private void note(Visit visit, String type, @Nullable String product, @Nullable String query,
 			@Nullable String category, @Nullable String brand) {
 		if (!visit.prefetch()) {
+			Objects.requireNonNull(this.noted.get(type)).increment();
 			this.queue.add(new BehaviourEvent(visit.visitor(), type, product, query, this.clock.instant(),
 					visit.region().slug(), shortened(category), shortened(brand)));
 		}

@@ -53,6 +53,13 @@ final class EventQueue {
 	}
 
 	/**
+	 * How many wait.
+	 */
+	synchronized int size() {
+		return this.events.size();
+	}
+
+	/**
 	 * How many were given up so far.
 	 */
 	synchronized long dropped() {

@@ -12,6 +12,8 @@ import dev.clickpath.storefront.media.Media;
 import dev.clickpath.storefront.money.Money;
 import dev.clickpath.storefront.money.Prices;
 import dev.clickpath.storefront.visit.Visit;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -28,9 +30,10 @@ public class Cards {
 
 	private final Delivery delivery;
 
-	private final Cache<Key, Made> cards = Caffeine.newBuilder().maximumSize(20_000).build();
+	private final Cache<Key, Made> cards = Caffeine.newBuilder().maximumSize(20_000).recordStats().build();
 
-	Cards(Media media, Delivery delivery) {
+	Cards(Media media, Delivery delivery, MeterRegistry meters) {
+		CaffeineCacheMetrics.monitor(meters, this.cards, "cards");
 		this.media = media;
 		this.delivery = delivery;
 	}

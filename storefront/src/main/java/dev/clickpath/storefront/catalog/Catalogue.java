@@ -17,6 +17,7 @@ import dev.clickpath.storefront.upstream.Freshness;
 import dev.clickpath.storefront.upstream.KeptAnswers;
 import dev.clickpath.storefront.upstream.KeptEntries;
 import dev.clickpath.storefront.upstream.Upstream;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
@@ -54,14 +55,21 @@ public class Catalogue {
 
 	private volatile String currency = "USD";
 
-	Catalogue(CatalogApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker) {
+	Catalogue(CatalogApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker,
+			MeterRegistry meters) {
 		this.api = api;
 		this.upstream = new Upstream("catalogue", "the last known answers are shown", upstreamExecutor, clock);
-		this.departments = new KeptAnswers<>(this.upstream, LONG, 1, ticker, (all) -> api.departments());
-		this.products = new KeptAnswers<>(this.upstream, SHORT, 5_000, ticker, this::ask);
-		this.searches = new KeptAnswers<>(this.upstream, SHORT, 500, ticker, this::ask);
-		this.suggestions = new KeptAnswers<>(this.upstream, LONG, 2_000, ticker, api::suggestions);
-		this.summaries = new KeptEntries<>(this.upstream, SHORT, 20_000, BATCH, ticker, this::ask);
+		this.departments = new KeptAnswers<String, List<Department>>(this.upstream, LONG, 1, ticker,
+				(all) -> api.departments())
+			.measuredAs("departments", meters);
+		this.products = new KeptAnswers<String, Optional<Product>>(this.upstream, SHORT, 5_000, ticker, this::ask)
+			.measuredAs("products", meters);
+		this.searches = new KeptAnswers<SearchQuery, SearchResult>(this.upstream, SHORT, 500, ticker, this::ask)
+			.measuredAs("searches", meters);
+		this.suggestions = new KeptAnswers<String, Suggestions>(this.upstream, LONG, 2_000, ticker, api::suggestions)
+			.measuredAs("suggestions", meters);
+		this.summaries = new KeptEntries<String, ProductSummary>(this.upstream, SHORT, 20_000, BATCH, ticker, this::ask)
+			.measuredAs("summaries", meters);
 	}
 
 	/**

@@ -8,6 +8,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.clickpath.storefront.language.Bundles;
 import dev.clickpath.storefront.language.Language;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -32,12 +34,14 @@ public class KeptMarkup {
 	private final Cache<Piece, String> drawn = Caffeine.newBuilder()
 		.maximumWeight(MOST)
 		.weigher((Piece piece, String markup) -> bytes(markup))
+		.recordStats()
 		.build();
 
 	/** The language of products' own words for a page in another one. */
 	private final Map<Language, String> foreign = new EnumMap<>(Language.class);
 
-	KeptMarkup(ITemplateEngine templates, Bundles bundles) {
+	KeptMarkup(ITemplateEngine templates, Bundles bundles, MeterRegistry meters) {
+		CaffeineCacheMetrics.monitor(meters, this.drawn, "markup");
 		this.templates = templates;
 		for (Language language : Language.values()) {
 			String catalogueLanguage = bundles.of(language).catalogueLanguage();

@@ -45,14 +45,17 @@ class OrderSaga {
 
 	private final InstantSource clock;
 
+	private final OrderMetrics metrics;
+
 	OrderSaga(Orders orders, Reservations reservations, CardProvider provider, Confirmation confirmation,
-			OrderProperties properties, InstantSource clock) {
+			OrderProperties properties, InstantSource clock, OrderMetrics metrics) {
 		this.orders = orders;
 		this.reservations = reservations;
 		this.provider = provider;
 		this.confirmation = confirmation;
 		this.properties = properties;
 		this.clock = clock;
+		this.metrics = metrics;
 	}
 
 	/**
@@ -65,6 +68,7 @@ class OrderSaga {
 		try {
 			while (reached.state().isInHand()) {
 				reached = next(reached);
+				this.metrics.reached(reached);
 			}
 		}
 		catch (RestClientException | PaymentTimeoutException ex) {
@@ -80,7 +84,7 @@ class OrderSaga {
 	 * Goes on with an order in hand that waits for its shopper, who entered a code.
 	 */
 	Charge confirm(Order waiting, String code) {
-		Charge charge = this.provider.confirm(waiting.id().toString(), code);
+		Charge charge = this.metrics.answered(this.provider.confirm(waiting.id().toString(), code));
 		follow(waiting, charge);
 		return charge;
 	}
@@ -110,7 +114,9 @@ class OrderSaga {
 			goOn(this.orders.store(waiting.failed(Reason.NO_CODE, null)));
 		}
 		else {
-			goOn(settled(waiting, charge));
+			Order settled = settled(waiting, charge);
+			this.metrics.reached(settled);
+			goOn(settled);
 		}
 	}
 
@@ -154,9 +160,10 @@ class OrderSaga {
 
 	private Optional<Charge> charge(Order order, String key) {
 		try {
-			return Optional.of(this.provider.charge(key, order.card(), order.total()));
+			return Optional.of(this.metrics.answered(this.provider.charge(key, order.card(), order.total())));
 		}
 		catch (PaymentTimeoutException ex) {
+			this.metrics.unanswered();
 			logger.info("{}; asking what became of it", ex.getMessage());
 			return this.provider.find(key);
 		}

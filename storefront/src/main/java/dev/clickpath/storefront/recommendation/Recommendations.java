@@ -11,6 +11,7 @@ import dev.clickpath.storefront.recommendation.VisitorShelves.RecommendedShelf;
 import dev.clickpath.storefront.upstream.Freshness;
 import dev.clickpath.storefront.upstream.KeptAnswers;
 import dev.clickpath.storefront.upstream.Upstream;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
@@ -43,15 +44,19 @@ public class Recommendations {
 
 	private final KeptAnswers<String, List<String>> unwanted;
 
-	Recommendations(RecommendationApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker) {
+	Recommendations(RecommendationApi api, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker,
+			MeterRegistry meters) {
 		this.api = api;
 		this.upstream = new Upstream("recommendation service", "bestsellers are shown", upstreamExecutor, clock);
-		this.trending = new KeptAnswers<>(this.upstream, TRENDING, 10, ticker,
-				(region) -> api.trending(LIMIT, region).ids());
-		this.related = new KeptAnswers<>(this.upstream, RELATED, 5_000, ticker,
-				(asked) -> api.related(asked.product(), asked.kind(), LIMIT).ids());
-		this.unwanted = new KeptAnswers<>(this.upstream, UNWANTED, 5_000, ticker,
-				(visitor) -> api.dismissals(visitor).products());
+		this.trending = new KeptAnswers<String, List<String>>(this.upstream, TRENDING, 10, ticker,
+				(region) -> api.trending(LIMIT, region).ids())
+			.measuredAs("trending", meters);
+		this.related = new KeptAnswers<Related, List<String>>(this.upstream, RELATED, 5_000, ticker,
+				(asked) -> api.related(asked.product(), asked.kind(), LIMIT).ids())
+			.measuredAs("related", meters);
+		this.unwanted = new KeptAnswers<String, List<String>>(this.upstream, UNWANTED, 5_000, ticker,
+				(visitor) -> api.dismissals(visitor).products())
+			.measuredAs("dismissals", meters);
 	}
 
 	/**

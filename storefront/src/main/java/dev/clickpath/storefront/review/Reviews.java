@@ -13,6 +13,7 @@ import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.upstream.Freshness;
 import dev.clickpath.storefront.upstream.KeptAnswers;
 import dev.clickpath.storefront.upstream.Upstream;
+import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
@@ -44,13 +45,16 @@ class Reviews {
 
 	private final KeptAnswers<ReviewQuery, Opinions> pages;
 
-	Reviews(ReviewApi api, Catalogue catalogue, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker) {
+	Reviews(ReviewApi api, Catalogue catalogue, ExecutorService upstreamExecutor, InstantSource clock, Ticker ticker,
+			MeterRegistry meters) {
 		this.api = api;
 		this.catalogue = catalogue;
 		this.upstream = new Upstream("catalogue", "products are shown without reviews", upstreamExecutor, clock);
-		this.first = new KeptAnswers<>(this.upstream, FRESHNESS, 2_000, ticker,
-				(product) -> ask(ReviewQuery.first(product, FIRST)).shortened(SHORT));
-		this.pages = new KeptAnswers<>(this.upstream, FRESHNESS, 200, ticker, this::ask);
+		this.first = new KeptAnswers<String, Opinions>(this.upstream, FRESHNESS, 2_000, ticker,
+				(product) -> ask(ReviewQuery.first(product, FIRST)).shortened(SHORT))
+			.measuredAs("reviews", meters);
+		this.pages = new KeptAnswers<ReviewQuery, Opinions>(this.upstream, FRESHNESS, 200, ticker, this::ask)
+			.measuredAs("review-pages", meters);
 	}
 
 	/**

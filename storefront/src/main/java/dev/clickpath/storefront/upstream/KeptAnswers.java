@@ -10,6 +10,8 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.clickpath.defaults.timing.ServerTiming;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 
 /**
  * The answers of another service, kept so that each is waited for once: many who ask at
@@ -40,7 +42,17 @@ public final class KeptAnswers<K, V> {
 			.maximumSize(most)
 			.refreshAfterWrite(freshness.fresh())
 			.ticker(ticker)
+			.recordStats()
 			.buildAsync(new Loader());
+	}
+
+	/**
+	 * Has it measured how often answers are known.
+	 * @param name what metrics call these answers
+	 */
+	public KeptAnswers<K, V> measuredAs(String name, MeterRegistry meters) {
+		CaffeineCacheMetrics.monitor(meters, this.answers, name);
+		return this;
 	}
 
 	/**

@@ -12,6 +12,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.clickpath.defaults.timing.ServerTiming;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 
 /**
  * Small things that another service tells many at a time, each kept by its key. Those
@@ -49,7 +51,16 @@ public final class KeptEntries<K, V> {
 		this.freshNanos = freshness.fresh().toNanos();
 		this.staleNanos = freshness.stale().toNanos();
 		this.ticker = ticker;
-		this.entries = Caffeine.newBuilder().maximumSize(most).ticker(ticker).build();
+		this.entries = Caffeine.newBuilder().maximumSize(most).ticker(ticker).recordStats().build();
+	}
+
+	/**
+	 * Has it measured how often keys are known.
+	 * @param name what metrics call these entries
+	 */
+	public KeptEntries<K, V> measuredAs(String name, MeterRegistry meters) {
+		CaffeineCacheMetrics.monitor(meters, this.entries, name);
+		return this;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.clickpath.storefront.language.Bundles;
 import dev.clickpath.storefront.language.Language;
 import dev.clickpath.storefront.language.TemplateWords;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
@@ -15,7 +16,7 @@ class KeptMarkupTests {
 
 	private static final String TEXT = "<p th:text=\"${piece}\"></p>";
 
-	private final KeptMarkup markup = new KeptMarkup(templates(), new Bundles(true));
+	private final KeptMarkup markup = new KeptMarkup(templates(), new Bundles(true), new SimpleMeterRegistry());
 
 	@Test
 	void equalPiecesAreDrawnOnceInEachLanguage() {

@@ -22,6 +22,7 @@ import dev.clickpath.storefront.payment.CardProvider;
 import dev.clickpath.storefront.payment.PaymentFixture;
 import dev.clickpath.storefront.payment.TestCard;
 import dev.clickpath.storefront.reservation.Reservations;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,6 +61,8 @@ final class OrderFixture implements AutoCloseable {
 	final Orders orders;
 
 	private final HikariDataSource database;
+
+	final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	private final InstantSource clock = InstantSource.system();
 
@@ -100,7 +103,7 @@ final class OrderFixture implements AutoCloseable {
 	private OrderSaga saga() {
 		Confirmation confirmation = new Confirmation(this.orders, new Baskets(this.jdbc), transaction());
 		return new OrderSaga(this.orders, new Reservations(this.warehouse, JsonMapper.shared()), this.provider,
-				confirmation, this.properties, this.clock);
+				confirmation, this.properties, this.clock, new OrderMetrics(this.meters));
 	}
 
 	/**

@@ -63,6 +63,26 @@ class OrderSagaTests {
 	}
 
 	@Test
+	void whatBecomesOfOrdersAndPaymentsIsCounted() {
+		double placed = counted("clickpath.orders", "state", "placed");
+		double accepted = counted("clickpath.payments", "outcome", "accepted");
+		place();
+		assertThat(counted("clickpath.orders", "state", "placed")).isEqualTo(placed + 1);
+		assertThat(counted("clickpath.payments", "outcome", "accepted")).isEqualTo(accepted + 1);
+		double declined = counted("clickpath.orders", "state", "declined");
+		double refused = counted("clickpath.payments", "outcome", "declined");
+		this.placement = OrderFixture.placement().build();
+		place(TestCard.DECLINED);
+		assertThat(counted("clickpath.orders", "state", "declined")).isEqualTo(declined + 1);
+		assertThat(counted("clickpath.payments", "outcome", "declined")).isEqualTo(refused + 1);
+		assertThat(counted("clickpath.orders", "state", "placed")).isEqualTo(placed + 1);
+	}
+
+	private static double counted(String meter, String tag, String value) {
+		return SHOP.meters.get(meter).tag(tag, value).counter().count();
+	}
+
+	@Test
 	void anOrderIsPlacedAndLeavesTheBasket() {
 		SHOP.fillBasket(this.placement, "kettle", 5);
 		SHOP.fillBasket(this.placement, "cup", 1);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.edge.tracing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.gateway.telling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Metrics that several services keep alike.
+ */
+@NullMarked
+package dev.clickpath.defaults.metrics;
+
+import org.jspecify.annotations.NullMarked;

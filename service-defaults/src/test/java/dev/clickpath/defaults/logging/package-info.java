@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.defaults.logging;
+
+import org.jspecify.annotations.NullMarked;

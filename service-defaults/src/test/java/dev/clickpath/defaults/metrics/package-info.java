@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.defaults.metrics;
+
+import org.jspecify.annotations.NullMarked;
