@@ -27,7 +27,7 @@ class CrowdTests {
 	private static final Duration LENGTH = Duration.ofSeconds(60);
 
 	/** Quick people, of whom some get as far as the checkout. */
-	private final Plan plan = Plan.ofRate(40, new Pauses(Duration.ofMillis(40)), LENGTH, 7);
+	private final Plan plan = Plan.ofRate(20, new Pauses(Duration.ofMillis(40)), LENGTH, 7);
 
 	/** Lets them come until that has been seen. */
 	private Outcome come(Target target, Predicate<Outcome> enough) throws InterruptedException {

@@ -98,6 +98,8 @@ final class StubShop implements AutoCloseable {
 
 	private void answer(HttpExchange exchange) throws IOException {
 		try (exchange) {
+			// The JDK's server keeps 200 connections and closes the others as it likes.
+			exchange.getResponseHeaders().add("Connection", "close");
 			String path = exchange.getRequestURI().getPath();
 			this.asked.add(exchange.getRequestMethod() + " " + path);
 			String visitor = visitor(exchange);
