@@ -16,4 +16,9 @@ public record Interval(double second, long requests, long failures, Map<PageKind
 		latencies = Map.copyOf(latencies);
 	}
 
+	/** How long things of a kind took, even where there were none. */
+	Summary of(PageKind kind) {
+		return this.latencies.getOrDefault(kind, Summary.NONE);
+	}
+
 }

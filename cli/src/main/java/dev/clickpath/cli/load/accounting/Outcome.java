@@ -34,6 +34,11 @@ public record Outcome(double seconds, double width, long visits, long mostAbout,
 		intervals = List.copyOf(intervals);
 	}
 
+	/** How long things of a kind took, even where there were none. */
+	public Summary of(PageKind kind) {
+		return this.latencies.getOrDefault(kind, Summary.NONE);
+	}
+
 	public long failed() {
 		return this.failures.values().stream().mapToLong(Long::longValue).sum();
 	}

@@ -11,4 +11,6 @@ package dev.clickpath.cli.load.accounting;
  */
 public record Summary(long count, double p50, double p95, double p99, double max) {
 
+	static final Summary NONE = new Summary(0, 0, 0, 0, 0);
+
 }

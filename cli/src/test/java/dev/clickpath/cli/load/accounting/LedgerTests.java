@@ -26,21 +26,21 @@ class LedgerTests {
 		// Somebody is to ask each 10 ms and it takes 1 ms, but for one second nothing is
 		// answered: one connection is stuck, and the others wait for it.
 		for (int i = 0; i < 1_000; i++) {
-			long due = this.begin + i * 10 * MILLI;
+			long due = this.begin + i * 10L * MILLI;
 			boolean stalled = i >= 500 && i < 600;
 			long sent = stalled ? this.begin + 6_000 * MILLI : due;
 			this.ledger.answered(PageKind.HOME, due, sent, sent + MILLI);
 		}
 		Outcome outcome = this.ledger.outcome();
-		Summary home = outcome.latencies().get(PageKind.HOME);
+		Summary home = outcome.of(PageKind.HOME);
 		assertThat(home.count()).isEqualTo(1_000);
 		assertThat(home.p50()).isCloseTo(1, within(0.01));
 		assertThat(home.p95()).as("a tenth waited for half a second on average").isBetween(450.0, 510.0);
 		assertThat(home.p99()).isBetween(880.0, 912.0);
 		assertThat(home.max()).isBetween(1_000.0, 1_002.0);
 		assertThat(outcome.waited().p99()).as("and it is told how late they were").isBetween(880.0, 912.0);
-		assertThat(outcome.intervals().get(6).latencies().get(PageKind.HOME).p95()).isGreaterThan(800);
-		assertThat(outcome.intervals().get(4).latencies().get(PageKind.HOME).max()).isLessThan(1.1);
+		assertThat(outcome.intervals().get(6).of(PageKind.HOME).p95()).isGreaterThan(800);
+		assertThat(outcome.intervals().get(4).of(PageKind.HOME).max()).isLessThan(1.1);
 	}
 
 	@Test
@@ -48,11 +48,11 @@ class LedgerTests {
 		this.ledger.answered(PageKind.HOME, this.begin, this.begin, this.begin + 40 * MILLI);
 		this.now.addAndGet(MILLI);
 		this.ledger.failed(PageKind.HOME, Failure.SERVER_ERROR, "/ was answered 500", this.begin);
-		assertThat(this.ledger.outcome().latencies().get(PageKind.HOME).count()).isOne();
+		assertThat(this.ledger.outcome().of(PageKind.HOME).count()).isOne();
 		this.now.addAndGet(20 * SECOND);
 		this.ledger.failed(PageKind.HOME, Failure.TOO_LATE, "/ took too long", this.begin);
 		Outcome outcome = this.ledger.outcome();
-		assertThat(outcome.latencies().get(PageKind.HOME).max()).isCloseTo(20_001, within(20.0));
+		assertThat(outcome.of(PageKind.HOME).max()).isCloseTo(20_001, within(20.0));
 		assertThat(outcome.failed()).isEqualTo(2);
 		assertThat(outcome.requests()).isEqualTo(3);
 		assertThat(outcome.examples()).containsExactly("5xx after 0.0 s: home: / was answered 500",

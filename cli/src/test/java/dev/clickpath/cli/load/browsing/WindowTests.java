@@ -97,9 +97,8 @@ class WindowTests {
 		}
 		Outcome outcome = this.ledger.outcome();
 		assertThat(outcome.failed()).isZero();
-		assertThat(outcome.latencies().get(PageKind.PRODUCT).max()).isBetween(3_000.0, 6_000.0);
-		assertThat(outcome.latencies().get(PageKind.PRODUCT).p50()).as("only the next page is due then")
-			.isLessThan(3_000);
+		assertThat(outcome.of(PageKind.PRODUCT).max()).isBetween(3_000.0, 6_000.0);
+		assertThat(outcome.of(PageKind.PRODUCT).p50()).as("only the next page is due then").isLessThan(3_000);
 		assertThat(outcome.waited().max()).isGreaterThanOrEqualTo(3_000);
 	}
 
@@ -210,7 +209,7 @@ class WindowTests {
 	@Test
 	void anAnswerThatDoesNotComeIsWaitedForAndCounts() {
 		isTakenFor(Failure.TOO_LATE, (exchange) -> await());
-		assertThat(this.ledger.outcome().latencies().get(PageKind.PRODUCT).max()).isGreaterThanOrEqualTo(2_000);
+		assertThat(this.ledger.outcome().of(PageKind.PRODUCT).max()).isGreaterThanOrEqualTo(2_000);
 	}
 
 	private void await() {
@@ -239,8 +238,8 @@ class WindowTests {
 		Outcome outcome = look("/");
 		assertThat(this.site.asked()).containsExactly("GET /", "GET /assets/shop.css", "GET /");
 		assertThat(outcome.edge()).isEqualTo(new EdgeFigures(1, 0, 0, 7, 0, 0, 1));
-		assertThat(outcome.latencies().get(PageKind.WHOLE).count()).isEqualTo(2);
-		assertThat(outcome.latencies().get(PageKind.ASSET).count()).isOne();
+		assertThat(outcome.of(PageKind.WHOLE).count()).isEqualTo(2);
+		assertThat(outcome.of(PageKind.ASSET).count()).isOne();
 	}
 
 	@Test
@@ -277,7 +276,7 @@ class WindowTests {
 		assertThat(look("/").failed()).isZero();
 		this.site.assets((exchange) -> StubSite.answer(exchange, 200, "text/css", "html {}"));
 		assertThat(look("/").failures()).containsOnlyKeys(Failure.WRONG_CONTENT);
-		assertThat(this.ledger.outcome().latencies().get(PageKind.WHOLE).count()).as("without it the page is not whole")
+		assertThat(this.ledger.outcome().of(PageKind.WHOLE).count()).as("without it the page is not whole")
 			.isEqualTo(2);
 	}
 
@@ -307,7 +306,7 @@ class WindowTests {
 			window.suggest("ket");
 		}
 		Outcome outcome = this.ledger.outcome();
-		assertThat(outcome.latencies().get(PageKind.SUGGESTIONS).count()).as("what was asked before is known").isOne();
+		assertThat(outcome.of(PageKind.SUGGESTIONS).count()).as("what was asked before is known").isOne();
 		assertThat(outcome.failures()).containsExactly(Map.entry(Failure.WRONG_CONTENT, 1L));
 	}
 
