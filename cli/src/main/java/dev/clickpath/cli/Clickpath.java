@@ -7,6 +7,7 @@ import dev.clickpath.cli.bench.Bench;
 import dev.clickpath.cli.click.Click;
 import dev.clickpath.cli.faults.Faults;
 import dev.clickpath.cli.imports.Import;
+import dev.clickpath.cli.load.Load;
 import dev.clickpath.cli.recommendations.Recommendations;
 import dev.clickpath.cli.search.Search;
 import dev.clickpath.cli.soak.Soak;
@@ -19,9 +20,9 @@ import picocli.CommandLine.ParseResult;
  * The command line: {@code ./clickpath up} and its sisters.
  */
 @Command(name = "./clickpath", description = "A mock shop that makes the whole path of one click real on one laptop.",
-		subcommands = { Up.class, Down.class, Status.class, Logs.class, Click.class, Purge.class, Bench.class,
-				Soak.class, Search.class, Recommendations.class, Faults.class, Import.class, Prepare.class, Trust.class,
-				CommandLine.HelpCommand.class },
+		subcommands = { Up.class, Down.class, Status.class, Logs.class, Click.class, Purge.class, Load.class,
+				Bench.class, Soak.class, Search.class, Recommendations.class, Faults.class, Import.class, Prepare.class,
+				Trust.class, CommandLine.HelpCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 public final class Clickpath {
 

@@ -72,4 +72,27 @@ class ArchitectureTests {
 			.check(this.classes);
 	}
 
+	@Test
+	void whatShoppersPlanAndWhatIsMadeOfItKnowsNoNetwork() {
+		noClasses().that()
+			.resideInAnyPackage("..load.visits..", "..load.accounting..", "..load.report..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.apache.hc..", "java.net.http..", "..load.browsing..", "..load.shoppers..",
+					"..shopping..")
+			.check(this.classes);
+		noClasses().that()
+			.resideOutsideOfPackage("..load.browsing..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.apache.hc..")
+			.check(this.classes);
+		noClasses().that()
+			.resideOutsideOfPackage("..load.accounting..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.HdrHistogram..")
+			.check(this.classes);
+	}
+
 }

@@ -123,6 +123,33 @@ class CommandsTests {
 	}
 
 	@Test
+	void letsPeopleShop() throws IOException {
+		Path report = this.folder.resolve("load.html");
+		Path measured = this.folder.resolve("load.json");
+		Result load = this.shop.commandLine()
+			.run(Duration.ofMinutes(1), "load", "--users=12", "--for=8s", "--think=300ms", "--seed=7",
+					"--report=" + report, "--json=" + measured);
+		assertThat(load.exitCode()).as(load.out() + load.err()).isZero();
+		assertThat(load.out()).contains("P99 MS", "product", "assets, each", " 0 failed");
+		JsonNode json = this.json.readTree(Files.readString(measured));
+		assertThat(json.get("failed").intValue()).isZero();
+		assertThat(json.get("pages").intValue()).isGreaterThan(50);
+		assertThat(json.get("orders").get("confirmed").intValue()).isPositive();
+		assertThat(json.get("edgeAnswers").get("hits").intValue()).isPositive();
+		assertThat(json.get("edgeAnswers").get("silent").intValue()).isZero();
+		assertThat(json.get("instances").valueStream().mapToInt(JsonNode::intValue).sum()).isPositive();
+		assertThat(report).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n").doesNotContain("<script");
+	}
+
+	@Test
+	void letsPeopleShopOnThisMachineAndInPrivateNetworksOnly() {
+		isOneSentence(
+				this.shop.commandLine()
+					.run(SOON, "load", "--gateway=http://192.0.2.1:8080", "--edge=http://192.0.2.1:8090"),
+				"and nowhere else");
+	}
+
+	@Test
 	void measuresThePages() {
 		needs("wrk", "the test of bench");
 		Result bench = this.shop.commandLine()

@@ -6,11 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A shopper's browser, with the shopper's stubbornness: a page that does not come is
  * loaded again, and a form without a clear answer is sent again as it was.
  */
-public final class Browser {
+public final class Browser implements Pages {
 
 	private static final int MOST_REDIRECTS = 5;
 
@@ -36,7 +33,7 @@ public final class Browser {
 
 	private final Duration patience;
 
-	private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
+	private final Cookies cookies = new Cookies();
 
 	private final AtomicInteger repeats = new AtomicInteger();
 
@@ -66,6 +63,7 @@ public final class Browser {
 	 * Loads a page.
 	 * @throws NoAnswerException if it does not come within the shopper's patience
 	 */
+	@Override
 	public Page get(String path) throws NoAnswerException {
 		return load(this.shop.resolve(path));
 	}
@@ -79,6 +77,7 @@ public final class Browser {
 	 * Sends a form until there is a clear answer, and loads the page that it leads to.
 	 * @throws NoAnswerException if there is none within the shopper's patience
 	 */
+	@Override
 	public Page submit(Form form) throws NoAnswerException {
 		long start = System.nanoTime();
 		return follow(persistently(post(form)), start);
@@ -88,6 +87,7 @@ public final class Browser {
 	 * Sends a form once.
 	 * @throws NoAnswerException if there is no clear answer
 	 */
+	@Override
 	public Page submitOnce(Form form) throws NoAnswerException {
 		long start = System.nanoTime();
 		HttpResponse<String> response = send(post(form));
@@ -139,16 +139,13 @@ public final class Browser {
 			.timeout(LONGEST_ANSWER)
 			.header("Accept-Language", "en")
 			.header("X-Forwarded-For", this.from);
-		if (!this.cookies.isEmpty()) {
-			copy.header("Cookie",
-					this.cookies.entrySet()
-						.stream()
-						.map((cookie) -> cookie.getKey() + "=" + cookie.getValue())
-						.collect(Collectors.joining("; ")));
+		String sent = this.cookies.field();
+		if (!sent.isEmpty()) {
+			copy.header("Cookie", sent);
 		}
 		try {
 			HttpResponse<String> response = this.client.send(copy.build(), HttpResponse.BodyHandlers.ofString());
-			response.headers().allValues("Set-Cookie").forEach(this::keep);
+			response.headers().allValues("Set-Cookie").forEach(this.cookies::keep);
 			return response;
 		}
 		catch (IOException ex) {
@@ -157,19 +154,6 @@ public final class Browser {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return null;
-		}
-	}
-
-	private void keep(String cookie) {
-		String pair = cookie.split(";", 2)[0];
-		int equals = pair.indexOf('=');
-		String name = pair.substring(0, equals).strip();
-		String value = pair.substring(equals + 1).strip();
-		if (value.isEmpty() || cookie.matches("(?i).*;\\s*max-age=0(;.*|$)")) {
-			this.cookies.remove(name);
-		}
-		else {
-			this.cookies.put(name, value);
 		}
 	}
 

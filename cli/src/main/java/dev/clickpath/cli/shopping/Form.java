@@ -34,7 +34,7 @@ public record Form(URI action, Map<String, String> fields) {
 	/**
 	 * The same with a field filled in.
 	 */
-	Form with(String name, String value) {
+	public Form with(String name, String value) {
 		Map<String, String> filled = new LinkedHashMap<>(this.fields);
 		filled.put(name, value);
 		return new Form(this.action, filled);
@@ -43,15 +43,21 @@ public record Form(URI action, Map<String, String> fields) {
 	/**
 	 * What a field says; empty when there is none of that name.
 	 */
-	String field(String name) {
+	public String field(String name) {
 		return this.fields.getOrDefault(name, "");
 	}
 
-	String body() {
+	/** As it is sent, in the coding of HTML's forms. */
+	public String body() {
 		return this.fields.entrySet()
 			.stream()
 			.map((field) -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
 			.collect(Collectors.joining("&"));
+	}
+
+	/** A field in the query of an address. */
+	public static String query(String name, String value) {
+		return encoded(name) + "=" + encoded(value);
 	}
 
 	private static String encoded(String text) {

@@ -19,14 +19,17 @@ import org.jsoup.nodes.FormElement;
  */
 public record Page(int status, URI address, Document document, Duration taken) {
 
-	static Page of(int status, URI address, String html, Duration taken) {
+	/**
+	 * Reads a page, however broken it is.
+	 */
+	public static Page of(int status, URI address, String html, Duration taken) {
 		return new Page(status, address, Jsoup.parse(html, address.toString()), taken);
 	}
 
 	/**
 	 * The first form whose action begins so.
 	 */
-	Optional<Form> form(String action) {
+	public Optional<Form> form(String action) {
 		return this.document.forms()
 			.stream()
 			.filter((form) -> action(form).startsWith(action))
@@ -41,7 +44,7 @@ public record Page(int status, URI address, Document document, Duration taken) {
 	/**
 	 * The first element that a CSS query finds.
 	 */
-	Optional<Element> first(String query) {
+	public Optional<Element> first(String query) {
 		return Optional.ofNullable(this.document.selectFirst(query));
 	}
 

@@ -33,16 +33,17 @@ public final class Till {
 	private static final Map<String, String> ADDRESS = Map.of("name", "A Shopper", "street", "Quiet Lane 7", "postcode",
 			"10115", "city", "Berlin", "country", "DE");
 
-	private final Browser browser;
+	private final Pages pages;
 
 	private final Executor asides;
 
 	/**
-	 * The way through the shop with a browser.
+	 * The way through the shop.
+	 * @param pages where its pages come from
 	 * @param asides for what a shopper does twice at once
 	 */
-	public Till(Browser browser, Executor asides) {
-		this.browser = browser;
+	public Till(Pages pages, Executor asides) {
+		this.pages = pages;
 		this.asides = asides;
 	}
 
@@ -70,24 +71,34 @@ public final class Till {
 	 * Makes an account; whoever has it already, since an answer was lost, signs in.
 	 */
 	public void register(String email, String password) throws NoAnswerException {
-		Form form = wanted(this.browser.get("/register"), "/register").with("name", "A Shopper")
+		register("A Shopper", email, password);
+	}
+
+	/**
+	 * Makes an account in somebody's name.
+	 */
+	public void register(String name, String email, String password) throws NoAnswerException {
+		Form form = wanted(this.pages.get("/register"), "/register").with("name", name)
 			.with("email", email)
 			.with("password", password);
-		Page page = this.browser.submit(form);
-		if (page.form("/register").isPresent()) {
-			page = this.browser.submit(
-					wanted(this.browser.get("/sign-in"), "/sign-in").with("email", email).with("password", password));
+		if (this.pages.submit(form).form("/register").isPresent()) {
+			signIn(email, password);
 		}
+	}
+
+	public void signIn(String email, String password) throws NoAnswerException {
+		Page page = this.pages
+			.submit(wanted(this.pages.get("/sign-in"), "/sign-in").with("email", email).with("password", password));
 		if (page.form("/sign-in").isPresent()) {
 			throw new NoAnswerException("could neither register nor sign in: " + page.gist());
 		}
 	}
 
 	public void emptyBasket() throws NoAnswerException {
-		Page basket = this.browser.get("/basket");
+		Page basket = this.pages.get("/basket");
 		for (Optional<Form> line = basket.form("/basket/items/"); line
 			.isPresent(); line = basket.form("/basket/items/")) {
-			basket = this.browser.submit(line.get().with("quantity", "0"));
+			basket = this.pages.submit(line.get().with("quantity", "0"));
 		}
 	}
 
@@ -97,17 +108,24 @@ public final class Till {
 	 * @param path of the product's page
 	 */
 	public void add(String path, int pieces) throws NoAnswerException {
-		Optional<Form> form = this.browser.get(path).form("/basket/items");
-		if (form.isPresent()) {
-			this.browser.submit(form.get().with("quantity", Integer.toString(pieces)));
-		}
+		add(this.pages.get(path), pieces);
+	}
+
+	/**
+	 * The same from the page of the product.
+	 * @return the page it leads to; empty when it is sold out
+	 */
+	public Optional<Page> add(Page product, int pieces) throws NoAnswerException {
+		Optional<Form> form = product.form("/basket/items");
+		return form.isPresent() ? Optional.of(this.pages.submit(form.get().with("quantity", Integer.toString(pieces))))
+				: Optional.empty();
 	}
 
 	/**
 	 * The checkout's form, filled in; empty when there is nothing to buy.
 	 */
 	public Optional<Form> checkout(Card card) throws NoAnswerException {
-		Page page = this.browser.get("/checkout");
+		Page page = this.pages.get("/checkout");
 		String delivery = page.first("input[name=delivery]").map((input) -> input.attr("value")).orElse("");
 		return page.form("/checkout").map((form) -> {
 			Form filled = form.fields().containsKey("delivery") ? form : form.with("delivery", delivery);
@@ -127,7 +145,7 @@ public final class Till {
 	 * Sends the form until there is a clear answer, which is noted on the receipt.
 	 */
 	public State send(Form form, Receipt receipt) throws NoAnswerException {
-		Page page = this.browser.submit(form);
+		Page page = this.pages.submit(form);
 		receipt.answered(page.taken());
 		return read(page, receipt);
 	}
@@ -152,7 +170,7 @@ public final class Till {
 
 	private void sendAside(Form form, Receipt receipt) {
 		try {
-			Page page = this.browser.submitOnce(form);
+			Page page = this.pages.submitOnce(form);
 			order(page).ifPresent(receipt::named);
 		}
 		catch (NoAnswerException ex) {
@@ -172,9 +190,16 @@ public final class Till {
 				throw new NoAnswerException("the shop was still at order " + receipt.orders());
 			}
 			TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-			now = read(this.browser.get(page(receipt)), receipt);
+			now = look(receipt);
 		}
 		return now;
+	}
+
+	/**
+	 * Loads the order's page again.
+	 */
+	public State look(Receipt receipt) throws NoAnswerException {
+		return read(this.pages.get(page(receipt)), receipt);
 	}
 
 	private static String page(Receipt receipt) {
@@ -182,20 +207,19 @@ public final class Till {
 	}
 
 	public State enter(String code, Receipt receipt) throws NoAnswerException {
-		Page page = this.browser.get(page(receipt) + "/code");
+		Page page = this.pages.get(page(receipt) + "/code");
 		Optional<Form> form = form(page, "/code");
-		return form.isPresent() ? read(this.browser.submit(form.get().with("code", code)), receipt)
-				: read(page, receipt);
+		return form.isPresent() ? read(this.pages.submit(form.get().with("code", code)), receipt) : read(page, receipt);
 	}
 
 	public State cancel(Receipt receipt) throws NoAnswerException {
-		Page page = this.browser.get(page(receipt));
+		Page page = this.pages.get(page(receipt));
 		Optional<Form> form = form(page, "/cancel");
 		if (form.isEmpty()) {
 			return read(page, receipt);
 		}
 		receipt.askToCancel();
-		return read(this.browser.submit(form.get()), receipt);
+		return read(this.pages.submit(form.get()), receipt);
 	}
 
 	private static Optional<Form> form(Page page, String ending) {

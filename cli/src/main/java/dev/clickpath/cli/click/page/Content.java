@@ -87,7 +87,10 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 		}
 	}
 
-	private static List<Need> needs(Document document, URI address) {
+	/**
+	 * What a page cannot do without.
+	 */
+	public static List<Need> needs(Document document, URI address) {
 		URI base = Addresses.of(address, document.baseUri()).orElse(address);
 		Map<URI, Need> needs = new LinkedHashMap<>();
 		int pictures = 0;
