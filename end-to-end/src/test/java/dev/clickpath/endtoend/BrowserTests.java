@@ -360,7 +360,7 @@ class BrowserTests {
 	 * crowd makes things popular, where taste has nothing more to say something of the
 	 * other's may fill a shelf.
 	 */
-	private static void follows(List<String> picks, List<String> own, List<String> others) {
+	private static void follows(List<? extends String> picks, List<String> own, List<String> others) {
 		assertThat(picks).filteredOn((pick) -> own.contains(pick) || others.contains(pick)).first().isIn(own);
 		assertThat(picks).filteredOn(own::contains)
 			.hasSizeGreaterThan((int) picks.stream().filter(others::contains).count());
