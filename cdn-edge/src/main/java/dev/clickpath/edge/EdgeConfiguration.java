@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
 
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpoint;
@@ -41,6 +42,10 @@ class EdgeConfiguration {
 			.setWorkerPoolSize(2)
 			.setInternalBlockingPoolSize(2)
 			.setPreferNativeTransport(true)
+			// An origin that is started anew may have another address; a private
+			// network's names can
+			// be good for ten minutes, and its addresses are not.
+			.setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(1))
 			.setDisableTCCL(true));
 	}
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import dev.clickpath.cli.bench.Bench;
 import dev.clickpath.cli.click.Click;
+import dev.clickpath.cli.containers.Provision;
 import dev.clickpath.cli.faults.Faults;
 import dev.clickpath.cli.imports.Import;
 import dev.clickpath.cli.load.Load;
@@ -22,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 @Command(name = "./clickpath", description = "A mock shop that makes the whole path of one click real on one laptop.",
 		subcommands = { Up.class, Down.class, Status.class, Logs.class, Click.class, Purge.class, Load.class,
 				Bench.class, Soak.class, Search.class, Recommendations.class, Faults.class, Import.class, Prepare.class,
-				Trust.class, CommandLine.HelpCommand.class },
+				Provision.class, Trust.class, CommandLine.HelpCommand.class },
 		synopsisSubcommandLabel = "COMMAND")
 public final class Clickpath {
 

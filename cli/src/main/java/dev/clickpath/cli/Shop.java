@@ -53,9 +53,16 @@ final class Shop implements AutoCloseable {
 	 * @throws Problem when something is in the way; then nothing runs
 	 */
 	static Shop open(Place place, House house, boolean fresh, PrintStream out) {
+		return open(place, house, fresh, startLimit(house), out);
+	}
+
+	/**
+	 * The same with another limit to how long the start may take.
+	 */
+	static Shop open(Place place, House house, boolean fresh, Duration limit, PrintStream out) {
 		RunLock lock = RunLock.take(place.home().open());
 		try {
-			return open(place, house, fresh, out, lock);
+			return open(place, house, fresh, limit, out, lock);
 		}
 		catch (RuntimeException ex) {
 			lock.close();
@@ -63,7 +70,7 @@ final class Shop implements AutoCloseable {
 		}
 	}
 
-	private static Shop open(Place place, House house, boolean fresh, PrintStream out, RunLock lock) {
+	private static Shop open(Place place, House house, boolean fresh, Duration limit, PrintStream out, RunLock lock) {
 		Home home = place.home();
 		if (Leftovers.end(home) > 0) {
 			out.println("Ended what an earlier run had left behind.");
@@ -83,7 +90,7 @@ final class Shop implements AutoCloseable {
 				ControlServer.open(house, home, new ControlServer.Neighbours(() -> purgesEdge(home),
 						(delay, lasting) -> Slowness.ask(house, delay, lasting))));
 		Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
-		supervisor.start(startLimit(house));
+		supervisor.start(limit);
 		return shop;
 	}
 

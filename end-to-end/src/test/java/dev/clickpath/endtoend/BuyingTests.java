@@ -1,6 +1,5 @@
 package dev.clickpath.endtoend;
 
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -27,6 +26,8 @@ class BuyingTests {
 
 	private final Shop shop = Shop.open();
 
+	private final Buying buying = new Buying(this.shop::gateway);
+
 	private Browser browser;
 
 	@BeforeAll
@@ -51,12 +52,12 @@ class BuyingTests {
 			String order, String placed, String cancel, String cancelled) {
 		try (Browser.Visitor visitor = visitor(locale, javaScript)) {
 			Page page = visitor.page();
-			register(page);
+			this.buying.register(page);
 			assertThat(page.locator("html")).hasAttribute("lang", language);
-			putIntoBasket(page);
+			Buying.putIntoBasket(page);
 			page.locator("main a[href='/checkout']").first().click();
 			assertThat(heading(page)).hasText(checkout);
-			fillIn(page, "9999000000000012");
+			Buying.fillIn(page, "9999000000000012");
 			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(order)).click();
 			assertThat(heading(page)).hasText(placed);
 			assertThat(page).hasURL(Pattern.compile(".*/orders/[0-9a-f-]{36}"));
@@ -70,10 +71,10 @@ class BuyingTests {
 	void aBankThatWantsACodeGetsIt() {
 		try (Browser.Visitor visitor = visitor("en-GB", true)) {
 			Page page = visitor.page();
-			register(page);
-			putIntoBasket(page);
+			this.buying.register(page);
+			Buying.putIntoBasket(page);
 			page.navigate(this.shop.gateway("/checkout").toString());
-			fillIn(page, "9999000000000046");
+			Buying.fillIn(page, "9999000000000046");
 			page.locator("form.checkout button.button").click();
 			page.waitForURL("**/orders/*/code");
 			page.locator("#code").fill("000000");
@@ -88,35 +89,6 @@ class BuyingTests {
 	private Browser.Visitor visitor(String locale, boolean javaScript) {
 		return this.browser.visitor(
 				new NewContextOptions().setViewportSize(1440, 900).setLocale(locale).setJavaScriptEnabled(javaScript));
-	}
-
-	private void register(Page page) {
-		page.navigate(this.shop.gateway("/register").toString());
-		page.locator("main input[name=name]").fill("Alma Lind");
-		page.locator("main input[name=email]").fill("alma-" + UUID.randomUUID() + "@example.org");
-		page.locator("main input[name=password]").fill("twelve owls or so");
-		page.locator("main form[action='/register'] button").click();
-		page.waitForURL((url) -> !url.contains("/register"));
-	}
-
-	private static void putIntoBasket(Page page) {
-		page.locator("input[name=q]").fill("kettle");
-		page.locator("input[name=q]").press("Enter");
-		page.locator("main a[href^='/products/']").first().click();
-		page.locator("form[action='/basket/items'] button.button").click();
-		page.waitForURL("**/basket*");
-	}
-
-	private static void fillIn(Page page, String card) {
-		page.locator("#address-name").fill("Alma Lind");
-		page.locator("#address-street").fill("Lindenstraße 7");
-		page.locator("#address-postcode").fill("10969");
-		page.locator("#address-city").fill("Berlin");
-		page.locator("select[name=country]").selectOption("DE");
-		page.locator("input[name=delivery]").first().check();
-		page.locator("#card-number").fill(card);
-		page.locator("#card-expiry").fill("12/30");
-		page.locator("#card-code").fill("123");
 	}
 
 	private static Locator heading(Page page) {

@@ -6,11 +6,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +36,7 @@ class FaultTests {
 
 	@Test
 	void losesNoRequestWhenAStorefrontIsKilled() throws Exception {
-		try (Traffic traffic = new Traffic()) {
+		try (Traffic traffic = new Traffic(this.shop::get)) {
 			traffic.untilAnswered(50);
 			long pid = this.shop.pidOf("storefront-1");
 			signal("KILL", pid);
@@ -60,7 +55,7 @@ class FaultTests {
 	@Test
 	void losesNoRequestWhenAStorefrontHangs() throws Exception {
 		long pid = this.shop.pidOf("storefront-2");
-		try (Traffic traffic = new Traffic()) {
+		try (Traffic traffic = new Traffic(this.shop::get)) {
 			traffic.untilAnswered(50);
 			signal("STOP", pid);
 			traffic.untilAnswered(200);
@@ -131,66 +126,6 @@ class FaultTests {
 
 	private static void signal(String name, long pid) throws IOException, InterruptedException {
 		new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).inheritIO().start().waitFor();
-	}
-
-	/**
-	 * A few people who keep asking for pages until closed.
-	 */
-	private final class Traffic implements AutoCloseable {
-
-		private static final int PEOPLE = 4;
-
-		private final AtomicBoolean open = new AtomicBoolean(true);
-
-		private final AtomicInteger answered = new AtomicInteger();
-
-		private final List<String> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
-
-		private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
-
-		private final List<Future<?>> visits = new ArrayList<>();
-
-		Traffic() {
-			for (int i = 0; i < PEOPLE; i++) {
-				this.visits.add(this.people.submit(this::visit));
-			}
-		}
-
-		private void visit() {
-			List<String> paths = List.of("/", "/departments/garden", "/search?q=tent", "/basket");
-			for (int i = 0; this.open.get(); i++) {
-				String path = paths.get(i % paths.size());
-				try {
-					int status = FaultTests.this.shop.get(path).statusCode();
-					if (status != 200) {
-						this.failures.add(path + " " + status);
-					}
-				}
-				catch (RuntimeException ex) {
-					this.failures.add(path + " " + ex);
-				}
-				this.answered.incrementAndGet();
-			}
-		}
-
-		void untilAnswered(int more) {
-			int goal = this.answered.get() + more;
-			Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> this.answered.get() >= goal);
-		}
-
-		List<String> failures() {
-			return this.failures;
-		}
-
-		@Override
-		public void close() throws Exception {
-			this.open.set(false);
-			for (Future<?> visit : this.visits) {
-				visit.get();
-			}
-			this.people.close();
-		}
-
 	}
 
 }

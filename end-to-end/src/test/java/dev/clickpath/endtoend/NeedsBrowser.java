@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Tests that drive a Chromium. Where there is none they are left out, which the end of
  * the build says; with {@code -Dclickpath.leave-nothing-out} they run, and fail.
  */
-@Target(ElementType.TYPE)
+@Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserCondition.class)
 @interface NeedsBrowser {

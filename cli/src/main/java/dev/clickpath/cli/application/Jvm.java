@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 import dev.clickpath.cli.house.Service;
@@ -72,9 +73,25 @@ public final class Jvm {
 		Path cache = cache(service, application);
 		List<String> all = new ArrayList<>(options);
 		if (Files.exists(cache)) {
-			all.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+			all.addAll(using(cache));
 		}
 		return command(service, application, all);
+	}
+
+	/**
+	 * The options of a service that is run in the folder of its jar, with its cache
+	 * there.
+	 */
+	static List<String> inImage(Service service, Application application) {
+		return Stream.concat(options(service, application).stream(), using(cacheInImage(service)).stream()).toList();
+	}
+
+	static Path cacheInImage(Service service) {
+		return Path.of(service.module() + ".aot");
+	}
+
+	private static List<String> using(Path cache) {
+		return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
 	}
 
 	/**

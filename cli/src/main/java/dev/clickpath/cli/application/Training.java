@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training implements AutoCloseable {
 
-	private static final Duration LIMIT = Duration.ofMinutes(5);
+	private static final Duration LIMIT = Duration.ofMinutes(15);
 
 	private static final int ROUNDS = 5;
 
@@ -79,6 +79,13 @@ public final class Training implements AutoCloseable {
 	 */
 	public void inFront(PrintStream out) {
 		trainAll(List.of(), out);
+	}
+
+	/**
+	 * Lays out what was prepared for container images.
+	 */
+	public void layOut(ImageLayers layers) {
+		layers.write(this.house, this.programs);
 	}
 
 	/** Tells whether there was anything to do. */

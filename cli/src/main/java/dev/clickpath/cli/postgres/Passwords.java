@@ -18,7 +18,7 @@ import java.util.Properties;
  * The roles' passwords: random, made at the first start, in a file that only its owner
  * can read.
  */
-final class Passwords {
+public final class Passwords {
 
 	private static final int BYTES = 24;
 
@@ -41,7 +41,7 @@ final class Passwords {
 	/**
 	 * Reads the file; a role it does not know gets a new password, which is written down.
 	 */
-	static Passwords readOrCreate(Path file, List<String> roles) {
+	public static Passwords readOrCreate(Path file, List<String> roles) {
 		Properties byRole = read(file);
 		if (!byRole.keySet().containsAll(roles)) {
 			roles.forEach((role) -> byRole.computeIfAbsent(role, (key) -> random()));
@@ -50,7 +50,10 @@ final class Passwords {
 		return new Passwords(byRole);
 	}
 
-	String of(String role) {
+	/**
+	 * The password of one of the roles.
+	 */
+	public String of(String role) {
 		String password = this.byRole.getProperty(role);
 		if (password == null) {
 			throw new IllegalArgumentException("There is no role " + role);

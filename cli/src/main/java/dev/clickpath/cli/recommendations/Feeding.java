@@ -26,8 +26,11 @@ final class Feeding implements AutoCloseable {
 
 	private final List<String> lines = new ArrayList<>(AT_ONCE);
 
-	Feeding(int port) {
-		this.events = URI.create("http://127.0.0.1:%d/events".formatted(port));
+	/**
+	 * @param recommendation where the service answers
+	 */
+	Feeding(URI recommendation) {
+		this.events = recommendation.resolve("/events");
 	}
 
 	void tell(String line) {

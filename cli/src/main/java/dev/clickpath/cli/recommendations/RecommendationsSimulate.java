@@ -30,19 +30,36 @@ final class RecommendationsSimulate implements Runnable {
 			description = "How many products they look at in all (default: ${DEFAULT-VALUE}).")
 	private int views;
 
+	@Option(names = "--only-new", description = "Do nothing where somebody has looked around already.")
+	private boolean onlyNew;
+
+	@Option(names = "--catalog", paramLabel = "URL",
+			description = "Where the catalogue answers (default: that of the running shop).")
+	private @Nullable URI catalog;
+
+	@Option(names = "--recommendation", paramLabel = "URL",
+			description = "Where the recommendations do (default: those of the running shop).")
+	private @Nullable URI recommendation;
+
 	@Override
 	public void run() {
 		Bounds.check(this.spec, "--views", this.views, 100, 1_000_000);
-		Told told = new SimulatedHistory(address("catalog-service"), address("recommendation-service")).tell(this.views,
-				InstantSource.system());
+		SimulatedHistory history = new SimulatedHistory(address(this.catalog, "catalog-service"),
+				address(this.recommendation, "recommendation-service"));
+		if (this.onlyNew && !history.isNewShop()) {
+			System.out.println("Somebody has looked around in this shop; nothing was simulated.");
+			return;
+		}
+		Told told = history.tell(this.views, InstantSource.system());
 		System.out.println("Simulated shoppers have looked at %,d products of %d categories.".formatted(told.views(),
 				told.categories()));
 	}
 
-	private static URI address(String service) {
-		return RunFile.read(Place.current().home())
-			.flatMap((run) -> run.address(service))
-			.orElseThrow(() -> new Problem("No shop is running here; start one with ./clickpath up."));
+	private static URI address(@Nullable URI given, String service) {
+		return (given != null) ? given
+				: RunFile.read(Place.current().home())
+					.flatMap((run) -> run.address(service))
+					.orElseThrow(() -> new Problem("No shop is running here; start one with ./clickpath up."));
 	}
 
 }

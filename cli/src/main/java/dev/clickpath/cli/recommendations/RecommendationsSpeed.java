@@ -1,5 +1,6 @@
 package dev.clickpath.cli.recommendations;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -65,7 +66,7 @@ final class RecommendationsSpeed implements Runnable {
 	private SpeedReport measure(StandaloneRecommendation service) {
 		Output.tell("Feeding %,d events of %,d products".formatted(this.events, this.products));
 		long start = System.nanoTime();
-		try (Feeding feeding = new Feeding(service.port())) {
+		try (Feeding feeding = new Feeding(URI.create("http://127.0.0.1:" + service.port()))) {
 			SimulatedShoppers.ofProducts(this.products, LENGTH).look(this.events, Instant.now(), feeding::tell);
 		}
 		double perSecond = this.events / ((System.nanoTime() - start) / 1e9);

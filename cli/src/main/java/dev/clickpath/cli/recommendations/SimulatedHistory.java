@@ -46,7 +46,7 @@ public record SimulatedHistory(URI catalog, URI recommendation) {
 	 * @return whether it was told
 	 */
 	public boolean tellNewShop(InstantSource clock) {
-		boolean isNew = nobodyLookedAround();
+		boolean isNew = isNewShop();
 		if (isNew) {
 			tell(VIEWS, clock);
 		}
@@ -64,13 +64,14 @@ public record SimulatedHistory(URI catalog, URI recommendation) {
 			throw new Problem("The shop sells nothing yet; import products first.");
 		}
 		Instant midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
-		try (Feeding feeding = new Feeding(this.recommendation.getPort())) {
+		try (Feeding feeding = new Feeding(this.recommendation)) {
 			new SimulatedShoppers(categories, LENGTH, 1).look(views, midnight, feeding::tell);
 		}
 		return new Told(views, categories.size());
 	}
 
-	private boolean nobodyLookedAround() {
+	/** Whether nobody has looked around yet. */
+	boolean isNewShop() {
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			HttpRequest request = HttpRequest.newBuilder(this.recommendation.resolve("/trending?limit=1"))
 				.timeout(PATIENCE)

@@ -8,12 +8,12 @@ import java.net.InetAddress;
  * @param address one of them
  * @param prefix how many bits
  */
-record Network(InetAddress address, int prefix) {
+public record Network(InetAddress address, int prefix) {
 
 	/**
 	 * Reads {@code 10.0.0.0/8}, or an address alone.
 	 */
-	static Network parse(String text) {
+	public static Network parse(String text) {
 		int slash = text.indexOf('/');
 		InetAddress address = InetAddress.ofLiteral((slash < 0) ? text : text.substring(0, slash));
 		int bits = address.getAddress().length * 8;
@@ -24,7 +24,8 @@ record Network(InetAddress address, int prefix) {
 		return new Network(address, prefix);
 	}
 
-	boolean contains(InetAddress other) {
+	/** Whether an address is one of them. */
+	public boolean contains(InetAddress other) {
 		byte[] own = this.address.getAddress();
 		byte[] others = other.getAddress();
 		if (own.length != others.length) {

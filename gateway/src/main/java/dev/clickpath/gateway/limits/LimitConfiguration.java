@@ -2,6 +2,7 @@ package dev.clickpath.gateway.limits;
 
 import java.util.Map;
 
+import dev.clickpath.gateway.clients.Network;
 import dev.clickpath.gateway.gate.Gate;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,7 +25,8 @@ class LimitConfiguration {
 				properties.visitorSignIn());
 		Gauge.builder("clickpath.limits.tracked", addresses, RateLimits::tracked).tag("by", "address").register(meters);
 		Gauge.builder("clickpath.limits.tracked", visitors, RateLimits::tracked).tag("by", "visitor").register(meters);
-		return new LimitGate(addresses, visitors, properties.loopback());
+		return new LimitGate(addresses, visitors, properties.loopback(),
+				properties.exempt().stream().map(Network::parse).toList());
 	}
 
 	private static RateLimits limits(LimitProperties properties, int pages, int search, int signIn) {

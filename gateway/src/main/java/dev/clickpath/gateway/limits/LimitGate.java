@@ -1,9 +1,12 @@
 package dev.clickpath.gateway.limits;
 
+import java.net.InetAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.gateway.answer.GatewayFailure;
 import dev.clickpath.gateway.clients.Client;
+import dev.clickpath.gateway.clients.Network;
 import dev.clickpath.gateway.gate.Gate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -28,16 +31,19 @@ final class LimitGate implements Gate {
 
 	private final boolean countsLoopback;
 
-	LimitGate(RateLimits addresses, RateLimits visitors, boolean countsLoopback) {
+	private final List<Network> exempt;
+
+	LimitGate(RateLimits addresses, RateLimits visitors, boolean countsLoopback, List<Network> exempt) {
 		this.addresses = addresses;
 		this.visitors = visitors;
 		this.countsLoopback = countsLoopback;
+		this.exempt = exempt;
 	}
 
 	@Override
 	public @Nullable Mono<Void> stop(ServerWebExchange exchange) {
 		Client client = Client.of(exchange);
-		if (!this.countsLoopback && client.address().isLoopbackAddress()) {
+		if (isExempt(client.address())) {
 			return null;
 		}
 		ServerHttpRequest request = exchange.getRequest();
@@ -57,6 +63,11 @@ final class LimitGate implements Gate {
 		}
 		tell(exchange.getResponse().getHeaders(), route, policy, taken);
 		return null;
+	}
+
+	private boolean isExempt(InetAddress address) {
+		return (!this.countsLoopback && address.isLoopbackAddress())
+				|| this.exempt.stream().anyMatch((network) -> network.contains(address));
 	}
 
 	private static GatewayFailure refusal(Route route, Policy policy, Bucket.Taken taken) {

@@ -1,6 +1,7 @@
 package dev.clickpath.gateway.limits;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether there are limits
  * @param loopback whether this machine's own requests count: a laptop's load tools do not
  * unless it is told so
+ * @param exempt networks whose requests do not count either
  * @param pages requests of one address to pages, and to whatever else there is
  * @param search requests of one address to search and suggestions
  * @param signIn attempts of one address to sign in or register
@@ -29,8 +31,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("clickpath.gateway.limits")
 record LimitProperties(@DefaultValue("true") boolean enabled, @DefaultValue("false") boolean loopback,
-		@DefaultValue("1200") @Positive int pages, @DefaultValue("300") @Positive int search,
-		@DefaultValue("30") @Positive int signIn, @DefaultValue("300") @Positive int visitorPages,
-		@DefaultValue("120") @Positive int visitorSearch, @DefaultValue("10") @Positive int visitorSignIn,
-		@DefaultValue("1m") @NotNull Duration window, @DefaultValue("100000") @Positive int tracked) {
+		@DefaultValue List<String> exempt, @DefaultValue("1200") @Positive int pages,
+		@DefaultValue("300") @Positive int search, @DefaultValue("30") @Positive int signIn,
+		@DefaultValue("300") @Positive int visitorPages, @DefaultValue("120") @Positive int visitorSearch,
+		@DefaultValue("10") @Positive int visitorSignIn, @DefaultValue("1m") @NotNull Duration window,
+		@DefaultValue("100000") @Positive int tracked) {
 }

@@ -25,7 +25,11 @@ final class Neighbours {
 
 	private final JsonMapper json;
 
-	private final HttpClient client = HttpClient.newConnection().disableRetry(true).responseTimeout(PATIENCE);
+	/** Who is started anew may have another address, whatever their name was good for. */
+	private final HttpClient client = HttpClient.newConnection()
+		.resolver((names) -> names.cacheMaxTimeToLive(Duration.ofSeconds(1)))
+		.disableRetry(true)
+		.responseTimeout(PATIENCE);
 
 	Neighbours(LiveProperties properties, JsonMapper json) {
 		this.properties = properties;

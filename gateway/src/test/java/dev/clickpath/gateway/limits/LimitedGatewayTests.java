@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "management.server.port=0", "clickpath.gateway.health.port-offset=0",
 				"clickpath.gateway.trusted-proxies=127.0.0.1,::1", "clickpath.gateway.limits.pages=5",
 				"clickpath.gateway.limits.search=2", "clickpath.gateway.limits.sign-in=1",
-				"clickpath.gateway.limits.visitor-pages=3", "clickpath.gateway.limits.window=1h" })
+				"clickpath.gateway.limits.visitor-pages=3", "clickpath.gateway.limits.window=1h",
+				"clickpath.gateway.limits.exempt=192.0.2.0/24,2001:db8::/32" })
 class LimitedGatewayTests {
 
 	private static final int SECURE_PORT = TestSocketUtils.findAvailableTcpPort();
@@ -85,6 +86,17 @@ class LimitedGatewayTests {
 		assertThat(storefront.asked()).hasSize(5);
 		assertThat(get("/", "X-Forwarded-For", "203.0.113.2").statusCode()).isEqualTo(200);
 		assertThat(get("/search?q=kettle", "X-Forwarded-For", "203.0.113.1").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void countsNothingOfAnExemptNetwork() throws Exception {
+		for (int i = 0; i < 6; i++) {
+			for (String exempt : List.of("192.0.2.1", "2001:db8::1")) {
+				HttpResponse<String> answer = get("/", "X-Forwarded-For", exempt, "Cookie", "visitor=exempt");
+				assertThat(answer.statusCode()).isEqualTo(200);
+				assertThat(answer.headers().firstValue("RateLimit")).isEmpty();
+			}
+		}
 	}
 
 	@Test

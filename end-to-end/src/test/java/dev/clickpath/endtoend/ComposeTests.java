@@ -1,0 +1,286 @@
+package dev.clickpath.endtoend;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Page;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The shop in containers, used as by a client while containers are killed, hung, added
+ * and stopped. The order only saves time: whoever finds something stopped starts it.
+ */
+@NeedsCompose
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ComposeTests {
+
+	private static final long MIB = 1 << 20;
+
+	private static final Duration SOON = Duration.ofSeconds(30);
+
+	private static final List<String> SERVICES = List.of("postgres", "catalog-service", "recommendation-service",
+			"storefront", "gateway", "cdn-edge", "dns");
+
+	private ContainerShop shop;
+
+	@BeforeAll
+	void open() {
+		long start = System.nanoTime();
+		this.shop = ContainerShop.build();
+		long built = System.nanoTime();
+		this.shop.open();
+		System.out.printf("Images built after %.0f s; docker compose up --wait: healthy after %.1f s%n",
+				(built - start) / 1e9, (System.nanoTime() - built) / 1e9);
+	}
+
+	@AfterAll
+	void close() {
+		if (this.shop != null) {
+			this.shop.close();
+		}
+	}
+
+	@BeforeEach
+	void everythingRuns() {
+		if (this.shop.running("storefront").size() != 2 || runningServices().size() < SERVICES.size()) {
+			this.shop.open();
+		}
+		Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(this.shop.candidates()).hasSize(2));
+	}
+
+	private List<String> runningServices() {
+		return this.shop.compose("ps", "--services", "--status", "running").lines();
+	}
+
+	@Test
+	@Order(1)
+	void complainsOfNothingWhenItStarts() {
+		assertThat(this.shop.compose("logs", "--no-color").lines())
+			.filteredOn(
+					(line) -> Pattern.compile("\\b(WARN|WARNING|ERROR|FATAL|Exception)\\b", Pattern.CASE_INSENSITIVE)
+						.matcher(line)
+						.find())
+			.isEmpty();
+	}
+
+	@Test
+	@Order(2)
+	void noImageIsLarge() {
+		long base = size("eclipse-temurin:25-jre");
+		Map<String, Long> sizes = new TreeMap<>();
+		ContainerShop.IMAGES.forEach((name) -> sizes.put(name, (size(this.shop.image(name)) - base) / MIB));
+		System.out.println("Images beyond their base, in MiB: " + sizes);
+		assertThat(sizes.values()).allSatisfy((size) -> assertThat(size).isBetween(1L, 250L));
+	}
+
+	private static long size(String image) {
+		return Long.parseLong(Docker.run(SOON, "image", "inspect", "--format", "{{.Size}}", image).text());
+	}
+
+	@Test
+	@Order(2)
+	void everyContainerHasItsLimitAndAllTogetherTwoGibibytes() {
+		List<JsonNode> containers = this.shop.containers();
+		assertThat(containers).allSatisfy(
+				(container) -> assertThat(memoryLimit(container)).as(ContainerShop.service(container)).isPositive());
+		// What sets the others up has ended before they begin.
+		assertThat(containers.stream()
+			.filter((container) -> !ContainerShop.service(container).equals("setup"))
+			.mapToLong(ComposeTests::memoryLimit)
+			.sum()).isLessThanOrEqualTo(2048 * MIB);
+		Map<String, String> used = new TreeMap<>();
+		Docker
+			.run(SOON, Map.of(),
+					Stream
+						.concat(Stream.of("stats", "--no-stream", "--format", "{{.Name}} {{.MemUsage}}"),
+								SERVICES.stream().flatMap((service) -> this.shop.running(service).stream()))
+						.toList())
+			.lines()
+			.forEach((line) -> used.put(line.split(" ", 2)[0], line.split(" ", 2)[1]));
+		used.forEach((container, memory) -> System.out.println("Memory of " + container + ": " + memory));
+	}
+
+	private static long memoryLimit(JsonNode container) {
+		return container.path("HostConfig").path("Memory").asLong();
+	}
+
+	@Test
+	@Order(2)
+	void noContainerMayDoMoreThanItHasTo() {
+		assertThat(this.shop.containers()).allSatisfy((container) -> {
+			JsonNode host = container.path("HostConfig");
+			assertThat(container.path("Config").path("User").asString()).as(ContainerShop.service(container))
+				.isIn("10001:10001", "postgres");
+			assertThat(host.path("ReadonlyRootfs").asBoolean()).isTrue();
+			assertThat(host.path("CapDrop").valueStream().map(JsonNode::asString)).containsExactly("ALL");
+			assertThat(host.path("CapAdd").isEmpty()).isTrue();
+			assertThat(host.path("SecurityOpt").valueStream().map(JsonNode::asString))
+				.contains("no-new-privileges:true");
+		});
+	}
+
+	@Test
+	@Order(2)
+	void onlyGatewayEdgeAndNameServerCanBeReached() {
+		Map<String, TreeSet<String>> published = new TreeMap<>();
+		for (JsonNode container : this.shop.containers()) {
+			container.path("HostConfig")
+				.path("PortBindings")
+				.propertyNames()
+				.forEach((port) -> published
+					.computeIfAbsent(ContainerShop.service(container), (service) -> new TreeSet<>())
+					.add(port));
+		}
+		int secureShop = this.shop.port("CLICKPATH_TLS_PORT");
+		int secureCdn = this.shop.port("CLICKPATH_CDN_TLS_PORT");
+		assertThat(published).containsOnlyKeys("gateway", "cdn-edge", "dns")
+			.containsEntry("gateway", new TreeSet<>(List.of("8080/tcp", secureShop + "/tcp", secureShop + "/udp")))
+			.containsEntry("cdn-edge", new TreeSet<>(List.of("8090/tcp", secureCdn + "/tcp", secureCdn + "/udp")))
+			.containsEntry("dns", new TreeSet<>(List.of("8053/tcp", "8053/udp")));
+	}
+
+	@Test
+	@Order(2)
+	void servesPagesToAClient() {
+		HttpResponse<String> home = this.shop.get("/");
+		assertThat(home.statusCode()).isEqualTo(200);
+		assertThat(dev.clickpath.endtoend.Page.of(home).links("/products/")).hasSizeGreaterThan(20);
+		HttpResponse<String> search = this.shop.get("/search?q=kettle");
+		assertThat(search.statusCode()).isEqualTo(200);
+		assertThat(dev.clickpath.endtoend.Page.of(search).links("/products/")).isNotEmpty();
+		assertThat(this.shop.get("/basket").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	@Order(2)
+	void theEdgeCompressesWithBrotliAndHasItTheSecondTime() {
+		URI stylesheet = URI.create(dev.clickpath.endtoend.Page.of(this.shop.get("/"))
+			.links(this.shop.edge("/assets/css/").toString())
+			.getFirst());
+		asset(stylesheet);
+		HttpResponse<byte[]> second = asset(stylesheet);
+		assertThat(second.statusCode()).isEqualTo(200);
+		assertThat(second.headers().firstValue("Content-Encoding")).contains("br");
+		assertThat(second.headers().firstValue("Cache-Status").orElseThrow()).startsWith("clickpath-edge; hit");
+	}
+
+	private HttpResponse<byte[]> asset(URI address) {
+		return this.shop.send(address, HttpResponse.BodyHandlers.ofByteArray(), "Accept-Encoding", "br");
+	}
+
+	@Test
+	@Order(2)
+	void theNameServerLeadsHere() throws Exception {
+		for (boolean stream : List.of(false, true)) {
+			SimpleResolver resolver = new SimpleResolver(
+					new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), this.shop.port("CLICKPATH_DNS_PORT")));
+			resolver.setTimeout(Duration.ofSeconds(5));
+			resolver.setTCP(stream);
+			Message answer = resolver
+				.send(Message.newQuery(Record.newRecord(Name.fromString("www.clickpath.test."), Type.A, DClass.IN)));
+			assertThat(answer.sectionToString(Section.ANSWER)).contains("127.0.0.1");
+		}
+	}
+
+	@Test
+	@Order(3)
+	void noPageFailsWhenAStorefrontIsKilledOrHangs() throws Exception {
+		List<String> storefronts = this.shop.running("storefront");
+		try (Traffic traffic = new Traffic(this.shop::get)) {
+			traffic.untilAnswered(20);
+			Docker.run(SOON, "pause", storefronts.getFirst()).text();
+			traffic.untilAnswered(100);
+			Docker.run(SOON, "unpause", storefronts.getFirst()).text();
+			Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(this.shop.candidates()).hasSize(2));
+			Docker.run(SOON, "kill", storefronts.getLast()).text();
+			traffic.untilAnswered(100);
+			assertThat(traffic.failures()).isEmpty();
+		}
+	}
+
+	@Test
+	@Order(4)
+	void theGatewayFindsStorefrontsThatAreAdded() {
+		this.shop.open("--scale", "storefront=4", "storefront");
+		long start = System.nanoTime();
+		Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(this.shop.candidates()).hasSize(4));
+		System.out.printf("Four healthy storefronts were seen by the gateway after %.1f s%n",
+				(System.nanoTime() - start) / 1e9);
+	}
+
+	@Test
+	@Order(5)
+	@NeedsBrowser
+	void noOrderIsLostWhenPostgresIsRestarted() {
+		try (Browser browser = new Browser(); Browser.Visitor visitor = browser.visitor()) {
+			Page page = visitor.page();
+			new Buying(this.shop::gateway).register(page);
+			Buying.putIntoBasket(page);
+			page.navigate(this.shop.gateway("/checkout").toString());
+			Buying.fillIn(page, "9999000000000012");
+			page.locator("form.checkout button.button").click();
+			page.waitForURL(Pattern.compile(".*/orders/[0-9a-f-]{36}"));
+			String order = page.url();
+			assertThat(visitor.troubles()).isEmpty();
+			this.shop.compose("restart", "postgres");
+			Awaitility.await().atMost(SOON).ignoreExceptions().untilAsserted(() -> {
+				page.navigate(order);
+				assertThat(page.url()).isEqualTo(order);
+				assertThat(page.locator("main").innerText()).contains("Lindenstraße 7");
+			});
+		}
+	}
+
+	@Test
+	@Order(6)
+	void pagesAreServedWhileTheCatalogueIsStopped() {
+		this.shop.get("/");
+		this.shop.compose("stop", "catalog-service");
+		assertThat(this.shop.get("/").statusCode()).isEqualTo(200);
+		assertThat(this.shop.get("/basket").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	@Order(7)
+	void everythingStopsWithinTenSeconds() {
+		long start = System.nanoTime();
+		this.shop.compose("stop");
+		Duration took = Duration.ofNanos(System.nanoTime() - start);
+		System.out.printf("docker compose stop: %.1f s%n", took.toMillis() / 1e3);
+		assertThat(this.shop.containers()).allSatisfy((container) -> {
+			JsonNode state = container.path("State");
+			assertThat(state.path("Status").asString()).isEqualTo("exited");
+			assertThat(state.path("ExitCode").asInt()).as(ContainerShop.service(container)).isIn(0, 143);
+		});
+		assertThat(took).isLessThan(Duration.ofSeconds(10));
+	}
+
+}
