@@ -58,7 +58,7 @@ class TraceTests {
 				HttpRequest.newBuilder(this.shop.edge("/media/" + hex(4) + ".svg")),
 				HttpResponse.BodyHandlers.ofString(), "traceparent", "00-" + trace + "-" + client + "-01");
 		assertThat(answer.statusCode()).isEqualTo(404);
-		Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+		Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
 			List<Spans.Span> spans = this.shop.spans().of(trace);
 			Spans.Span edge = spans.stream().filter((span) -> span.name().equals("edge")).findFirst().orElseThrow();
 			assertThat(edge.service()).isEqualTo("cdn-edge");

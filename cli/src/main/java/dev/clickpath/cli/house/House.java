@@ -79,7 +79,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 		Service catalog = Service.of(CATALOG, BACKEND, port(8101))
 			.heap("384m")
 			.database("catalog")
-			.with("management.endpoints.web.exposure.include", "health,info,metrics,upstreams,delay")
+			.with("management.endpoints.web.exposure.include", "health,info,metrics,prometheus,upstreams,delay")
 			.visited("/departments", "/search?q=blue+kettle", "/search?sort=price-asc", "/suggestions?q=ke");
 		return (this.products != null) ? catalog.with("clickpath.catalog.products", this.products) : catalog;
 	}
