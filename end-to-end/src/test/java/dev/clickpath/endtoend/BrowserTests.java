@@ -147,8 +147,8 @@ class BrowserTests {
 			remembers(camper, campersThings);
 			assertThat(recentlyViewed(cook.page())).doesNotContainAnyElementsOf(campersThings);
 			assertThat(recentlyViewed(camper.page())).doesNotContainAnyElementsOf(cooksThings);
-			assertThat(departments(cook.page(), "New in your departments")).containsOnly("kitchen");
-			assertThat(departments(camper.page(), "New in your departments")).containsOnly("outdoors");
+			findsNew(cook, "kitchen");
+			findsNew(camper, "outdoors");
 			assertThat(cook.troubles()).isEmpty();
 			assertThat(camper.troubles()).isEmpty();
 		}
@@ -161,6 +161,8 @@ class BrowserTests {
 		try (Browser.Visitor cook = this.browser.visitor(); Browser.Visitor camper = this.browser.visitor()) {
 			look(cook, cooks.subList(0, 2));
 			look(camper, campers.subList(0, 2));
+			remembers(cook, cooks.subList(0, 2));
+			remembers(camper, campers.subList(0, 2));
 			Awaitility.await().untilAsserted(() -> {
 				assertThat(picked(cook)).satisfies((picks) -> follows(picks, cooks, campers));
 				assertThat(picked(camper)).satisfies((picks) -> follows(picks, campers, cooks));
@@ -168,8 +170,11 @@ class BrowserTests {
 			String pick = picked(cook).stream().filter(cooks::contains).findFirst().orElseThrow();
 			cook.page().locator(".card:has(a[href='" + pick + "']) .ask a").click();
 			cook.page().waitForURL("**/why/**");
+			Awaitility.await().untilAsserted(() -> {
+				cook.page().reload();
+				assertThat(cook.page().locator("main").innerText()).contains("other visitors have looked at both");
+			});
 			assertThat(cook.page().locator(".evidence li")).not().hasCount(0);
-			assertThat(cook.page().locator(".evidence")).containsText("other visitors have looked at both");
 			assertThat(cook.troubles()).isEmpty();
 		}
 	}
@@ -304,6 +309,14 @@ class BrowserTests {
 		Awaitility.await().untilAsserted(() -> {
 			visitor.page().navigate(home());
 			assertThat(recentlyViewed(visitor.page())).containsAll(things);
+		});
+	}
+
+	/** A page that has no time to wait for a shelf does without it: they look again. */
+	private void findsNew(Browser.Visitor visitor, String department) {
+		Awaitility.await().untilAsserted(() -> {
+			visitor.page().navigate(home());
+			assertThat(departments(visitor.page(), "New in your departments")).containsOnly(department);
 		});
 	}
 
