@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The shop in containers, used as by a client while containers are added, started anew
+ * The shop in containers, used as by a client while containers are killed, hung, added
  * and stopped. The order only saves time: whoever finds something stopped starts it.
  */
 @NeedsCompose
@@ -208,6 +208,32 @@ class ComposeTests {
 				.send(Message.newQuery(Record.newRecord(Name.fromString("www.clickpath.test."), Type.A, DClass.IN)));
 			assertThat(answer.sectionToString(Section.ANSWER)).contains("127.0.0.1");
 		}
+	}
+
+	@Test
+	@Order(3)
+	void noPageFailsWhenAStorefrontIsKilledOrHangs() throws Exception {
+		List<String> storefronts = this.shop.running("storefront");
+		try (Traffic traffic = new Traffic(this.shop::get)) {
+			traffic.untilAnswered(20);
+			Docker.run(SOON, "pause", storefronts.getFirst()).text();
+			traffic.untilAnswered(100);
+			Docker.run(SOON, "unpause", storefronts.getFirst()).text();
+			Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(this.shop.candidates()).hasSize(2));
+			Docker.run(SOON, "kill", storefronts.getLast()).text();
+			traffic.untilAnswered(100);
+			assertThat(traffic.failures()).isEmpty();
+		}
+		noneCameBackByItself();
+	}
+
+	/**
+	 * Whoever takes more memory than it may is killed, and started again by the engine.
+	 */
+	private void noneCameBackByItself() {
+		assertThat(this.shop.containers()).allSatisfy(
+				(container) -> assertThat(container.path("RestartCount").asInt()).as(ContainerShop.service(container))
+					.isZero());
 	}
 
 	@Test

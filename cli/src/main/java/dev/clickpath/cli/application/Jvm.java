@@ -47,6 +47,14 @@ public final class Jvm {
 	/** Gives back what building an index or searching for a recipe took for a while. */
 	private static final List<String> MODEST = List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40");
 
+	/**
+	 * Classes lie where the cache has them, so that they stay pages of a file, which
+	 * containers that are short of memory can drop: moved to an address of chance, some
+	 * 30 MiB of them are the process's own. That would make each start a little faster.
+	 */
+	private static final List<String> IN_PLACE = List.of("-XX:+UnlockDiagnosticVMOptions",
+			"-XX:ArchiveRelocationMode=0");
+
 	private static final Set<String> LEARNERS = Set.of("catalog-service", "recommendation-service");
 
 	private Jvm() {
@@ -83,7 +91,9 @@ public final class Jvm {
 	 * there.
 	 */
 	static List<String> inImage(Service service, Application application) {
-		return Stream.concat(options(service, application).stream(), using(cacheInImage(service)).stream()).toList();
+		return Stream.of(options(service, application), IN_PLACE, using(cacheInImage(service)))
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	static Path cacheInImage(Service service) {

@@ -200,10 +200,11 @@ final class Dispatch {
 	}
 
 	private GatewayFailure noneLeft() {
-		return this.errand.tried().isEmpty()
-				? GatewayFailure.retryLater("No storefront is there at the moment. Please try again soon.")
-				: new GatewayFailure(HttpStatus.BAD_GATEWAY,
-						"No storefront could answer; " + this.errand.tries() + " were tried. Please try again.");
+		if (this.errand.tried().isEmpty()) {
+			return GatewayFailure.retryLater("No storefront is there at the moment. Please try again soon.");
+		}
+		return this.errand.wasTurnedAway() ? tooBusy() : new GatewayFailure(HttpStatus.BAD_GATEWAY,
+				"No storefront could answer; " + this.errand.tries() + " were tried. Please try again.");
 	}
 
 	private static GatewayFailure tooBusy() {

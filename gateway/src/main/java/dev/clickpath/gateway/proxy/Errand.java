@@ -34,6 +34,8 @@ final class Errand {
 
 	private String story = "";
 
+	private boolean turnedAway;
+
 	/**
 	 * @param start when it came, by the pool's clock
 	 */
@@ -86,7 +88,13 @@ final class Errand {
 		return this.story;
 	}
 
+	/** Whether one of those who were asked said that it cannot answer now. */
+	boolean wasTurnedAway() {
+		return this.turnedAway;
+	}
+
 	void goesOn(FailedTryException failed) {
+		this.turnedAway |= failed.failure().outcome() == Outcome.UNAVAILABLE;
 		this.story = "; tries=" + (this.tries + 1) + "; before=" + failed.upstream() + " " + failed.failure().words();
 	}
 

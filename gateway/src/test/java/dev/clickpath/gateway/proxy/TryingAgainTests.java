@@ -1,5 +1,6 @@
 package dev.clickpath.gateway.proxy;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,7 @@ class TryingAgainTests {
 	void reset() {
 		first.reset();
 		second.reset();
+		this.pool.upstreams().forEach((upstream) -> this.pool.checked(upstream, true));
 		this.pool.unreachable(nobody());
 	}
 
@@ -133,6 +135,16 @@ class TryingAgainTests {
 		second.behave(FakeStorefront.closing());
 		assertThat(gateway().get("/").body()).isEqualTo("better");
 		assertThat(first.requests()).isEqualTo(2);
+	}
+
+	@Test
+	void whoeverIsTurnedAwayByAllIsToldToComeAgain() {
+		List.of(first, second).forEach((storefront) -> storefront.behave(FakeStorefront.unavailable()));
+		this.pool.upstreams().forEach(this.pool::unreachable);
+		HttpResponse<String> answer = gateway().get("/");
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+		assertThat(first.requests() + second.requests()).isEqualTo(2);
 	}
 
 	@Test
