@@ -11,9 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.cli.Home;
@@ -29,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the caches that let the JVMs start with their classes loaded and linked. Each
  * service is run once more beside the open shop, asked a few things, and writes its cache
- * when it ends; one after another, so that the shop keeps its breath.
+ * when it ends: one after another where people use the shop, else as many at a time as
+ * there are processors, two at most, since each takes half a gibibyte while it writes.
  */
 public final class Training implements AutoCloseable {
 
@@ -46,7 +53,7 @@ public final class Training implements AutoCloseable {
 
 	private final Programs programs;
 
-	private @Nullable Process running;
+	private final Set<Process> running = new HashSet<>();
 
 	private boolean closed;
 
@@ -62,7 +69,7 @@ public final class Training implements AutoCloseable {
 	public void inBackground(PrintStream out) {
 		Thread.ofPlatform().daemon().name("training").start(() -> {
 			try {
-				if (trainAll(List.of("nice", "-n", "19"), out)) {
+				if (trainAll(List.of("nice", "-n", "19"), 1, out)) {
 					out.println("The next start is quicker: the caches of loaded classes are written.");
 				}
 			}
@@ -78,7 +85,7 @@ public final class Training implements AutoCloseable {
 	 * Makes the missing caches and returns when they are there.
 	 */
 	public void inFront(PrintStream out) {
-		trainAll(List.of(), out);
+		trainAll(List.of(), Math.min(2, Runtime.getRuntime().availableProcessors()), out);
 	}
 
 	/**
@@ -89,21 +96,42 @@ public final class Training implements AutoCloseable {
 	}
 
 	/** Tells whether there was anything to do. */
-	private boolean trainAll(List<String> prefix, PrintStream out) {
+	private boolean trainAll(List<String> prefix, int atATime, PrintStream out) {
 		Map<String, Service> missing = new LinkedHashMap<>();
 		this.house.services()
 			.stream()
 			.filter((service) -> !Files.exists(Jvm.cache(service, this.programs.application(service))))
 			.forEach((service) -> missing.putIfAbsent(service.module(), service));
-		for (Service service : missing.values()) {
-			long start = System.nanoTime();
-			train(service, prefix);
-			if (prefix.isEmpty()) {
-				out.println("  %-24s cache written after %d s".formatted(service.module(),
-						Duration.ofNanos(System.nanoTime() - start).toSeconds()));
+		try (ExecutorService trainers = Executors.newFixedThreadPool(atATime)) {
+			List<Future<?>> trainings = new ArrayList<>();
+			for (Service service : missing.values()) {
+				trainings.add(trainers.submit(() -> train(service, prefix, out)));
 			}
+			trainings.forEach(Training::await);
 		}
 		return !missing.isEmpty();
+	}
+
+	private static void await(Future<?> training) {
+		try {
+			training.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof Problem problem) ? problem : new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Problem("Interrupted while caches were written.");
+		}
+	}
+
+	private void train(Service service, List<String> prefix, PrintStream out) {
+		long start = System.nanoTime();
+		train(service, prefix);
+		if (prefix.isEmpty()) {
+			out.println("  %-24s cache written after %d s".formatted(service.module(),
+					Duration.ofNanos(System.nanoTime() - start).toSeconds()));
+		}
 	}
 
 	private void train(Service service, List<String> prefix) {
@@ -113,8 +141,9 @@ public final class Training implements AutoCloseable {
 		Path log = this.home.log("prepare-" + service.module());
 		Service elsewhere = service.at(FreePorts.anyPair(), FreePorts.anyPair());
 		Program program = this.programs.service(elsewhere, Jvm.record(service, application, unfinished));
+		Process process = null;
 		try {
-			Process process = launch(program, prefix, log);
+			process = launch(program, prefix, log);
 			await(process, program, log);
 			visit(elsewhere);
 			Signal.TERM.send(process.pid());
@@ -131,7 +160,9 @@ public final class Training implements AutoCloseable {
 			throw notTrained(service, log);
 		}
 		finally {
-			end();
+			if (process != null) {
+				end(process);
+			}
 		}
 	}
 
@@ -147,7 +178,7 @@ public final class Training implements AutoCloseable {
 			.redirectOutput(log.toFile());
 		builder.environment().putAll(program.environment());
 		Process process = builder.start();
-		this.running = process;
+		this.running.add(process);
 		return process;
 	}
 
@@ -196,20 +227,18 @@ public final class Training implements AutoCloseable {
 	}
 
 	/** Kills what is left of a run, the JVM that writes the cache included. */
-	private synchronized void end() {
-		Process process = this.running;
-		if (process != null) {
+	private synchronized void end(Process process) {
+		if (this.running.remove(process)) {
 			process.descendants().forEach(ProcessHandle::destroyForcibly);
 			process.destroyForcibly();
 			LifeLine.release(process);
-			this.running = null;
 		}
 	}
 
 	@Override
 	public synchronized void close() {
 		this.closed = true;
-		end();
+		List.copyOf(this.running).forEach(this::end);
 	}
 
 }

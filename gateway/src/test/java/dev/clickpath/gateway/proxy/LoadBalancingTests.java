@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import java.util.zip.GZIPInputStream;
 import dev.clickpath.gateway.upstream.Upstream;
 import dev.clickpath.gateway.upstream.UpstreamPool;
 import org.awaitility.Awaitility;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,13 +116,10 @@ class LoadBalancingTests {
 	}
 
 	@Test
-	void answersAGetFromTheOtherInstanceWhenOneBreaksOff() throws Exception {
+	void answersAGetFromTheOtherInstanceWhenOneBreaksOff() {
 		first.behave(FakeStorefront.closing());
-		for (int i = 0; i < 20; i++) {
-			assertThat(get("/").statusCode()).isEqualTo(200);
-		}
-		assertThat(first.requests()).isPositive();
-		assertThat(second.requests()).isEqualTo(20);
+		untilFirstWasAsked(() -> assertThat(get("/").statusCode()).isEqualTo(200));
+		assertThat(second.requests()).isGreaterThanOrEqualTo(20);
 	}
 
 	@Test
@@ -133,12 +132,9 @@ class LoadBalancingTests {
 	}
 
 	@Test
-	void answersAGetFromTheOtherInstanceWhenOneIsUnavailable() throws Exception {
+	void answersAGetFromTheOtherInstanceWhenOneIsUnavailable() {
 		first.behave((request, response) -> response.status(503).send());
-		for (int i = 0; i < 20; i++) {
-			assertThat(get("/").statusCode()).isEqualTo(200);
-		}
-		assertThat(first.requests()).isPositive();
+		untilFirstWasAsked(() -> assertThat(get("/").statusCode()).isEqualTo(200));
 	}
 
 	@Test
@@ -152,37 +148,28 @@ class LoadBalancingTests {
 	}
 
 	@Test
-	void losesNoPageOfWhichAnInstanceSendsOnlyTheBeginning() throws Exception {
+	void losesNoPageOfWhichAnInstanceSendsOnlyTheBeginning() {
 		first.behave(
 				FakeStorefront.breakingAfter("first's own <he", (response) -> response.header("Content-Length", "99")));
 		second.behave(FakeStorefront.answering("<head><body>"));
-		for (int i = 0; i < 20; i++) {
-			assertThat(get("/").body()).isEqualTo("<head><body>");
-		}
-		assertThat(first.requests()).isPositive();
+		untilFirstWasAsked(() -> assertThat(get("/").body()).isEqualTo("<head><body>"));
 	}
 
 	@Test
-	void takesAPageUpWhereAnInstanceBreaksOff() throws Exception {
+	void takesAPageUpWhereAnInstanceBreaksOff() {
 		first.behave(FakeStorefront.breakingAfter("<head>", UnaryOperator.identity()));
 		second.behave((request, response) -> response.send(ByteBufFlux.fromString(Flux.just("<he", "ad><bo", "dy>")),
 				(buffer) -> true));
-		for (int i = 0; i < 20; i++) {
-			assertThat(get("/").body()).isEqualTo("<head><body>");
-		}
-		assertThat(first.requests()).isPositive();
+		untilFirstWasAsked(() -> assertThat(get("/").body()).isEqualTo("<head><body>"));
 		nothingIsInFlight();
 	}
 
 	@Test
-	void takesAPageUpThatAnotherInstanceHasMadeAlready() throws Exception {
+	void takesAPageUpThatAnotherInstanceHasMadeAlready() {
 		first.behave(FakeStorefront.breakingAfter("<head>", UnaryOperator.identity()));
 		second.behave(
 				(request, response) -> response.header("Content-Length", "12").sendString(Mono.just("<head><body>")));
-		for (int i = 0; i < 20; i++) {
-			assertThat(get("/").body()).isEqualTo("<head><body>");
-		}
-		assertThat(first.requests()).isPositive();
+		untilFirstWasAsked(() -> assertThat(get("/").body()).isEqualTo("<head><body>"));
 	}
 
 	@Test
@@ -352,6 +339,19 @@ class LoadBalancingTests {
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(this.pool.upstreams())
 				.allSatisfy((upstream) -> assertThat(upstream.inFlight()).isZero()));
+	}
+
+	/**
+	 * Twenty pages, or more: on a busy machine the first one may not be available for a
+	 * moment.
+	 */
+	private static void untilFirstWasAsked(Callable<?> page) {
+		Awaitility.await().until(() -> {
+			for (int i = 0; i < 20; i++) {
+				page.call();
+			}
+			return first.requests() > 0;
+		});
 	}
 
 	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
