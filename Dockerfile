@@ -57,6 +57,8 @@ FROM jre AS service
 ARG SERVICE
 ARG PORT
 WORKDIR /application
+# A new volume that is mounted here belongs to whoever owns the folder.
+RUN install -d -o clickpath -g clickpath /scratch
 COPY deploy/containers/serve deploy/containers/ready /usr/local/bin/
 # What changes seldom comes first: other people's libraries, then the shop's own code.
 COPY --from=prepared /layers/${SERVICE}/dependencies/ ./

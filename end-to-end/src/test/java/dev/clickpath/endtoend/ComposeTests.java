@@ -1,9 +1,13 @@
 package dev.clickpath.endtoend;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -267,6 +272,24 @@ class ComposeTests {
 				assertThat(page.locator("main").innerText()).contains("Lindenstraße 7");
 			});
 		}
+	}
+
+	@Test
+	@Order(5)
+	void takesAFeed(@TempDir Path folder) throws IOException {
+		Path feed = Files.writeString(folder.resolve("feed.tsv"), """
+				id\ttitle\tprice\tproduct_type
+				zither-1\tTravelling zither\t59.00 USD\tLiving > Instruments
+				""");
+		// Whoever runs there is nobody here.
+		Files.setPosixFilePermissions(feed, PosixFilePermissions.fromString("rw-r--r--"));
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+		Docker.Result result = this.shop.compose("run", "--rm", "--no-deps", "-T", "--volume", feed + ":/feed.tsv:ro",
+				"load", "import", "products", "--catalog", "http://catalog-service:9101", "/feed.tsv");
+		assertThat(result.text()).contains("1 added");
+		Awaitility.await()
+			.atMost(SOON)
+			.untilAsserted(() -> assertThat(this.shop.get("/search?q=zither").body()).contains("Travelling zither"));
 	}
 
 	@Test

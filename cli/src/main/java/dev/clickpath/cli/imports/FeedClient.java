@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +42,17 @@ public final class FeedClient {
 
 	private final AtomicReference<@Nullable IOException> unreadable = new AtomicReference<>();
 
+	private final String host;
+
 	private final int port;
 
+	/** For the catalogue whose management port this is, on this machine. */
 	public FeedClient(int port) {
+		this("127.0.0.1", port);
+	}
+
+	FeedClient(String host, int port) {
+		this.host = host;
 		this.port = port;
 	}
 
@@ -83,14 +90,13 @@ public final class FeedClient {
 	private Socket connect() {
 		Socket socket = new Socket();
 		try {
-			socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), this.port),
-					Math.toIntExact(CONNECT_LIMIT.toMillis()));
+			socket.connect(new InetSocketAddress(this.host, this.port), Math.toIntExact(CONNECT_LIMIT.toMillis()));
 			return socket;
 		}
 		catch (IOException ex) {
 			throw new Problem(
-					"No catalogue answers at port %d; start the shop with ./clickpath up, or see ./clickpath status."
-						.formatted(this.port),
+					"No catalogue answers at %s:%d; start the shop with ./clickpath up, or see ./clickpath status."
+						.formatted(this.host, this.port),
 					ex);
 		}
 	}
@@ -121,14 +127,14 @@ public final class FeedClient {
 	private String head(boolean replace) {
 		return """
 				POST /feed?replace=%s HTTP/1.1\r
-				Host: 127.0.0.1:%d\r
+				Host: %s:%d\r
 				Accept: application/x-ndjson\r
 				Content-Type: application/octet-stream\r
 				Transfer-Encoding: chunked\r
 				Expect: 100-continue\r
 				Connection: close\r
 				\r
-				""".formatted(replace, this.port);
+				""".formatted(replace, this.host, this.port);
 	}
 
 	private @Nullable Void write(InputStream feed, OutputStream output, Socket socket) throws IOException {

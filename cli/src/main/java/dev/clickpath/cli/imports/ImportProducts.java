@@ -1,14 +1,20 @@
 package dev.clickpath.cli.imports;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.bench.Output;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,19 +33,39 @@ final class ImportProducts implements Runnable {
 	@Option(names = "--replace", description = "Take the feed for the whole catalogue: products it does not have go.")
 	private boolean replace;
 
+	@Option(names = "--catalog", paramLabel = "URL",
+			description = "The management port of a catalogue elsewhere: http://catalog-service:9101.")
+	private @Nullable URI catalog;
+
 	@Mixin
 	private final ManagementPort managementPort = new ManagementPort();
+
+	@Spec
+	private @Nullable CommandSpec spec;
 
 	@Mixin
 	private final Output output = new Output();
 
 	@Override
 	public void run() {
-		FeedClient client = new FeedClient(this.managementPort.of("catalog-service"));
+		FeedClient client = client();
 		long start = System.nanoTime();
 		JsonNode report = client.send(new FeedFile(this.file), this.replace,
 				(progress) -> Output.tell(line(progress, System.nanoTime() - start)));
 		this.output.print(report, lines(report));
+	}
+
+	private FeedClient client() {
+		if (this.catalog == null) {
+			return new FeedClient(this.managementPort.of("catalog-service"));
+		}
+		String host = this.catalog.getHost();
+		if (host == null || this.catalog.getPort() < 0 || !"http".equals(this.catalog.getScheme())) {
+			String message = "--catalog takes an address like http://catalog-service:9101, not " + this.catalog;
+			throw (this.spec != null) ? new ParameterException(this.spec.commandLine(), message)
+					: new Problem(message + ".");
+		}
+		return new FeedClient(host, this.catalog.getPort());
 	}
 
 	/**

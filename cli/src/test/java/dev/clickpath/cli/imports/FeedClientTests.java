@@ -2,6 +2,8 @@ package dev.clickpath.cli.imports;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.house.FreePorts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,6 +103,27 @@ class FeedClientTests {
 			.withMessageContaining("There is no file nowhere.tsv");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new FeedFile(this.folder.toString()).open())
 			.withMessageContaining("is a folder");
+	}
+
+	@Test
+	void bringsAFeedToACatalogueElsewhere() throws Exception {
+		Path file = file("feed.tsv", "id\ttitle".getBytes(StandardCharsets.UTF_8));
+		try (StandInCatalogue catalogue = new StandInCatalogue(200, "{\"report\":{\"rows\":0}}")) {
+			assertThat(execute("--catalog=http://localhost:" + catalogue.port(), file.toString())).isEmpty();
+			assertThat(catalogue.taken.get()).isEqualTo("id\ttitle");
+		}
+		for (String nonsense : List.of("ftp://localhost:9101", "http://localhost", "localhost:9101")) {
+			assertThat(execute("--catalog=" + nonsense, file.toString()))
+				.contains("--catalog takes an address like http://catalog-service:9101, not " + nonsense);
+		}
+	}
+
+	/** What it says of a wrong use. */
+	private static String execute(String... words) {
+		StringWriter err = new StringWriter();
+		int exitCode = new CommandLine(new ImportProducts()).setErr(new PrintWriter(err)).execute(words);
+		assertThat(exitCode).isEqualTo(err.toString().isEmpty() ? 0 : 2);
+		return err.toString();
 	}
 
 	@Test
