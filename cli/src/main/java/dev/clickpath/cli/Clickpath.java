@@ -1,6 +1,7 @@
 package dev.clickpath.cli;
 
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Objects;
 
 import dev.clickpath.cli.bench.Bench;
@@ -31,6 +32,8 @@ public final class Clickpath {
 	}
 
 	public static void main(String[] args) {
+		// It speaks one language, and numbers go into addresses, drawings and JSON too.
+		Locale.setDefault(Locale.UK);
 		System.exit(commandLine().execute(args.length == 0 ? new String[] { "help" } : args));
 	}
 

@@ -201,6 +201,43 @@ class JourneyTests {
 	}
 
 	@Test
+	void doesNotTakeACoarseClockForAKeptConnectionNorIdleTimeForWorkNorAKeptFileForASaving() {
+		try (Browser.Visitor visitor = this.browser
+			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true))) {
+			Page page = visitor.page();
+			page.navigate(this.shop.gateway("/journey").toString());
+			assertThat(page.locator("#journey-none")).isVisible();
+			Object told = page.evaluate(
+					"""
+							async () => {
+								const { name } = performance.getEntriesByType("resource").find(({ name }) => /steps-[0-9a-f]+.js$/.test(name));
+								const { clickOf } = await import(name);
+								const file = (fields) => ({ name: "https://cdn.test/a.js", initiatorType: "script", transferSize: 400,
+									encodedBodySize: 100, decodedBodySize: 250, requestStart: 10,
+									serverTiming: [{ name: "edge", duration: 0, description: "hit; age=5" }], ...fields });
+								const of = (marks) => clickOf({
+									address: "https://shop.test/", supported: [], secure: true, at: 0, paints: [],
+									navigation: { fetchStart: 5, requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 55,
+										loadEventEnd: 61, transferSize: 900, decodedBodySize: 600, nextHopProtocol: "h2", ...marks },
+									files: [file({ startTime: 70, responseEnd: 80 }), file({ startTime: 60_000, responseEnd: 60_010 }),
+										file({ startTime: 75, responseEnd: 85, transferSize: 0 })],
+								});
+								const state = (click, key) => String(click.steps.find((step) => step.key === key).state);
+								const kept = of({ domainLookupStart: 5, domainLookupEnd: 5, connectStart: 5, connectEnd: 5 });
+								const quick = of({ domainLookupStart: 6, domainLookupEnd: 6, connectStart: 7, secureConnectionStart: 7,
+									connectEnd: 7 });
+								return { kept: state(kept, "tcp"), quickName: state(quick, "dns"), quick: state(quick, "tcp"),
+									quickTls: state(quick, "tls"), took: String(kept.steps.find(({ key }) => key === "files").took),
+									saved: kept.files.map(({ saved }) => saved).join(), told: kept.files[0].told };
+							}""");
+			assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
+				.containsExactlyInAnyOrderEntriesOf(
+						Map.of("kept", "reused", "quickName", "too-short", "quick", "too-short", "quickTls",
+								"too-short", "took", "25", "saved", "150,150,0", "told", "edge;desc=\"hit; age=5\""));
+		}
+	}
+
+	@Test
 	void keepsTheFiguresInViewForWhoPinsThemWithoutMovingThePage() {
 		try (Browser.Visitor visitor = visitor()) {
 			Page page = visitor.page();

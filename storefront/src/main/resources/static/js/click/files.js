@@ -2,6 +2,7 @@
  * What the page took in, by the priority it asked for, and what the CDN and this browser's own cache had to do with it.
  */
 import { isOwnCache, isReused } from "./connection.js";
+import { factsOf } from "./server.js";
 import { read } from "./told.js";
 
 export const PRIORITIES = ["blocking", "ahead", "first", "script", "picture", "asked", "later"];
@@ -42,6 +43,11 @@ function encodingOf(file, entries) {
 	return told || ((file.encodedBodySize < file.decodedBodySize) ? null : "–");
 }
 
+/** What compression spared the way here; nothing of a body that did not come, since the browser had it or it was good still (304). */
+function savedOf(file) {
+	return (file.transferSize > file.encodedBodySize) ? Math.max(0, file.decodedBodySize - file.encodedBodySize) : 0;
+}
+
 function fileOf(file, first, end) {
 	const entries = (file.serverTiming ?? []).map(read);
 	const edge = entries.find(({ name }) => name === "edge");
@@ -57,10 +63,10 @@ function fileOf(file, first, end) {
 		age: told ? (edge.values.age ?? null) : null,
 		encoding: known ? encodingOf(file, entries) : null,
 		sent: known ? file.transferSize : null,
-		saved: known ? Math.max(0, file.decodedBodySize - file.encodedBodySize) : null,
+		saved: known ? savedOf(file) : null,
 		reused: known && isReused(file),
 		protocol: file.nextHopProtocol,
-		told: told ? entries.map(({ name, text, took }) => `${name}${text ? `;desc="${text}"` : ""};dur=${took ?? 0}`).join(", ") : null,
+		told: told ? entries.flatMap(factsOf).map(([, text]) => text).join(", ") : null,
 	};
 }
 

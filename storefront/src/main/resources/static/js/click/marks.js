@@ -38,6 +38,16 @@ export function counted(key, spans, facts, state = null) {
 	return { key, spans: real, took: (state && took === 0) ? null : took, state, counted: true, facts };
 }
 
+/** How long there was at least one of them; the time between them is nobody's. */
+export function covered(spans) {
+	let end = -Infinity;
+	return [...spans].sort(([one], [other]) => one - other).reduce((sum, [from, to]) => {
+		const more = Math.max(0, to - Math.max(from, end));
+		end = Math.max(end, to);
+		return sum + more;
+	}, 0);
+}
+
 /** Something of which nothing is known but why. */
 export const unknown = (key, state) => ({ key, spans: [], took: null, state, counted: false, facts: [] });
 

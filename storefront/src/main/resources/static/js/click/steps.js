@@ -4,7 +4,7 @@
  */
 import { answerState, lookupState, tcpState, tlsState } from "./connection.js";
 import { PRIORITIES, filesOf } from "./files.js";
-import { counted, fields, marksOf, unknown } from "./marks.js";
+import { counted, covered, fields, marksOf, unknown } from "./marks.js";
 import { factsOf, serverOf } from "./server.js";
 import { read } from "./told.js";
 
@@ -103,7 +103,7 @@ function fileSteps(files) {
 			key: "files",
 			priority,
 			spans: some.map(({ span }) => span),
-			took: Math.max(...some.map(({ span }) => span[1])) - Math.min(...some.map(({ span }) => span[0])),
+			took: covered(some.map(({ span }) => span)),
 			counted: false,
 			facts: [],
 			files: some,

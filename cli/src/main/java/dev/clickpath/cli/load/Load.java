@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,8 @@ import picocli.CommandLine.Spec;
 				+ "been asked for. Ends with 1 when more answers were wrong than allowed; Ctrl-C ends it early, with the report." })
 public final class Load implements Callable<Integer> {
 
+	private static final int USUAL_USERS = 20;
+
 	private static final int MOST_USERS = 1_000;
 
 	private static final double LOWEST_RATE = 0.01;
@@ -66,10 +69,10 @@ public final class Load implements Callable<Integer> {
 	@Spec
 	private @Nullable CommandSpec spec;
 
-	@Option(names = "--users", paramLabel = "N", defaultValue = "20",
+	@Option(names = "--users", paramLabel = "N",
 			description = "How many are about the shop at a time, on average, while its pages are there at once; by Little's law "
-					+ "they come at that rate (default: ${DEFAULT-VALUE}).")
-	private int users;
+					+ "they come at that rate (default: " + USUAL_USERS + ").")
+	private @Nullable Integer users;
 
 	@Option(names = "--rate", paramLabel = "N",
 			description = "Instead of --users: how many come each second, like 0.5.")
@@ -112,14 +115,27 @@ public final class Load implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		check();
+		Plan plan = plan();
 		Target target = target();
-		long chosen = (this.seed != null) ? this.seed : System.nanoTime() % 1_000_000;
-		Pauses pauses = new Pauses(this.think);
-		Plan plan = (this.rate != null) ? Plan.ofRate(this.rate, pauses, this.length, chosen)
-				: Plan.ofUsers(this.users, pauses, this.length, chosen);
 		List<String> vocabulary = Scout.words(target, this.patience);
 		Measured measured = run(target, plan, vocabulary);
 		return (measured.outcome().pages() > 0 && measured.outcome().failed() <= this.maxFailed) ? 0 : 1;
+	}
+
+	private Plan plan() {
+		long chosen = (this.seed != null) ? this.seed : System.nanoTime() % 1_000_000;
+		Pauses pauses = new Pauses(this.think);
+		if (this.rate != null) {
+			return Plan.ofRate(this.rate, pauses, this.length, chosen);
+		}
+		int users = (this.users != null) ? this.users : USUAL_USERS;
+		Plan plan = Plan.ofUsers(users, pauses, this.length, chosen);
+		if (plan.rate() > HIGHEST_RATE) {
+			throw wrong(String.format(Locale.UK,
+					"%,d users who think for %,d ms come to %,.0f arrivals a second, and more than %.0f are not allowed: fewer --users, or a longer --think",
+					users, this.think.toMillis(), plan.rate(), HIGHEST_RATE));
+		}
+		return plan;
 	}
 
 	private Measured run(Target target, Plan plan, List<String> vocabulary) {
@@ -164,13 +180,18 @@ public final class Load implements Callable<Integer> {
 	}
 
 	private void check() {
-		Bounds.check(this.spec, "--users", this.users, 1, MOST_USERS);
+		if (this.users != null) {
+			Bounds.check(this.spec, "--users", this.users, 1, MOST_USERS);
+		}
 		Bounds.check(this.spec, "--max-failed", this.maxFailed, 0, Integer.MAX_VALUE);
 		check("--for", this.length, Duration.ofSeconds(1), LONGEST);
 		check("--think", this.think, SHORTEST_THOUGHT, LONGEST_THOUGHT);
 		check("--patience", this.patience, Duration.ofSeconds(1), LONGEST_THOUGHT);
 		if (this.rate != null && !(this.rate >= LOWEST_RATE && this.rate <= HIGHEST_RATE)) {
 			throw wrong("--rate takes a number from %s to %s, not %s".formatted(LOWEST_RATE, HIGHEST_RATE, this.rate));
+		}
+		if (this.users != null && this.rate != null) {
+			throw wrong("--users and --rate say the same in two ways: tell one of them");
 		}
 		if ((this.gateway == null) != (this.edge == null)) {
 			throw wrong("--gateway and --edge are told together");

@@ -38,6 +38,17 @@ class LoadTests {
 		assertThat(this.errors.toString()).startsWith(message);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			--users=1000 | --think=100ms | 1,000 users who think for 100 ms come to 1,
+			--users=20 | --rate=1 | --users and --rate say the same in two ways: tell one of them
+			""")
+	void refusesWhatTakenTogetherIsTooMuchOrTellsTheSameTwice(String one, String other, String message) {
+		CommandLine command = new CommandLine(new Load()).setErr(new PrintWriter(this.errors));
+		assertThat(command.execute(one, other)).isEqualTo(2);
+		assertThat(this.errors.toString()).startsWith(message);
+	}
+
 	@Test
 	void goesNowhereButToThisMachineAndPrivateAddresses() {
 		Load load = new Load();

@@ -20,13 +20,14 @@ public record JourneyPage(List<Step> steps, List<Word> words) {
 
 	private static final List<String> WORDS = List.of("column.line", "column.took", "unknown", "copied", "not-copied",
 			"group.way", "group.server", "group.page", "group.files", "group.paint", "group.person", "state.reused",
-			"state.local", "state.numeric", "state.remembered", "state.quic", "state.plain", "state.own-cache",
-			"state.ahead", "state.not-told", "state.insecure", "state.not-asked", "state.unsupported", "state.none",
-			"state.left", "state.untouched", "state.untyped", "state.by-page", "state.opaque", "state.unplaced",
-			"until.load", "until.largest", "until.left", "files.blocking", "files.ahead", "files.first", "files.script",
-			"files.picture", "files.asked", "files.later", "file.name", "file.answer", "file.age", "file.encoding",
-			"file.sent", "file.saved", "file.hits", "file.own", "candidate.instance", "candidate.zone",
-			"candidate.available", "candidate.in-flight", "candidate.latency", "candidate.chosen");
+			"state.local", "state.numeric", "state.remembered", "state.too-short", "state.quic", "state.plain",
+			"state.own-cache", "state.ahead", "state.not-told", "state.insecure", "state.not-asked",
+			"state.unsupported", "state.none", "state.left", "state.untouched", "state.untyped", "state.by-page",
+			"state.opaque", "state.unplaced", "until.load", "until.largest", "until.left", "files.blocking",
+			"files.ahead", "files.first", "files.script", "files.picture", "files.asked", "files.later", "file.name",
+			"file.answer", "file.age", "file.encoding", "file.sent", "file.saved", "file.hits", "file.own",
+			"candidate.instance", "candidate.zone", "candidate.available", "candidate.in-flight", "candidate.latency",
+			"candidate.chosen");
 
 	/**
 	 * A step of every click.

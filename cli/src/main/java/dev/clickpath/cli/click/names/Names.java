@@ -3,6 +3,8 @@ package dev.clickpath.cli.click.names;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.Security;
 import java.util.List;
@@ -76,7 +78,7 @@ public final class Names {
 		long from = watch.now();
 		Answer answer = answer(host);
 		Span time = new Span(from, watch.now());
-		List<InetAddress> here = answer.addresses().stream().filter(InetAddress::isLoopbackAddress).toList();
+		List<InetAddress> here = answer.addresses().stream().filter(Names::isHere).toList();
 		if (here.isEmpty()) {
 			String address = answer.addresses().getFirst().getHostAddress();
 			throw new NotHereException("%s is not this machine%s; click looks only at what runs here.".formatted(host,
@@ -84,6 +86,19 @@ public final class Names {
 		}
 		return new Found(here, new Lookup(host, answer.asked(), answer.source(),
 				here.stream().map(Found::text).toList(), answer.facts(), answer.ttlSeconds(), time));
+	}
+
+	/**
+	 * Whether whatever is at an address runs here: behind one of the machine's own, by
+	 * which others reach it, there is nobody else either.
+	 */
+	private static boolean isHere(InetAddress address) {
+		try {
+			return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+		}
+		catch (SocketException ex) {
+			return false;
+		}
 	}
 
 	private Answer answer(String host) throws NotHereException {

@@ -2,6 +2,7 @@ package dev.clickpath.cli.click.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 import dev.clickpath.cli.click.timeline.Answer;
 import dev.clickpath.cli.click.timeline.Exchange;
@@ -9,9 +10,11 @@ import dev.clickpath.cli.click.timeline.Handshake;
 import dev.clickpath.cli.click.timeline.Opening;
 import dev.clickpath.cli.click.timeline.Span;
 import dev.clickpath.cli.click.timeline.Visit;
+import dev.clickpath.cli.http.Codings;
 
 /**
- * What the phases of one click took, in milliseconds; what did not happen took 0.
+ * What the phases of one click took, in milliseconds; empty is what did not happen, which
+ * is not the same as what took no time.
  *
  * @param name the page's name
  * @param connection the page's connection
@@ -20,28 +23,29 @@ import dev.clickpath.cli.click.timeline.Visit;
  * @param hints from the request to 103
  * @param head from the request to the first byte of the answer
  * @param body from there to its last
- * @param unpacking the page's
+ * @param unpacking the page's, where it was packed
  * @param parsing the page's
  * @param page from the beginning until the page was read
  * @param all from the beginning until all was there
  * @param hits from request to last byte of each answer that a cache had
  * @param misses the same of those that it had to ask for
  */
-record Figures(double name, double connection, double tls, boolean resumed, double hints, double head, double body,
-		double unpacking, double parsing, double page, double all, List<Double> hits, List<Double> misses) {
+record Figures(OptionalDouble name, OptionalDouble connection, OptionalDouble tls, boolean resumed,
+		OptionalDouble hints, double head, double body, OptionalDouble unpacking, double parsing, double page,
+		double all, List<Double> hits, List<Double> misses) {
 
 	static Figures of(Visit visit) {
 		Answer answer = visit.answer();
-		double name = 0;
-		double connection = 0;
-		double tls = 0;
+		OptionalDouble name = OptionalDouble.empty();
+		OptionalDouble connection = OptionalDouble.empty();
+		OptionalDouble tls = OptionalDouble.empty();
 		boolean resumed = false;
 		for (Opening opening : visit.openings()) {
 			if (opening.number() == answer.connection()) {
-				name = opening.lookup().time().millis();
-				connection = opening.connect().millis();
+				name = OptionalDouble.of(opening.lookup().time().millis());
+				connection = OptionalDouble.of(opening.connect().millis());
 				Handshake handshake = opening.handshake();
-				tls = (handshake != null) ? handshake.time().millis() : 0;
+				tls = (handshake != null) ? OptionalDouble.of(handshake.time().millis()) : OptionalDouble.empty();
 				resumed = handshake != null && handshake.resumed();
 			}
 		}
@@ -52,11 +56,13 @@ record Figures(double name, double connection, double tls, boolean resumed, doub
 				(cached.isHit() ? hits : misses).add(Span.millis(cached.last() - cached.sent()));
 			}
 		}
+		Answer.Hints hints = answer.hints();
+		boolean packed = !answer.coding().equals(Codings.IDENTITY);
 		return new Figures(name, connection, tls, resumed,
-				(answer.hints() != null) ? Span.millis(answer.hints().at() - answer.sent()) : 0,
+				(hints != null) ? OptionalDouble.of(Span.millis(hints.at() - answer.sent())) : OptionalDouble.empty(),
 				Span.millis(answer.head() - answer.sent()), Span.millis(answer.last() - answer.head()),
-				answer.unpacking().millis(), visit.parsing().millis(), Span.millis(visit.parsing().to()),
-				Span.millis(visit.end()), hits, misses);
+				packed ? OptionalDouble.of(answer.unpacking().millis()) : OptionalDouble.empty(),
+				visit.parsing().millis(), Span.millis(visit.parsing().to()), Span.millis(visit.end()), hits, misses);
 	}
 
 }

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import dev.clickpath.cli.Table;
 import dev.clickpath.cli.bench.Median;
@@ -32,33 +34,43 @@ public record Series(String kind, List<Visit> visits) {
 	}
 
 	/**
-	 * The medians, by the names of the phases; what no click had is left out.
+	 * The medians, by the names of the phases, of those clicks that had them; what no
+	 * click had is left out.
 	 */
 	Map<String, Double> medians() {
-		Map<String, ToDoubleFunction<Figures>> phases = new LinkedHashMap<>();
-		phases.put("name", Figures::name);
-		phases.put("connection", Figures::connection);
-		phases.put("tls", Figures::tls);
-		phases.put("hints", Figures::hints);
-		phases.put("head", Figures::head);
-		phases.put("body", Figures::body);
-		phases.put("unpacking", Figures::unpacking);
-		phases.put("parsing", Figures::parsing);
-		phases.put("page", Figures::page);
-		phases.put("all", Figures::all);
 		Map<String, Double> medians = new LinkedHashMap<>();
-		List<Figures> figures = figures();
-		phases.forEach((name, phase) -> medians.put(name, Median.of(figures.stream().mapToDouble(phase).toArray())));
-		putCached(medians, "hit", Figures::hits);
-		putCached(medians, "miss", Figures::misses);
+		times().forEach((name, times) -> {
+			if (times.length > 0) {
+				medians.put(name, Median.of(times));
+			}
+		});
 		return medians;
 	}
 
-	private void putCached(Map<String, Double> medians, String name, Function<Figures, List<Double>> times) {
-		double[] all = cached(times).stream().mapToDouble(Double::doubleValue).toArray();
-		if (all.length > 0) {
-			medians.put(name, Median.of(all));
-		}
+	private Map<String, double[]> times() {
+		Map<String, double[]> times = new LinkedHashMap<>();
+		times.put("name", some(Figures::name));
+		times.put("connection", some(Figures::connection));
+		times.put("tls", some(Figures::tls));
+		times.put("hints", some(Figures::hints));
+		times.put("head", each(Figures::head));
+		times.put("body", each(Figures::body));
+		times.put("unpacking", some(Figures::unpacking));
+		times.put("parsing", each(Figures::parsing));
+		times.put("page", each(Figures::page));
+		times.put("all", each(Figures::all));
+		times.put("hit", cached(Figures::hits).stream().mapToDouble(Double::doubleValue).toArray());
+		times.put("miss", cached(Figures::misses).stream().mapToDouble(Double::doubleValue).toArray());
+		return times;
+	}
+
+	private double[] each(ToDoubleFunction<Figures> phase) {
+		return figures().stream().mapToDouble(phase).toArray();
+	}
+
+	/** Of those clicks that had it. */
+	private double[] some(Function<Figures, OptionalDouble> phase) {
+		return figures().stream().map(phase).flatMapToDouble(OptionalDouble::stream).toArray();
 	}
 
 	private List<Double> cached(Function<Figures, List<Double>> times) {
@@ -96,17 +108,18 @@ public record Series(String kind, List<Visit> visits) {
 			table.row(row.toArray());
 		}
 		List<String> lines = new ArrayList<>(table.lines());
-		lines.add("Medians in milliseconds; FIRST BYTE is counted from the request, PAGE and ALL from the beginning. "
-				+ "EDGE: from the request to the last byte of one thing, and how many there were.");
+		lines.add(
+				"Medians in milliseconds, of the clicks that had it; FIRST BYTE is counted from the request, PAGE and ALL from the beginning. "
+						+ "EDGE: from the request to the last byte of one thing, and how many there were.");
 		return lines;
 	}
 
-	private static List<String> cells(Map<String, Double> medians, String... names) {
-		return List.of(names).stream().map((name) -> cell(medians.getOrDefault(name, 0.0))).toList();
+	private static List<Object> cells(Map<String, Double> medians, String... names) {
+		return Stream.of(names).<Object>map((name) -> cell(medians.get(name))).toList();
 	}
 
-	private static String cell(double median) {
-		return (median > 0) ? Amounts.of(median) : "-";
+	private static String cell(@Nullable Double median) {
+		return (median != null) ? Amounts.of(median) : "-";
 	}
 
 	private static String cached(@Nullable Double median, int count) {

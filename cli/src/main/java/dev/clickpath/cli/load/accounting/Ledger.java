@@ -23,6 +23,9 @@ public final class Ledger {
 
 	private static final int MOST_EXAMPLES = 20;
 
+	/** Whoever was kept for that long has waited, whatever it came to. */
+	private static final long WAIT = TimeUnit.SECONDS.toNanos(1);
+
 	private static final double NANOS_A_SECOND = 1e9;
 
 	private final LongSupplier clock;
@@ -44,6 +47,10 @@ public final class Ledger {
 	private final Map<String, Long> instances = new TreeMap<>();
 
 	private final Map<String, Long> orders = new TreeMap<>();
+
+	private long pages;
+
+	private long outside;
 
 	private long again;
 
@@ -84,6 +91,11 @@ public final class Ledger {
 		this.about--;
 	}
 
+	/** Somebody came, and there was no room for them until it was over. */
+	public synchronized void outside() {
+		this.outside++;
+	}
+
 	/** How many are about the shop. */
 	public synchronized long about() {
 		return this.about;
@@ -96,7 +108,11 @@ public final class Ledger {
 	 * @param end when the last byte of the answer was there
 	 */
 	public synchronized void answered(PageKind kind, long due, long sent, long end) {
-		this.waited.record(sent - due);
+		if (kind.isPage()) {
+			// All else is asked for by a page, not by a plan: it is due when it is sent.
+			this.waited.record(sent - due);
+			this.pages++;
+		}
 		record(kind, due, end);
 		slice(end).requests++;
 	}
@@ -114,13 +130,13 @@ public final class Ledger {
 	}
 
 	/**
-	 * Something was asked for, and went wrong. How long that took counts where it was the
-	 * wait that went wrong; a quick failure makes nothing quicker.
+	 * Something was asked for, and went wrong. How long that took counts where somebody
+	 * waited; a quick failure makes nothing quicker.
 	 * @param example what happened, in words
 	 */
 	public synchronized void failed(PageKind kind, Failure failure, String example, long due) {
 		long now = now();
-		if (failure == Failure.TOO_LATE) {
+		if (failure == Failure.TOO_LATE || now - due >= WAIT) {
 			record(kind, due, now);
 		}
 		slice(now).requests++;
@@ -187,8 +203,8 @@ public final class Ledger {
 		for (long number = 0; !this.slices.isEmpty() && number <= this.slices.lastKey(); number++) {
 			intervals.add(this.slices.getOrDefault(number, new Slice()).interval(number * seconds));
 		}
-		return new Outcome((now() - this.begin) / NANOS_A_SECOND, seconds, this.visits, this.mostAbout, this.again,
-				this.leftOut, summaries, this.waited.summary(),
+		return new Outcome((now() - this.begin) / NANOS_A_SECOND, seconds, this.visits, this.outside, this.mostAbout,
+				this.pages, this.again, this.leftOut, summaries, this.waited.summary(),
 				Collections.unmodifiableSequencedMap(new LinkedHashMap<>(this.failures)), this.examples,
 				Collections.unmodifiableSequencedMap(new LinkedHashMap<>(this.instances)),
 				Collections.unmodifiableSequencedMap(new LinkedHashMap<>(this.orders)), this.edge, intervals);

@@ -10,13 +10,16 @@ import java.util.SequencedMap;
  * @param seconds how long it took, to the last answer
  * @param width of an interval, in seconds
  * @param visits how many came
+ * @param outside how many more came, and found no room in the shop until it was over
  * @param mostAbout how many were about the shop at the same time, at most
+ * @param pages that were answered rightly: whatever a person waits for as for a page,
+ * forms included
  * @param again how often something was asked again, since the connection had been closed
  * @param leftOut pages that had left out, for want of time, what would have led on; such
  * a page is no failure
- * @param latencies by kind, from when things should have been asked for; those in the
- * order of {@link PageKind} that there were
- * @param waited how long after they should have things were asked for
+ * @param latencies by kind, from when things should have been asked for, with those that
+ * were waited for in vain; those in the order of {@link PageKind} that there were
+ * @param waited how long after they should have pages were asked for
  * @param failures by kind of failure, with how often
  * @param examples of failures, in words
  * @param instances pages by the storefront that made them
@@ -24,8 +27,8 @@ import java.util.SequencedMap;
  * @param edge what the edge did
  * @param intervals one after the other
  */
-public record Outcome(double seconds, double width, long visits, long mostAbout, long again, long leftOut,
-		SequencedMap<PageKind, Summary> latencies, Summary waited, SequencedMap<Failure, Long> failures,
+public record Outcome(double seconds, double width, long visits, long outside, long mostAbout, long pages, long again,
+		long leftOut, SequencedMap<PageKind, Summary> latencies, Summary waited, SequencedMap<Failure, Long> failures,
 		List<String> examples, SequencedMap<String, Long> instances, SequencedMap<String, Long> orders,
 		EdgeFigures edge, List<Interval> intervals) {
 
@@ -48,17 +51,8 @@ public record Outcome(double seconds, double width, long visits, long mostAbout,
 		return this.intervals.stream().mapToLong(Interval::requests).sum();
 	}
 
-	/** Whatever a person waits for as for a page, forms included. */
-	public long pages() {
-		return this.latencies.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().isPage())
-			.mapToLong((entry) -> entry.getValue().count())
-			.sum();
-	}
-
 	public double pagesPerSecond() {
-		return pages() / this.seconds;
+		return this.pages / this.seconds;
 	}
 
 	public double requestsPerSecond() {

@@ -110,7 +110,7 @@ final class Assets {
 		Ledger ledger = this.surroundings.ledger();
 		long start = ledger.now();
 		try {
-			Answer answer = this.client.ask("GET", address, fields(address, anonymous), null);
+			Answer answer = this.client.ask("GET", address, fields(address, anonymous), null, this.client.deadline());
 			long end = ledger.now();
 			check(address, answer);
 			ledger.answered(PageKind.ASSET, start, start, end);

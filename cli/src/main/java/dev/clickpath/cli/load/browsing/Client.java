@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.cli.load.accounting.Failure;
 import org.apache.hc.client5.http.DnsResolver;
@@ -52,14 +54,18 @@ final class Client implements AutoCloseable {
 
 	private final CloseableHttpClient client;
 
+	private final Duration patience;
+
 	private final Runnable again;
 
 	/**
 	 * A client without connections.
-	 * @param patience how long a connection, and a silence on it, may take
+	 * @param patience how long an answer may take, from the wait for a connection to its
+	 * last byte
 	 * @param again is told when something is asked once more on another connection
 	 */
 	Client(Duration patience, Runnable again) {
+		this.patience = patience;
 		this.again = again;
 		Timeout timeout = Timeout.of(patience);
 		this.client = HttpClients.custom()
@@ -91,24 +97,41 @@ final class Client implements AutoCloseable {
 			.build();
 	}
 
+	/** When the shopper has no more patience with what is asked for now. */
+	long deadline() {
+		return System.nanoTime() + this.patience.toNanos();
+	}
+
 	/**
 	 * Asks, and reads the answer to its end.
 	 * @param body of a form; null for none
-	 * @throws WrongAnswerException if there is none, or it breaks off
+	 * @param deadline when the last byte is to be there, on the clock of
+	 * {@link #deadline()}; several questions, of which one leads to the next, share one
+	 * @throws WrongAnswerException if there is none, or it breaks off or comes too late
 	 */
-	Answer ask(String method, URI address, Map<String, String> fields, byte @Nullable [] body)
+	Answer ask(String method, URI address, Map<String, String> fields, byte @Nullable [] body, long deadline)
 			throws WrongAnswerException {
 		HttpUriRequestBase request = new HttpUriRequestBase(method, address);
 		fields.forEach(request::addHeader);
 		if (body != null) {
 			request.setEntity(new ByteArrayEntity(body, FORM));
 		}
+		// Timeouts are about each silence, and a server may well drip.
+		CompletableFuture<Void> late = new CompletableFuture<Void>().completeOnTimeout(null,
+				deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+		CompletableFuture<Void> _ = late.thenRunAsync(request::cancel);
 		try {
 			return execute(request);
 		}
 		catch (IOException ex) {
-			throw new WrongAnswerException(kind(ex),
-					"%s %s (%s)".formatted(method, address, Objects.toString(ex.getMessage(), ex.toString())));
+			throw late.isDone()
+					? new WrongAnswerException(Failure.TOO_LATE,
+							"%s %s (it was not whole after %d ms)".formatted(method, address, this.patience.toMillis()))
+					: new WrongAnswerException(kind(ex),
+							"%s %s (%s)".formatted(method, address, Objects.toString(ex.getMessage(), ex.toString())));
+		}
+		finally {
+			late.cancel(false);
 		}
 	}
 

@@ -10,7 +10,7 @@ import dev.clickpath.cli.load.accounting.Ledger;
  *
  * @param bodies what assets were like so far
  * @param threads for what a browser does beside the page
- * @param patience how long a shopper waits for an answer to go on
+ * @param patience how long a shopper waits for a whole answer
  */
 public record Surroundings(Target target, Ledger ledger, Bodies bodies, Executor threads, Duration patience) {
 

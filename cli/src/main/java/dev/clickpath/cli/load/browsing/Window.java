@@ -110,7 +110,7 @@ public final class Window implements Pages, AutoCloseable {
 		String token = ahead.first("[name=_csrf]").map((field) -> field.attr("value")).orElse("");
 		Form look = new Form(at(URI.create(LOOK.matcher(path).replaceFirst("$1/look"))), Map.of("_csrf", token));
 		beside(PageKind.SCRIPT, () -> {
-			Answer answer = ask("POST", look.action(), look, Map.of());
+			Answer answer = ask("POST", look.action(), look, Map.of(), this.client.deadline());
 			Checks.status(PageKind.SCRIPT, answer.status(), look.action().getPath());
 		});
 		return ahead;
@@ -134,7 +134,7 @@ public final class Window implements Pages, AutoCloseable {
 		if (this.suggested.add(text)) {
 			URI address = at(URI.create("/search/suggestions?" + Form.query("q", text)));
 			beside(PageKind.SUGGESTIONS, () -> {
-				Answer answer = ask("GET", address, null, Map.of("Accept", "application/json"));
+				Answer answer = ask("GET", address, null, Map.of("Accept", "application/json"), this.client.deadline());
 				Checks.status(PageKind.SUGGESTIONS, answer.status(), address.getPath());
 				Checks.suggestions(Bodies.plain(answer, address.getPath()), address);
 			});
@@ -158,7 +158,8 @@ public final class Window implements Pages, AutoCloseable {
 			throws NoAnswerException {
 		PageKind kind = PageKind.of(method, address.getPath(), Objects.toString(address.getRawQuery(), ""));
 		long sent = this.ledger.now();
-		long from = (this.due != null) ? this.due : sent;
+		// Who does not wait until then does not wait at all.
+		long from = (this.due != null && this.due - sent < 0) ? this.due : sent;
 		this.due = null;
 		try {
 			Page shown = load(kind, method, address, form, more);
@@ -178,12 +179,13 @@ public final class Window implements Pages, AutoCloseable {
 	private Page load(PageKind kind, String method, URI address, @Nullable Form form, Map<String, String> more)
 			throws WrongAnswerException {
 		long start = this.ledger.now();
+		long deadline = this.client.deadline();
 		Optional<String> visitor = this.cookies.value(VISITOR);
 		URI at = address;
-		Answer answer = ask(method, at, form, more);
+		Answer answer = ask(method, at, form, more, deadline);
 		for (int i = 0; i < MOST_REDIRECTS && isRedirect(answer); i++) {
 			at = next(at, answer);
-			answer = ask("GET", at, null, Map.of());
+			answer = ask("GET", at, null, Map.of(), deadline);
 		}
 		Duration taken = Duration.ofNanos(this.ledger.now() - start);
 		String path = at.getPath();
@@ -225,7 +227,7 @@ public final class Window implements Pages, AutoCloseable {
 			.findFirst();
 	}
 
-	private Answer ask(String method, URI address, @Nullable Form form, Map<String, String> more)
+	private Answer ask(String method, URI address, @Nullable Form form, Map<String, String> more, long deadline)
 			throws WrongAnswerException {
 		Map<String, String> fields = new LinkedHashMap<>(Map.of("Accept", "text/html", "Accept-Language", "en",
 				"Accept-Encoding", Bodies.ACCEPTED, "X-Forwarded-For", this.from));
@@ -235,7 +237,7 @@ public final class Window implements Pages, AutoCloseable {
 			fields.put("Cookie", sent);
 		}
 		byte[] body = (form != null) ? form.body().getBytes(StandardCharsets.UTF_8) : null;
-		Answer answer = this.client.ask(method, address, fields, body);
+		Answer answer = this.client.ask(method, address, fields, body, deadline);
 		answer.all("Set-Cookie").forEach(this.cookies::keep);
 		return answer;
 	}

@@ -117,9 +117,9 @@ record Chart(String title, String unit, boolean logarithmic, double seconds, Lis
 
 	private String label(double tick) {
 		if (this.logarithmic && tick >= 1_000) {
-			return "%.0f s".formatted(tick / 1_000);
+			return whole(tick / 1_000) + " s";
 		}
-		return ((tick == Math.rint(tick)) ? "%.0f".formatted(tick) : Amounts.of(tick)) + this.unit;
+		return ((tick == Math.rint(tick)) ? whole(tick) : Amounts.of(tick)) + this.unit;
 	}
 
 	private String grid(double top) {
@@ -138,7 +138,12 @@ record Chart(String title, String unit, boolean logarithmic, double seconds, Lis
 				(line.points().size() == 1) ? points + "h0.5" : points);
 	}
 
-	private static String plain(double number) {
+	private static String whole(double number) {
+		return String.format(Locale.ROOT, "%.0f", number);
+	}
+
+	/** As drawings and stylesheets take it, whatever language the machine speaks. */
+	static String plain(double number) {
 		return String.format(Locale.ROOT, "%.2f", number);
 	}
 

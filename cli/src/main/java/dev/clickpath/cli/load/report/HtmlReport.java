@@ -192,9 +192,15 @@ public final class HtmlReport {
 				<div class="wide" tabindex="0" role="region" aria-label="Times by kind of page"><table>
 				<thead><tr><th scope="col">What</th><th scope="col">Count</th><th scope="col">50 %%</th><th scope="col">95 %%</th><th scope="col">99 %%</th><th scope="col">Slowest</th></tr></thead>
 				<tbody>%s</tbody></table></div>
-				<p>The time is counted from when a page should have been asked for, not from when it was: whoever waits for their turn waits. 				99 of 100 were asked for within %s of that moment.</p></section>
+				<p>The time is counted from when a page should have been asked for, not from when it was: whoever waits for their turn waits. 				99 of 100 pages were asked for within %s of that moment.%s</p></section>
 				"""
-			.formatted(rows, Amounts.millis(this.outcome.waited().p99()));
+			.formatted(rows, Amounts.millis(this.outcome.waited().p99()), outside());
+	}
+
+	private String outside() {
+		return (this.outcome.outside() == 0) ? ""
+				: " %s more came and found no room until it was over, since %s were about already; what they waited is in none of these times."
+					.formatted(Amounts.count(this.outcome.outside()), Amounts.count(this.outcome.mostAbout()));
 	}
 
 	private static String row(String name, Summary summary) {
@@ -231,15 +237,15 @@ public final class HtmlReport {
 		double most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
 		return counts.isEmpty() ? "<p>None.</p>" : counts.entrySet()
 			.stream()
-			.map((entry) -> "<div><dt>%s</dt><dd><span class=\"bar\" style=\"inline-size:%.1f%%\"></span>%s</dd></div>"
-				.formatted(Entities.escape(entry.getKey()), entry.getValue() / most * 70,
+			.map((entry) -> "<div><dt>%s</dt><dd><span class=\"bar\" style=\"inline-size:%s%%\"></span>%s</dd></div>"
+				.formatted(Entities.escape(entry.getKey()), Chart.plain(entry.getValue() / most * 70),
 						Amounts.count(entry.getValue())))
 			.collect(Collectors.joining("", "<dl class=\"facts bars\">", "</dl>"));
 	}
 
 	private String how() {
 		return Entities.escape(
-				"Measured %s at %s and %s, shoppers think for %s s before a page on average. With --seed %d they make the same choices again."
+				"Measured %s at %s and %s, shoppers think for %s s before a page on average. With --seed %s they make the same choices again."
 					.formatted(MOMENT.format(this.measured.began()), this.measured.gateway(), this.measured.edge(),
 							Amounts.of(this.measured.think().toMillis() / 1e3), this.measured.seed()));
 	}

@@ -40,6 +40,7 @@ public final class Json {
 		map.put("thinkSeconds", measured.think().toMillis() / 1e3);
 		map.put("seed", measured.seed());
 		map.put("visits", outcome.visits());
+		map.put("outside", outcome.outside());
 		map.put("mostAbout", outcome.mostAbout());
 		map.put("again", outcome.again());
 		map.put("leftOut", outcome.leftOut());

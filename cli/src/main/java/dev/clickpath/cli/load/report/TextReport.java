@@ -32,11 +32,17 @@ public final class TextReport {
 		lines.add("");
 		lines.addAll(latencies(outcome));
 		lines.add("");
-		lines.add("Counted from when a page should have been asked for. 99 of 100 were asked for within %s of that."
-			.formatted(Amounts.millis(outcome.waited().p99())));
+		lines.add(
+				"Counted from when a page should have been asked for. 99 of 100 pages were asked for within %s of that."
+					.formatted(Amounts.millis(outcome.waited().p99())));
 		lines.add(edge(outcome.edge()));
 		lines.add("Pages by storefront: %s. Orders: %s.".formatted(counts(outcome.instances()),
 				counts(outcome.orders())));
+		if (outcome.outside() > 0) {
+			lines.add(
+					"%s more came and found no room until it was over, since %s were about already; what they waited is in none of these times."
+						.formatted(Amounts.count(outcome.outside()), Amounts.count(outcome.mostAbout())));
+		}
 		if (outcome.again() > 0) {
 			lines.add(
 					"%s times a connection was closed just when something was asked on it, and it was asked again on another one."

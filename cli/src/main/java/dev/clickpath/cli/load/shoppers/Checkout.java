@@ -95,7 +95,9 @@ final class Checkout {
 	private boolean pause(long nanos) throws InterruptedException {
 		long due = this.clock.now() + nanos;
 		boolean on = this.clock.await(due);
-		this.window.due(due);
+		if (on) {
+			this.window.due(due);
+		}
 		return on;
 	}
 

@@ -14,7 +14,7 @@ final class Clock {
 
 	private final long begin;
 
-	private final long end;
+	private volatile long end;
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -46,11 +46,20 @@ final class Clock {
 		return !this.stopped.await(Math.max(nanos, 0), TimeUnit.NANOSECONDS) && reached;
 	}
 
+	/** Whether a moment came before it was over, or would have. */
+	boolean isBeforeEnd(long moment) {
+		return moment - this.end < 0;
+	}
+
 	boolean isOver() {
 		return this.stopped.getCount() == 0 || now() - this.end >= 0;
 	}
 
-	void stop() {
+	synchronized void stop() {
+		long now = now();
+		if (now - this.end < 0) {
+			this.end = now;
+		}
 		this.stopped.countDown();
 	}
 

@@ -52,7 +52,7 @@ public final class Crowd implements AutoCloseable {
 
 	private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
 
-	private final Semaphore room = new Semaphore(MOST_ABOUT);
+	private final Semaphore room;
 
 	/**
 	 * Nobody yet; the time begins to run.
@@ -62,31 +62,58 @@ public final class Crowd implements AutoCloseable {
 	 */
 	public Crowd(Target target, Ledger ledger, Duration patience, List<String> vocabulary, String salt,
 			Duration length) {
+		this(target, ledger, patience, vocabulary, salt, length, MOST_ABOUT);
+	}
+
+	Crowd(Target target, Ledger ledger, Duration patience, List<String> vocabulary, String salt, Duration length,
+			int room) {
 		this.surroundings = new Surroundings(target, ledger, new Bodies(), this.asides, patience);
 		this.ledger = ledger;
 		this.vocabulary = vocabulary;
 		this.salt = salt;
 		this.clock = new Clock(ledger, length.toNanos());
+		this.room = new Semaphore(room);
 	}
 
 	/**
 	 * Lets them come, and returns when it is over and all have left.
 	 */
 	public void come(Plan plan) throws InterruptedException {
+		boolean open = true;
 		for (Visit visit : plan) {
 			// Those who were here before it began wait for their next page themselves.
 			boolean before = visit.steps().getFirst().pause().isPositive();
-			if (!before && !this.clock.await(this.clock.begin() + visit.arrival().toNanos())) {
+			long arrival = this.clock.begin() + visit.arrival().toNanos();
+			if (!before && !this.clock.await(arrival) && !this.clock.isBeforeEnd(arrival)) {
 				break;
 			}
-			this.room.acquire();
-			this.threads.execute(() -> visit(visit, plan.pauses()));
+			open = open && hasRoom();
+			if (open) {
+				this.threads.execute(() -> visit(visit, plan.pauses()));
+			}
+			else if (this.clock.isBeforeEnd(arrival)) {
+				// Whoever leaves these out tells of nobody's worst wait.
+				this.ledger.outside();
+			}
 		}
 		this.threads.close();
 		Throwable broken = this.broken.get();
 		if (broken != null) {
 			throw new IllegalStateException("A shopper could not go on", broken);
 		}
+	}
+
+	/** Waits for a place; there is none for whoever gets it when it is over. */
+	private boolean hasRoom() throws InterruptedException {
+		if (this.room.tryAcquire()) {
+			return true;
+		}
+		this.room.acquire();
+		if (this.clock.isOver()) {
+			this.room.release();
+			return false;
+		}
+		return true;
 	}
 
 	private void visit(Visit visit, Pauses pauses) {

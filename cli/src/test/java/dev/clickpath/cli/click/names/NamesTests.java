@@ -1,8 +1,11 @@
 package dev.clickpath.cli.click.names;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 import dev.clickpath.cli.click.timeline.Stopwatch;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class NamesTests {
 
@@ -37,6 +41,18 @@ class NamesTests {
 		assertThat(find("[::1]").addresses()).hasSize(1);
 		assertThat(find("127.0.0.2").lookup().source()).contains("it is an address");
 		assertThat(this.server.questions()).isEmpty();
+	}
+
+	@Test
+	void anAddressByWhichOthersReachThisMachineIsThisMachineToo() throws Exception {
+		Optional<String> own = NetworkInterface.networkInterfaces()
+			.flatMap(NetworkInterface::inetAddresses)
+			.filter((address) -> address instanceof Inet4Address && !address.isLoopbackAddress())
+			.map(InetAddress::getHostAddress)
+			.findFirst();
+		assumeThat(own).as("this machine is on a network").isPresent();
+		assertThat(find(own.orElseThrow()).addresses()).extracting(InetAddress::getHostAddress)
+			.containsExactly(own.orElseThrow());
 	}
 
 	@Test

@@ -60,6 +60,27 @@ class LedgerTests {
 	}
 
 	@Test
+	void aServerThatGaveUpLateWasWaitedForAndMadeNoPage() {
+		this.now.addAndGet(15 * SECOND);
+		this.ledger.failed(PageKind.HOME, Failure.SERVER_ERROR, "/ was answered 504", this.begin);
+		Outcome outcome = this.ledger.outcome();
+		assertThat(outcome.of(PageKind.HOME).p50()).isCloseTo(15_000, within(15.0));
+		assertThat(outcome.pages()).isZero();
+		this.ledger.answered(PageKind.HOME, this.begin, this.begin, this.begin + MILLI);
+		assertThat(this.ledger.outcome().pages()).isOne();
+	}
+
+	@Test
+	void howLateThingsWereAskedForIsToldOfPagesAlone() {
+		for (int i = 0; i < 99; i++) {
+			this.ledger.answered(PageKind.ASSET, this.begin, this.begin, this.begin + MILLI);
+		}
+		this.ledger.answered(PageKind.HOME, this.begin, this.begin + 3 * SECOND, this.begin + 4 * SECOND);
+		assertThat(this.ledger.outcome().waited().count()).isOne();
+		assertThat(this.ledger.outcome().waited().p50()).isCloseTo(3_000, within(3.0));
+	}
+
+	@Test
 	void whatConsistsOfSeveralAnswersIsNoRequestOfItsOwn() {
 		this.ledger.answered(PageKind.ASSET, this.begin, this.begin, this.begin + MILLI);
 		this.ledger.complete(PageKind.WHOLE, this.begin, this.begin + MILLI);

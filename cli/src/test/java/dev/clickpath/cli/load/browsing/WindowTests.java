@@ -103,6 +103,15 @@ class WindowTests {
 	}
 
 	@Test
+	void aPageThatIsAskedForBeforeItsTimeTakesAsLongAsItTakes() throws NoAnswerException {
+		try (Window window = window(Identity.Presence.STRANGER)) {
+			window.due(this.ledger.now() + TimeUnit.MINUTES.toNanos(1));
+			window.get("/products/k1/kettle");
+		}
+		assertThat(this.ledger.outcome().of(PageKind.PRODUCT).max()).isPositive();
+	}
+
+	@Test
 	void goesOnWithARedirectAndKeepsCookies() {
 		this.site.pages((exchange) -> {
 			if (exchange.getRequestURI().getPath().equals("/basket/items")) {
@@ -210,6 +219,39 @@ class WindowTests {
 	void anAnswerThatDoesNotComeIsWaitedForAndCounts() {
 		isTakenFor(Failure.TOO_LATE, (exchange) -> await());
 		assertThat(this.ledger.outcome().of(PageKind.PRODUCT).max()).isGreaterThanOrEqualTo(2_000);
+	}
+
+	@Test
+	void anAnswerThatDripsIsNotWaitedForLongerThanOneThatDoesNotCome() {
+		isTakenFor(Failure.TOO_LATE, (exchange) -> {
+			exchange.sendResponseHeaders(200, 0);
+			while (!isOverAfter(100)) {
+				exchange.getResponseBody().write(' ');
+				exchange.getResponseBody().flush();
+			}
+		});
+		assertThat(this.ledger.outcome().of(PageKind.PRODUCT).max()).isGreaterThanOrEqualTo(2_000);
+	}
+
+	@Test
+	void patienceIsForTheWholeWayThroughRedirects() {
+		this.site.pages((exchange) -> {
+			isOverAfter(900);
+			exchange.getResponseHeaders().add("Location", exchange.getRequestURI() + "on");
+			exchange.sendResponseHeaders(303, -1);
+		});
+		assertThat(look("/").failures()).containsExactly(Map.entry(Failure.TOO_LATE, 1L));
+		assertThat(this.site.asked()).hasSizeBetween(1, 3);
+	}
+
+	private boolean isOverAfter(long millis) {
+		try {
+			return this.over.await(millis, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return true;
+		}
 	}
 
 	private void await() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -54,9 +55,40 @@ class ReportTests {
 				"WHAT          COUNT  P50 MS  P95 MS  P99 MS  MAX MS",
 				"home             10    50.0     100     100     100",
 				"assets, each     10    1.00    1.00    1.00    1.00", "",
-				"Counted from when a page should have been asked for. 99 of 100 were asked for within 0.00 ms of that.",
+				"Counted from when a page should have been asked for. 99 of 100 pages were asked for within 0.00 ms of that.",
 				"Edge: 90.0 % of 10 answers were hits, which spared the origin 1.50 MB; 2 times a browser's own copy was good still (304), 30 times it was fresh and nobody was asked.",
 				"Pages by storefront: storefront-1 1. Orders: confirmed 1.");
+	}
+
+	@Test
+	void saysHowManyFoundNoRoom() {
+		this.ledger.enter();
+		this.ledger.outside();
+		this.ledger.outside();
+		String said = "2 more came and found no room until it was over, since 1 were about already; "
+				+ "what they waited is in none of these times.";
+		assertThat(TextReport.lines(measured())).contains(said);
+		assertThat(Jsoup.parse(HtmlReport.of(measured())).text()).contains(said);
+		assertThat(JsonMapper.shared().readTree(Json.of(measured())).get("outside").intValue()).isEqualTo(2);
+	}
+
+	@Test
+	void drawsTheSameOnAMachineThatWritesNumbersAnotherWay() {
+		tenSeconds();
+		this.ledger.madeBy("storefront-1");
+		this.ledger.madeBy("storefront-1");
+		this.ledger.madeBy("storefront-2");
+		String here = HtmlReport.of(measured());
+		assertThat(Jsoup.parse(here).select(".bar").eachAttr("style")).containsExactly("inline-size:70.00%",
+				"inline-size:23.33%", "inline-size:70.00%");
+		Locale usual = Locale.getDefault();
+		try {
+			Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+			assertThat(HtmlReport.of(measured())).isEqualTo(here);
+		}
+		finally {
+			Locale.setDefault(usual);
+		}
 	}
 
 	@Test

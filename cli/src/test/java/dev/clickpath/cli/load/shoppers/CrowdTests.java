@@ -99,6 +99,21 @@ class CrowdTests {
 	}
 
 	@Test
+	void whoFoundNoRoomUntilItWasOverIsCounted() throws InterruptedException {
+		Duration brief = Duration.ofMillis(500);
+		Plan plan = Plan.ofRate(100, new Pauses(Duration.ofSeconds(1)), brief, 1);
+		Ledger ledger = new Ledger(System::nanoTime, TimeUnit.SECONDS.toNanos(1));
+		try (StubShop shop = new StubShop(StubShop.Fault.NONE);
+				Crowd crowd = new Crowd(shop.target(), ledger, PATIENCE, List.of("kettle"), "t", brief, 1)) {
+			crowd.come(plan);
+		}
+		Outcome outcome = ledger.outcome();
+		assertThat(outcome.mostAbout()).isOne();
+		assertThat(outcome.outside()).isPositive();
+		assertThat(outcome.visits() + outcome.outside()).as("nobody is lost").isEqualTo(plan.stream().count());
+	}
+
+	@Test
 	void findsOutWhatCanBeSearchedFor() {
 		try (StubShop shop = new StubShop(StubShop.Fault.NONE)) {
 			assertThat(Scout.words(shop.target(), PATIENCE)).containsExactlyInAnyOrder("kettle", "teapot", "spoon");
