@@ -27,6 +27,13 @@ public class HotProducts {
 
 	private static final Duration KEPT = Duration.ofSeconds(10);
 
+	/**
+	 * In bytes: some thousands of products, and hundreds with the longest descriptions.
+	 */
+	private static final long MOST_DETAILS = 16_000_000;
+
+	private static final int NOT_THERE = 1_000;
+
 	/** As it is told in Server-Timing. */
 	private static final String CACHE = "cache";
 
@@ -39,7 +46,8 @@ public class HotProducts {
 		.build();
 
 	private final Cache<String, Optional<ProductDetails>> details = Caffeine.newBuilder()
-		.maximumSize(2_000)
+		.maximumWeight(MOST_DETAILS)
+		.weigher((String id, Optional<ProductDetails> known) -> known.map(ProductDetails::weight).orElse(NOT_THERE))
 		.expireAfterWrite(KEPT)
 		.recordStats()
 		.build();

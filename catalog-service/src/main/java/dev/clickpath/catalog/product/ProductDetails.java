@@ -32,6 +32,16 @@ record ProductDetails(@JsonUnwrapped ProductSummary summary, String departmentNa
 
 	}
 
+	/**
+	 * About as many bytes as it takes: a letter takes two at most.
+	 */
+	int weight() {
+		int facts = this.attributes.stream()
+			.mapToInt((attribute) -> 150 + 2 * (attribute.name().length() + attribute.value().length()))
+			.sum();
+		return 1_000 + 2 * this.description.length() + facts + 400 * this.variants.size();
+	}
+
 	Set<String> variantIds() {
 		return this.variants.stream().map(Variant::id).collect(Collectors.toUnmodifiableSet());
 	}

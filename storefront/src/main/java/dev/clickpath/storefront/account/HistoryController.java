@@ -1,6 +1,5 @@
 package dev.clickpath.storefront.account;
 
-import java.time.Duration;
 import java.util.List;
 
 import dev.clickpath.storefront.assembly.Assembly;
@@ -8,15 +7,12 @@ import dev.clickpath.storefront.attempts.Attempt;
 import dev.clickpath.storefront.attempts.Attempts;
 import dev.clickpath.storefront.attempts.ClientAddress;
 import dev.clickpath.storefront.attempts.Limit;
-import dev.clickpath.storefront.attempts.TooManyAttemptsException;
 import dev.clickpath.storefront.history.Histories;
 import dev.clickpath.storefront.page.Frame;
 import dev.clickpath.storefront.page.Pages;
 import dev.clickpath.storefront.visit.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +25,6 @@ import org.springframework.web.servlet.View;
  */
 @Controller
 class HistoryController {
-
-	private static final Limit FROM_ONE_PLACE = new Limit(30, Duration.ofSeconds(30), Duration.ofMinutes(15),
-			Duration.ofHours(1));
 
 	private final Histories histories;
 
@@ -53,14 +46,7 @@ class HistoryController {
 
 	@PostMapping("/history/forget")
 	ResponseEntity<Void> forget(Visit visit, HttpServletRequest request) {
-		try {
-			this.attempts.begin(List.of(new Attempt("forget-from", ClientAddress.of(request), FROM_ONE_PLACE)));
-		}
-		catch (TooManyAttemptsException ex) {
-			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-				.header(HttpHeaders.RETRY_AFTER, Long.toString(ex.remaining().toSeconds()))
-				.build();
-		}
+		this.attempts.begin(List.of(new Attempt("forget-from", ClientAddress.of(request), Limit.FROM_ONE_PLACE)));
 		this.histories.forget(visit.visitor());
 		return SignInController.goOn("/history?forgotten=true");
 	}

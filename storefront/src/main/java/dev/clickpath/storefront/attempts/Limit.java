@@ -12,6 +12,12 @@ import java.time.Duration;
  */
 public record Limit(int free, Duration firstWait, Duration longestWait, Duration forgotten) {
 
+	/**
+	 * What anybody may do without an account, from one place: more often than people do.
+	 */
+	public static final Limit FROM_ONE_PLACE = new Limit(30, Duration.ofSeconds(30), Duration.ofMinutes(15),
+			Duration.ofHours(1));
+
 	public Limit {
 		if (free < 1 || firstWait.isNegative() || longestWait.compareTo(firstWait) < 0
 				|| forgotten.compareTo(longestWait) < 0) {

@@ -168,7 +168,9 @@ public class Baskets implements Chore {
 	/**
 	 * Takes so many of each product out of the basket, or as many as are in it.
 	 */
+	@Transactional
 	public void takeOut(String visitor, Map<String, Integer> quantities) {
+		lock(visitor);
 		this.jdbc.sql("""
 				with taken as (
 					select product, quantity from unnest(:products, :quantities) as line (product, quantity)
@@ -201,10 +203,17 @@ public class Baskets implements Chore {
 		return PAUSE;
 	}
 
-	/** Forgets who joined whom. */
+	/**
+	 * Forgets who joined whom, and what was put into the basket of a browser that has
+	 * lost its cookie since, for no cookie lives longer.
+	 */
 	@Override
 	public void run() {
 		this.jdbc.sql("delete from joined_visitor where at < now() - interval '%s'".formatted(REMEMBERED)).update();
+		this.jdbc.sql("""
+				delete from basket_line line where added_at < now() - interval '1 year'
+					and not exists (select from customer where customer.visitor = line.visitor)
+				""").update();
 	}
 
 	private static BasketLine line(ResultSet row) throws SQLException {

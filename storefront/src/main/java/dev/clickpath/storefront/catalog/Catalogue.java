@@ -39,6 +39,11 @@ public class Catalogue {
 	/** The most ids the catalogue takes in one question. */
 	private static final int BATCH = 100;
 
+	/** In bytes: some five thousand products, or five hundred pages of what was found. */
+	private static final long MOST_KEPT = 16_000_000;
+
+	private static final int NOT_THERE = 1_000;
+
 	private final KeptAnswers<String, List<Department>> departments;
 
 	private final KeptAnswers<String, Optional<Product>> products;
@@ -62,9 +67,11 @@ public class Catalogue {
 		this.departments = new KeptAnswers<String, List<Department>>(this.upstream, LONG, 1, ticker,
 				(all) -> api.departments())
 			.measuredAs("departments", meters);
-		this.products = new KeptAnswers<String, Optional<Product>>(this.upstream, SHORT, 5_000, ticker, this::ask)
+		this.products = new KeptAnswers<String, Optional<Product>>(this.upstream, SHORT, MOST_KEPT,
+				(product) -> product.map(Product::weight).orElse(NOT_THERE), ticker, this::ask)
 			.measuredAs("products", meters);
-		this.searches = new KeptAnswers<SearchQuery, SearchResult>(this.upstream, SHORT, 500, ticker, this::ask)
+		this.searches = new KeptAnswers<SearchQuery, SearchResult>(this.upstream, SHORT, MOST_KEPT,
+				SearchResult::weight, ticker, this::ask)
 			.measuredAs("searches", meters);
 		this.suggestions = new KeptAnswers<String, Suggestions>(this.upstream, LONG, 2_000, ticker, api::suggestions)
 			.measuredAs("suggestions", meters);

@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.catalog;
 
 import java.util.List;
+import java.util.Objects;
 
 import dev.clickpath.storefront.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,21 @@ public record Product(String id, String slug, String title, String brand, String
 	 */
 	public record Variant(String id, String slug, String label, @Nullable String colour, Money price, int stock,
 			@Nullable String picture) {
+	}
+
+	/**
+	 * About as many bytes as it takes: a letter takes two at most.
+	 */
+	int weight() {
+		int weight = 1_000 + 2 * length(this.description);
+		for (Attribute attribute : Objects.requireNonNullElse(this.attributes, List.<Attribute>of())) {
+			weight += 150 + 2 * (attribute.name().length() + attribute.value().length());
+		}
+		return weight + 400 * Objects.requireNonNullElse(this.variants, List.<Variant>of()).size();
+	}
+
+	private static int length(@Nullable String text) {
+		return (text != null) ? text.length() : 0;
 	}
 
 	/**

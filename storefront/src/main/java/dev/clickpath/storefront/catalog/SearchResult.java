@@ -20,6 +20,13 @@ public record SearchResult(long total, long complete, int page, int size, int pa
 	public static final SearchResult NOTHING = new SearchResult(0, 0, 1, 1, 0, null, List.of(), Facets.NONE);
 
 	/**
+	 * About as many bytes as it takes, of which a good deal is for the facets.
+	 */
+	int weight() {
+		return 8_000 + 1_000 * this.products.size();
+	}
+
+	/**
 	 * The values that occur among what was found. Those of one facet are counted as if
 	 * nothing were chosen in it: each tells what choosing it leads to.
 	 *

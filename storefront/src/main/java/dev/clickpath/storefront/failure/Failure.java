@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
+import dev.clickpath.storefront.attempts.TooManyAttemptsException;
 import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.upstream.UpstreamException;
@@ -31,6 +32,7 @@ record Failure(HttpStatus status, String heading, String words) {
 		return switch (ex) {
 			case MissingPageException missing ->
 				new Failure(HttpStatus.NOT_FOUND, words.of("failure.not-found"), missing.words(words));
+			case TooManyAttemptsException often -> of(HttpStatus.TOO_MANY_REQUESTS, words);
 			case UpstreamException down -> of(HttpStatus.SERVICE_UNAVAILABLE, words);
 			case DataAccessResourceFailureException down -> of(HttpStatus.SERVICE_UNAVAILABLE, words);
 			case TransientDataAccessException down -> of(HttpStatus.SERVICE_UNAVAILABLE, words);
@@ -56,7 +58,7 @@ record Failure(HttpStatus status, String heading, String words) {
 	 */
 	static Failure of(HttpStatus status, Words words) {
 		String key = "failure." + switch (status) {
-			case NOT_FOUND, FORBIDDEN, METHOD_NOT_ALLOWED, SERVICE_UNAVAILABLE -> slug(status);
+			case NOT_FOUND, FORBIDDEN, METHOD_NOT_ALLOWED, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> slug(status);
 			default -> status.is4xxClientError() ? "request" : "ours";
 		};
 		return new Failure(status, words.of(key), words.of(key + ".words"));

@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.failure;
 
 import dev.clickpath.storefront.assembly.Assembly;
+import dev.clickpath.storefront.attempts.TooManyAttemptsException;
 import dev.clickpath.storefront.visit.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -33,6 +35,9 @@ class FailureAdvice {
 			Assembly assembly) throws Exception {
 		if (response.isCommitted()) {
 			throw ex;
+		}
+		if (ex instanceof TooManyAttemptsException often) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(often.remaining().toSeconds()));
 		}
 		Failure failure = Failure.of(ex, visit.words());
 		if (failure.status() == HttpStatus.INTERNAL_SERVER_ERROR) {

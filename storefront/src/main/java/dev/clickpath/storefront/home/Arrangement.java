@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shelves of one home page while they are put up, one after the other. Of a family
  * one variant stands on one shelf only, but for those looked at lately, and nothing that
- * is sold out.
+ * is sold out or that the visitor does not want to see.
  */
 final class Arrangement {
 
@@ -33,9 +33,12 @@ final class Arrangement {
 
 	private final Visit visit;
 
-	Arrangement(Cards cards, Visit visit) {
+	private final Collection<String> unwanted;
+
+	Arrangement(Cards cards, Visit visit, Collection<String> unwanted) {
 		this.cards = cards;
 		this.visit = visit;
+		this.unwanted = unwanted;
 	}
 
 	/**
@@ -56,12 +59,27 @@ final class Arrangement {
 			Collection<ProductSummary> products) {
 		Set<String> families = new HashSet<>(this.seen);
 		List<ProductSummary> unseen = products.stream()
-			.filter((product) -> product.stock() > 0 && families.add(product.kin()))
+			.filter((product) -> isWelcome(product) && families.add(product.kin()))
 			.toList();
 		List<ProductSummary> chosen = Variety.of(unseen, LENGTH);
 		if (chosen.size() >= SHORTEST) {
 			put(new Shelf(kind, heading, reason, more, this.cards.of(chosen, this.visit)), chosen);
 		}
+	}
+
+	/**
+	 * The first few that may stand on the page and do not stand there yet, but do from
+	 * now on.
+	 */
+	List<ProductSummary> take(List<ProductSummary> products, int most) {
+		return products.stream()
+			.filter((product) -> isWelcome(product) && this.seen.add(product.kin()))
+			.limit(most)
+			.toList();
+	}
+
+	private boolean isWelcome(ProductSummary product) {
+		return product.stock() > 0 && !this.unwanted.contains(product.id());
 	}
 
 	private void put(Shelf shelf, List<ProductSummary> products) {
@@ -75,13 +93,6 @@ final class Arrangement {
 
 	List<Shelf> shelves() {
 		return this.shelves;
-	}
-
-	/**
-	 * The families that stand somewhere.
-	 */
-	Set<String> seen() {
-		return this.seen;
 	}
 
 }

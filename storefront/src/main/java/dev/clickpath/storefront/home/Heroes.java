@@ -3,9 +3,7 @@ package dev.clickpath.storefront.home;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import dev.clickpath.storefront.assembly.Assembly;
@@ -53,22 +51,17 @@ class Heroes {
 	 */
 	Offer of(List<Department> departments, Visit visit, Assembly assembly) {
 		if (departments.isEmpty()) {
-			return (seen) -> null;
+			return (home) -> null;
 		}
 		long day = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).toEpochDay();
 		Department department = departments.get((int) (day % departments.size()));
 		SearchQuery best = SearchQuery.first(LOOKED_AT, "popularity").with("department", department.slug());
 		CompletableFuture<SearchResult> found = this.catalogue.search(best);
-		return (seen) -> hero(department, assembly.await(found, SearchResult.NOTHING).products(), seen, visit);
+		return (home) -> hero(department, home.take(assembly.await(found, SearchResult.NOTHING).products(), CARDS),
+				visit);
 	}
 
-	private Hero hero(Department department, List<ProductSummary> best, Set<String> seen, Visit visit) {
-		List<ProductSummary> shown = new ArrayList<>();
-		for (ProductSummary product : best) {
-			if (shown.size() < CARDS && product.stock() > 0 && seen.add(product.kin())) {
-				shown.add(product);
-			}
-		}
+	private Hero hero(Department department, List<ProductSummary> shown, Visit visit) {
 		return new Hero(department.slug(), department.name(), department.tagline(), "/departments/" + department.slug(),
 				visit.words().of("home.hero.link", department.productCount(), department.name()),
 				this.media.url(department.picture(), visit.cdn()), this.cards.of(shown, visit));
@@ -80,9 +73,9 @@ class Heroes {
 
 		/**
 		 * The hero, or null when there is none.
-		 * @param seen the families that stand elsewhere; the hero's own are added
+		 * @param home what stands on the page already; the hero's own is added
 		 */
-		@Nullable Hero after(Set<String> seen);
+		@Nullable Hero after(Arrangement home);
 
 	}
 

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.clickpath.storefront.assembly.Assembly;
+import dev.clickpath.storefront.attempts.Attempt;
+import dev.clickpath.storefront.attempts.Attempts;
+import dev.clickpath.storefront.attempts.ClientAddress;
+import dev.clickpath.storefront.attempts.Limit;
 import dev.clickpath.storefront.card.Cards;
 import dev.clickpath.storefront.catalog.Catalogue;
 import dev.clickpath.storefront.catalog.ProductSummary;
@@ -16,6 +20,7 @@ import dev.clickpath.storefront.page.Pages;
 import dev.clickpath.storefront.recommendation.Recommendations;
 import dev.clickpath.storefront.visit.ReturnPath;
 import dev.clickpath.storefront.visit.Visit;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -41,12 +46,16 @@ class DismissedController {
 
 	private final Cards cards;
 
+	private final Attempts attempts;
+
 	private final Pages pages;
 
-	DismissedController(Recommendations recommendations, Catalogue catalogue, Cards cards, Pages pages) {
+	DismissedController(Recommendations recommendations, Catalogue catalogue, Cards cards, Attempts attempts,
+			Pages pages) {
 		this.recommendations = recommendations;
 		this.catalogue = catalogue;
 		this.cards = cards;
+		this.attempts = attempts;
 		this.pages = pages;
 	}
 
@@ -67,7 +76,8 @@ class DismissedController {
 	@PostMapping(PAGE)
 	ResponseEntity<Void> dismiss(@RequestParam String product, @RequestParam(defaultValue = "false") boolean undo,
 			@RequestParam(name = "return", required = false) @Nullable String returnPath, Visit visit,
-			Assembly assembly) {
+			Assembly assembly, HttpServletRequest request) {
+		this.attempts.begin(List.of(new Attempt("dismiss-from", ClientAddress.of(request), Limit.FROM_ONE_PLACE)));
 		if (assembly.require(this.catalogue.product(product)).isEmpty()) {
 			throw new MissingPageException("product.missing");
 		}

@@ -36,7 +36,8 @@ interface RecommendationApi {
 	@GetExchange("/trending")
 	ScoredProducts trending(@RequestParam int limit, @RequestParam String region);
 
-	@PostExchange("/events")
+	/** One that it does not take is left out, those of other visitors are not. */
+	@PostExchange("/events?invalid=skip")
 	void tell(@RequestBody List<BehaviourEvent> events);
 
 	@PostExchange("/visitors/{visitor}/history/joins")

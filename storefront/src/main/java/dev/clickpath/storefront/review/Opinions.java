@@ -18,6 +18,16 @@ record Opinions(double average, int count, List<Integer> histogram, int written,
 	static final Opinions NONE = new Opinions(0, 0, List.of(0, 0, 0, 0, 0), 0, List.of(), 1, 1, 0);
 
 	/**
+	 * About as many bytes as they take: a letter takes two at most.
+	 */
+	int weight() {
+		int letters = this.reviews.stream()
+			.mapToInt((review) -> review.name().length() + review.title().length() + review.text().length())
+			.sum();
+		return 1_000 + 500 * this.reviews.size() + 2 * letters;
+	}
+
+	/**
 	 * The same with short texts.
 	 */
 	Opinions shortened(int most) {

@@ -33,6 +33,11 @@ class Reviews {
 	/** So much of each. */
 	private static final int SHORT = 500;
 
+	/**
+	 * In bytes: some thousand products' first reviews, or as many pages of short ones.
+	 */
+	private static final long MOST_KEPT = 8_000_000;
+
 	private static final Freshness FRESHNESS = new Freshness(Duration.ofSeconds(2), Duration.ofSeconds(20));
 
 	private final ReviewApi api;
@@ -50,10 +55,11 @@ class Reviews {
 		this.api = api;
 		this.catalogue = catalogue;
 		this.upstream = new Upstream("catalogue", "products are shown without reviews", upstreamExecutor, clock);
-		this.first = new KeptAnswers<String, Opinions>(this.upstream, FRESHNESS, 2_000, ticker,
+		this.first = new KeptAnswers<String, Opinions>(this.upstream, FRESHNESS, MOST_KEPT, Opinions::weight, ticker,
 				(product) -> ask(ReviewQuery.first(product, FIRST)).shortened(SHORT))
 			.measuredAs("reviews", meters);
-		this.pages = new KeptAnswers<ReviewQuery, Opinions>(this.upstream, FRESHNESS, 200, ticker, this::ask)
+		this.pages = new KeptAnswers<ReviewQuery, Opinions>(this.upstream, FRESHNESS, MOST_KEPT, Opinions::weight,
+				ticker, this::ask)
 			.measuredAs("review-pages", meters);
 	}
 

@@ -38,10 +38,17 @@ record SearchRequest(String words, boolean asTyped, Filters filters, Sort sort, 
 		return parameters.getOrDefault(name, List.of("")).getFirst();
 	}
 
-	/** White space counts once and control characters not at all. */
+	/**
+	 * White space counts once, and what is no text not at all: control characters, halves
+	 * of characters.
+	 */
 	private static String words(String typed) {
-		String words = typed.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-		return (words.length() <= LONGEST) ? words : words.substring(0, LONGEST).strip();
+		String words = typed.replaceAll("[\\s\\p{Cc}\\p{Cs}]+", " ").strip();
+		if (words.length() <= LONGEST) {
+			return words;
+		}
+		int end = Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+		return words.substring(0, end).strip();
 	}
 
 	private static int page(String text) {

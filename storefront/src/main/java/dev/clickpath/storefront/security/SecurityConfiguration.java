@@ -3,6 +3,7 @@ package dev.clickpath.storefront.security;
 import dev.clickpath.storefront.csrf.FormTokens;
 import dev.clickpath.storefront.session.BrowserSessions;
 import dev.clickpath.storefront.visit.Cookies;
+import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,8 +58,12 @@ class SecurityConfiguration {
 		BrowserTokens browserTokens = new BrowserTokens(tokens, cookies);
 		return http.securityContext((context) -> context.securityContextRepository(new SessionContexts(sessions)))
 			.csrf((csrf) -> csrf.csrfTokenRepository(browserTokens).csrfTokenRequestHandler(browserTokens))
-			.authorizeHttpRequests(
-					(paths) -> paths.requestMatchers(new OwnPages()).authenticated().anyRequest().permitAll())
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(new OwnPages(), new WritingOfSomebody(sessions))
+				.authenticated()
+				.anyRequest()
+				.permitAll())
 			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(new SignInEntryPoint(sessions))
 				.accessDeniedHandler(new OutdatedForm()))
 			.anonymous(AbstractHttpConfigurer::disable)

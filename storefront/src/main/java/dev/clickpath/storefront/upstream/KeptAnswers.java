@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
@@ -33,13 +34,27 @@ public final class KeptAnswers<K, V> {
 
 	private final Ticker ticker;
 
+	/**
+	 * @param most how many answers are kept
+	 */
 	public KeptAnswers(Upstream upstream, Freshness freshness, long most, Ticker ticker, Function<K, V> question) {
+		this(upstream, freshness, most, (answer) -> 1, ticker, question);
+	}
+
+	/**
+	 * For answers of which a few may be as large as many others.
+	 * @param most how much all that are kept may weigh
+	 * @param weight of an answer, about as many bytes as it takes
+	 */
+	public KeptAnswers(Upstream upstream, Freshness freshness, long most, ToIntFunction<V> weight, Ticker ticker,
+			Function<K, V> question) {
 		this.upstream = upstream;
 		this.question = question;
 		this.staleNanos = freshness.stale().toNanos();
 		this.ticker = ticker;
 		this.answers = Caffeine.newBuilder()
-			.maximumSize(most)
+			.maximumWeight(most)
+			.weigher((K key, Answer<V> answer) -> weight.applyAsInt(answer.value()))
 			.refreshAfterWrite(freshness.fresh())
 			.ticker(ticker)
 			.recordStats()

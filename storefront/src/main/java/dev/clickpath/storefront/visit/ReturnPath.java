@@ -18,13 +18,13 @@ public final class ReturnPath {
 
 	private static final int LONGEST = 2_000;
 
-	/**
-	 * A path of visible ASCII without backslash, that does not begin with two slashes.
-	 */
-	private static final Pattern SAFE = Pattern.compile("/(?!/)[!-\\[\\]-~]*");
-
 	/** RFC 3986, section 3.4. */
-	private static final Pattern QUERY = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+	private static final String CHARACTERS = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+";
+
+	private static final Pattern QUERY = Pattern.compile(CHARACTERS);
+
+	/** A path, perhaps with a query, that does not begin with two slashes. */
+	private static final Pattern SAFE = Pattern.compile("/(?!/)" + CHARACTERS);
 
 	private ReturnPath() {
 	}

@@ -5,16 +5,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import dev.clickpath.storefront.money.Money;
 import dev.clickpath.storefront.testing.RunningStorefront;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -28,6 +32,12 @@ class BasketTests extends RunningStorefront {
 
 	@Autowired
 	private Baskets baskets;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private TransactionTemplate transactions;
 
 	@Test
 	void aBasketIsFilledChangedAndEmptied() {
@@ -116,6 +126,47 @@ class BasketTests extends RunningStorefront {
 		this.baskets.change(this.visitor, "k10", 3);
 		this.baskets.remove(this.visitor, "k11");
 		assertThat(this.baskets.count(account)).isEqualTo(3);
+	}
+
+	@Test
+	void whatIsBoughtIsTakenOutOfWhatIsJustBeingAdded() throws Exception {
+		try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+			Future<?> taking = Objects.requireNonNull(this.transactions.execute((transaction) -> {
+				this.baskets.add(this.visitor, "k10", 3, 99, PRICE);
+				Future<?> taken = thread.submit(() -> this.baskets.takeOut(this.visitor, Map.of("k10", 2)));
+				await().until(() -> taken.isDone() || isSomebodyWaiting());
+				return taken;
+			}));
+			taking.get();
+		}
+		assertThat(this.baskets.lines(this.visitor)).containsExactly(new BasketLine("k10", 1, PRICE));
+	}
+
+	private boolean isSomebodyWaiting() {
+		return this.jdbc.sql("""
+				select count(*) > 0 from pg_stat_activity
+				where wait_event_type = 'Lock' and wait_event = 'advisory' and query like '%pg_advisory_xact_lock%'
+				""").query(Boolean.class).single();
+	}
+
+	@Test
+	void theBasketOfABrowserThatHasLostItsCookieIsForgottenAndAnAccountsIsNot() {
+		String account = "account_" + UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into customer (id, name, email, email_key, password, visitor, created_at)
+				values (:id, 'Ada', :account, :account, '-', :account, now())
+				""").param("id", UUID.randomUUID()).param("account", account).update();
+		for (String owner : List.of(this.visitor, account)) {
+			this.baskets.add(owner, "k10", 1, 99, PRICE);
+			this.baskets.add(owner, "k11", 1, 99, PRICE);
+			this.jdbc.sql("""
+					update basket_line set added_at = now() - interval '367 days'
+					where visitor = :owner and product = 'k10'
+					""").param("owner", owner).update();
+		}
+		this.baskets.run();
+		assertThat(this.baskets.lines(this.visitor)).extracting(BasketLine::product).containsExactly("k11");
+		assertThat(this.baskets.lines(account)).extracting(BasketLine::product).containsExactly("k11", "k10");
 	}
 
 	@Test

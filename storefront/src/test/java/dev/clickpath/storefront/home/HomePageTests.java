@@ -40,6 +40,14 @@ class HomePageTests extends RunningStorefront {
 	}
 
 	@Test
+	void whatAVisitorDoesNotWantToSeeStandsOnNoShelf() {
+		assertThat(get("/").body()).contains("/products/k9/", "/products/k12/");
+		assertThat(get("/", "Cookie", "visitor=" + VISITOR).body()).doesNotContain("/products/k9/", "/products/k12/");
+		RECOMMENDATIONS.fail();
+		assertThat(get("/", "Cookie", "visitor=" + "w".repeat(27)).body()).contains("/products/k9/", "/products/k12/");
+	}
+
+	@Test
 	void noProductStandsTwiceOnThePageAndNoneThatIsSoldOut() {
 		for (String home : List.of(get("/").body(), get("/", "Cookie", "visitor=" + VISITOR).body())) {
 			List<String> products = Pattern.compile("<li class=\"card\"[^>]*><a href=\"/products/(k\\d+)/")

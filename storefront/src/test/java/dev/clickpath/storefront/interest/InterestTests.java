@@ -3,6 +3,7 @@ package dev.clickpath.storefront.interest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
+import dev.clickpath.storefront.testing.Browser;
 import dev.clickpath.storefront.testing.RunningStorefront;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,22 @@ class InterestTests extends RunningStorefront {
 		assertThat(post("/not-interested", Map.of("product", "nothing")).statusCode()).isEqualTo(404);
 		assertThat(get("/why/nothing").statusCode()).isEqualTo(404);
 		assertThat(RECOMMENDATIONS.asked()).noneMatch((path) -> path.contains("/nothing"));
+	}
+
+	@Test
+	void whoSaysItAllDayLongIsToldToWait() {
+		Browser busy = browser();
+		busy.open("/products/k9/kettle-9");
+		for (int i = 0; i < 30; i++) {
+			assertThat(busy.send("/not-interested", "product", "k9").statusCode()).isEqualTo(303);
+		}
+		HttpResponse<String> refused = busy.send("/not-interested", "product", "k9");
+		assertThat(refused.statusCode()).isEqualTo(429);
+		assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 30);
+		assertThat(refused.body()).contains("That was a little too often", "Wait a moment");
+		Browser other = browser();
+		other.open("/");
+		assertThat(other.send("/not-interested", "product", "k9").statusCode()).isEqualTo(303);
 	}
 
 	@Test

@@ -124,6 +124,30 @@ class SearchPageTests extends RunningStorefront {
 				new SearchRequest("tea pot", false, Filters.NONE.with("in-stock", List.of("true")), Sort.RELEVANCE, 1));
 	}
 
+	@Test
+	void whatIsNoTextIsNoneOfTheWordsSinceItWouldBeRefused() {
+		assertThat(words("a\u0085\u009fb\u007fc\ud83dd")).isEqualTo("a b c d");
+		assertThat(words("🫖 pot")).isEqualTo("🫖 pot");
+	}
+
+	@Test
+	void wordsAreCutBetweenCharacters() {
+		assertThat(words("x".repeat(199) + "🫖")).isEqualTo("x".repeat(199));
+		assertThat(words("x".repeat(198) + "🫖🫖")).isEqualTo("x".repeat(198) + "🫖");
+	}
+
+	private static String words(String typed) {
+		return SearchRequest.of(Map.of("q", List.of(typed)), 100).words();
+	}
+
+	@Test
+	void anEventThatIsRefusedTakesNoOthersWithIt() {
+		get("/search?q=teapot", "Cookie", "visitor=" + VISITOR);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(RECOMMENDATIONS.asked()).contains("/events?invalid=skip"));
+		assertThat(RECOMMENDATIONS.asked()).doesNotContain("/events");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "?page=99999999999999999999", "?page=x&sort=&q=%00", "?brand=&brand=%0a",
 			"?price-min=9999999999999999999999", "?price-from=-1&price-to=99999999", "?attr.=x&attr.a=",

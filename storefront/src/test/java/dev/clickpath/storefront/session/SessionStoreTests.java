@@ -75,6 +75,27 @@ class SessionStoreTests extends RunningStorefront {
 	}
 
 	@Test
+	void nothingIsChangedForAStrangerWhereACustomerMayBeMeant() {
+		Browser customer = signedIn();
+		customer.open("/");
+		Browser stranger = browser();
+		stranger.open("/");
+		DATABASE.fail();
+		HttpResponse<String> refused = customer.send("/region", "region", "us");
+		assertThat(refused.statusCode()).isEqualTo(503);
+		assertThat(refused.body()).contains("This page is having a rest");
+		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+		assertThat(customer.cookie("region")).isEmpty();
+		assertThat(customer.send("/not-interested", "product", "k39").statusCode()).isEqualTo(503);
+		assertThat(RECOMMENDATIONS.asked()).noneMatch((path) -> path.contains("/dismissals/k39"));
+		assertThat(stranger.send("/region", "region", "us").statusCode()).isEqualTo(303);
+		DATABASE.recover();
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(customer.open("/").body()).contains("Ada"));
+		assertThat(customer.send("/region", "region", "us").statusCode()).isEqualTo(303);
+	}
+
+	@Test
 	void aCookieThatIsOfNoSessionIsTakenAwayOnce() {
 		Browser browser = browser();
 		browser.keep("session", "A".repeat(43));

@@ -183,8 +183,9 @@ public abstract class RunningStorefront {
 
 	private static Object shelves() {
 		return Map.of("visitor", VISITOR, "shelves",
-				List.of(Map.of("kind", "recently-viewed", "products", List.of("k7", "k2")), Map.of("kind",
-						"because-you-viewed", "because", "k7", "products", List.of("k8", "k2", "k9", "k10", "k11"))));
+				List.of(Map.of("kind", "recently-viewed", "products", List.of("k7", "k2")),
+						Map.of("kind", "because-you-viewed", "because", "k7", "products",
+								List.of("k8", "k2", "k9", "k10", "k11", "k13"))));
 	}
 
 	/** Has the database watched. */

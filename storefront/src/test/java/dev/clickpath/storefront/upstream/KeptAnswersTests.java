@@ -9,10 +9,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class KeptAnswersTests {
 
@@ -92,6 +94,21 @@ class KeptAnswersTests {
 		this.down = false;
 		known("a");
 		assertThat(this.answers.get("a")).isCompletedWithValue("a1");
+	}
+
+	@Test
+	void noMoreIsKeptThanMayWeighInAll() {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		KeptAnswers<Integer, String> weighed = new KeptAnswers<Integer, String>(this.upstream,
+				new Freshness(Duration.ofSeconds(5), Duration.ofSeconds(60)), 50_000, String::length, this.time::get,
+				(length) -> "x".repeat(length))
+			.measuredAs("weighed", meters);
+		for (int length = 10_000; length < 10_100; length++) {
+			var _ = weighed.get(length);
+			runWaiting();
+		}
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(meters.get("cache.size").gauge().value()).isBetween(1.0, 4.0));
 	}
 
 	private void known(String key) {

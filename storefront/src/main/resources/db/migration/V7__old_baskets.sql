@@ -1,0 +1,2 @@
+-- What was put into a basket long ago is looked for again and again.
+create index on basket_line (added_at);

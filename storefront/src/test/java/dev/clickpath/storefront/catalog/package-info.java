@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.storefront.catalog;
+
+import org.jspecify.annotations.NullMarked;
