@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.interest;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,10 @@ class DismissedController {
 
 	private static final String PAGE = "/not-interested";
 
+	/** A class of learners may share an address; each of their visitors keeps a memory. */
+	private static final Limit FROM_ONE_PLACE = new Limit(300, Duration.ofSeconds(10), Duration.ofMinutes(5),
+			Duration.ofHours(1));
+
 	private final Recommendations recommendations;
 
 	private final Catalogue catalogue;
@@ -77,7 +82,7 @@ class DismissedController {
 	ResponseEntity<Void> dismiss(@RequestParam String product, @RequestParam(defaultValue = "false") boolean undo,
 			@RequestParam(name = "return", required = false) @Nullable String returnPath, Visit visit,
 			Assembly assembly, HttpServletRequest request) {
-		this.attempts.begin(List.of(new Attempt("dismiss-from", ClientAddress.of(request), Limit.FROM_ONE_PLACE)));
+		this.attempts.begin(List.of(new Attempt("dismiss-from", ClientAddress.of(request), FROM_ONE_PLACE)));
 		if (assembly.require(this.catalogue.product(product)).isEmpty()) {
 			throw new MissingPageException("product.missing");
 		}
