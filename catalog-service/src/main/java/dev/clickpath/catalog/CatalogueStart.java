@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import dev.clickpath.catalog.loading.CatalogueLoader;
 import dev.clickpath.catalog.problem.Doorkeeper;
+import dev.clickpath.catalog.ranking.IndexFolder;
 import dev.clickpath.catalog.search.IndexUpdates;
 
 import org.springframework.boot.ApplicationArguments;
@@ -31,6 +32,7 @@ class CatalogueStart implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments args) throws IOException {
+		IndexFolder.deleteAbandoned();
 		this.loader.load();
 		this.indexUpdates.start();
 		this.doorkeeper.open();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.clickpath.defaults.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static dev.clickpath.recommendation.RunningService.event;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +75,30 @@ class DismissalTests {
 		service.dismiss("ben", "tea3");
 		try (RunningService next = new RunningService(DATABASE)) {
 			assertThat(next.dismissed("ben")).containsExactly("tea3");
+		}
+	}
+
+	@Test
+	void isReadOfAVisitorWhoIsNotAmongTheLatest() {
+		JdbcConnectionDetails database = TestPostgres.freshDatabase();
+		try (RunningService first = new RunningService(database)) {
+			first.dismiss("early", "tea3");
+			JdbcClient
+				.create(new DriverManagerDataSource(database.getJdbcUrl(), Objects.toString(database.getUsername()),
+						Objects.toString(database.getPassword())))
+				.sql("""
+						insert into history (visitor, dismissed, changed)
+						select 'crowd' || i, '{tea1}', nextval('history_change') from generate_series(1, 20001) as i""")
+				.update();
+			await().atMost(Duration.ofSeconds(10)).until(() -> first.dismissed("crowd20001").equals(List.of("tea1")));
+			assertThat(first.dismissed("early")).containsExactly("tea3");
+			first.restore("early", "tea3");
+			assertThat(first.dismissed("early")).isEmpty();
+		}
+		try (RunningService next = new RunningService(database)) {
+			assertThat(next.dismissed("crowd1")).containsExactly("tea1");
+			assertThat(next.dismissed("crowd20001")).containsExactly("tea1");
+			assertThat(next.dismissed("early")).isEmpty();
 		}
 	}
 

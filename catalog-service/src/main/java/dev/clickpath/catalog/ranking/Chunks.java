@@ -12,7 +12,7 @@ import dev.clickpath.catalog.ranking.Part.Link;
 final class Chunks {
 
 	/** Nobody writes longer ones; a text of one endless word is no use to anyone. */
-	private static final int LONGEST = 40;
+	static final int LONGEST = 40;
 
 	private final Stems stems = new Stems();
 

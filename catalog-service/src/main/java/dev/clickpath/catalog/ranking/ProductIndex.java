@@ -8,12 +8,16 @@ import dev.clickpath.catalog.product.Product;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The products as they were when the index was built or last changed, ready to be
  * searched by any number of threads, also while one changes it.
  */
 public final class ProductIndex implements Closeable {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProductIndex.class);
 
 	private final Directory directory;
 
@@ -46,10 +50,26 @@ public final class ProductIndex implements Closeable {
 	 */
 	public void change(Collection<Product> changed, Collection<String> gone) throws IOException {
 		for (Product product : changed) {
-			this.writer.updateDocument(term(product.id()), this.documents.of(product));
+			change(product);
 		}
 		this.writer.deleteDocuments(gone.stream().map(ProductIndex::term).toArray(Term[]::new));
 		this.snapshots.maybeRefreshBlocking();
+	}
+
+	/** One product that cannot be indexed keeps no other from being found. */
+	private void change(Product product) throws IOException {
+		try {
+			this.writer.updateDocument(term(product.id()), this.documents.of(product));
+		}
+		catch (IllegalArgumentException ex) {
+			warnOf(product, ex);
+			this.writer.deleteDocuments(term(product.id()));
+		}
+	}
+
+	static void warnOf(Product product, IllegalArgumentException ex) {
+		logger.warn("Product {} cannot be indexed and will not be found; check its texts: {}", product.id(),
+				ex.getMessage());
 	}
 
 	private static Term term(String id) {

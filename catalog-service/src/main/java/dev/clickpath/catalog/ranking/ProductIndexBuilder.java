@@ -49,11 +49,14 @@ public final class ProductIndexBuilder implements Closeable {
 	}
 
 	/**
-	 * Adds a product; several threads may.
+	 * Adds a product; several threads may. One that cannot be indexed is left out.
 	 */
 	public void add(Product product) {
 		try {
 			this.writer.addDocument(this.documents.of(product));
+		}
+		catch (IllegalArgumentException ex) {
+			ProductIndex.warnOf(product, ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -71,12 +74,14 @@ public final class ProductIndexBuilder implements Closeable {
 	}
 
 	/**
-	 * Gives up what was not built.
+	 * Gives up what was not built, and its place.
 	 */
 	@Override
 	public void close() throws IOException {
 		if (this.built == null) {
-			this.writer.rollback();
+			try (this.directory) {
+				this.writer.rollback();
+			}
 		}
 	}
 

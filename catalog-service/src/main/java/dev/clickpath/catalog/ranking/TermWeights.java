@@ -22,6 +22,9 @@ final class TermWeights {
 	/** Codes of more parts are found by their beginnings alone. */
 	private static final int MOST_PARTS = 6;
 
+	/** Two words as one; an index takes no endless terms (Lucene: 32,766 bytes). */
+	private static final int LONGEST = 2 * Chunks.LONGEST;
+
 	private final Map<String, Integer> weights = new HashMap<>();
 
 	private final Map<String, Integer> ofField = new HashMap<>();
@@ -105,7 +108,8 @@ final class TermWeights {
 	}
 
 	private void add(String term, int weight) {
-		this.ofField.merge(term, Math.max(1, weight), Math::max);
+		String bounded = (term.length() > LONGEST) ? term.substring(0, LONGEST) : term;
+		this.ofField.merge(bounded, Math.max(1, weight), Math::max);
 	}
 
 	/**

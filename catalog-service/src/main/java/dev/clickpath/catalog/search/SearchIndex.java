@@ -26,6 +26,7 @@ import dev.clickpath.catalog.ranking.ProductIndex;
 import dev.clickpath.catalog.ranking.ProductIndexBuilder;
 import dev.clickpath.catalog.ranking.SearchQuery;
 import dev.clickpath.catalog.ranking.ShelfNames;
+import dev.clickpath.catalog.ranking.Synonyms;
 import dev.clickpath.catalog.suggestions.LookupMetrics;
 import dev.clickpath.catalog.suggestions.Suggestions;
 import dev.clickpath.defaults.timing.ServerTiming;
@@ -118,8 +119,9 @@ public class SearchIndex implements DisposableBean {
 	 */
 	ProductIndex make(Products products, List<Department> departments) throws IOException {
 		long start = System.nanoTime();
+		Synonyms synonyms = this.synonyms.read();
 		try (ProductIndexBuilder builder = new ProductIndexBuilder(IndexFolder.forEntries(products.count()),
-				names(departments), this.synonyms.read())) {
+				names(departments), synonyms)) {
 			IndexingThreads.addAll(products::forEach, builder);
 			ProductIndex ready = builder.build();
 			logger.info("Indexed {} products in {} ms", ready.size(), (System.nanoTime() - start) / 1_000_000);

@@ -81,10 +81,15 @@ final class SuggestionIndexBuilder implements Closeable {
 		return index;
 	}
 
+	/**
+	 * Gives up what was not built, and its place.
+	 */
 	@Override
 	public void close() throws IOException {
 		if (this.built == null) {
-			this.writer.rollback();
+			try (this.directory) {
+				this.writer.rollback();
+			}
 		}
 	}
 

@@ -210,6 +210,28 @@ class ProductIndexTests {
 		}
 	}
 
+	@Test
+	void anEndlessWordIsNoObstacle() throws IOException {
+		String endless = "1" + "\u0436".repeat(16_400);
+		this.index.change(List.of(product("e", "Sena Kettle", "kettles", endless)), List.of());
+		assertThat(this.index.search(new Search().words("sena").query()).ids()).first().isEqualTo("e");
+		try (ProductIndex other = index(List.of(product("e", "Sena Kettle", "kettles", "x-" + endless)))) {
+			assertThat(other.search(new Search().words("sena").query()).ids()).containsExactly("e");
+		}
+	}
+
+	@Test
+	void whatCannotBeIndexedKeepsNothingElseFromBeingFound() throws IOException {
+		String title = "Sena " + ("\u0436".repeat(40) + " ").repeat(500);
+		Product whisk = product("w", "Sena Whisk", "goods", "A whisk.");
+		Product bad = product("d", title, "goods", "A whisk.");
+		this.index.change(List.of(bad, whisk), List.of("c"));
+		assertThat(this.index.search(new Search().query()).ids()).containsExactlyInAnyOrder("a", "b", "w");
+		try (ProductIndex other = index(List.of(bad, whisk))) {
+			assertThat(other.search(new Search().query()).ids()).containsExactly("w");
+		}
+	}
+
 	private static ProductIndex index(List<Product> products) throws IOException {
 		ShelfNames names = new ShelfNames(
 				Map.of("kitchen", "Kitchen", "kettles", "Kettles", "mixing-bowls", "Mixing bowls"));

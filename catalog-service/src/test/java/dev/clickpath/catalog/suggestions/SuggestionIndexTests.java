@@ -6,12 +6,14 @@ import java.util.List;
 import dev.clickpath.catalog.seed.SmallCatalogue;
 import dev.clickpath.catalog.suggestions.Suggestion.Highlight;
 import dev.clickpath.catalog.suggestions.Suggestion.Kind;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SuggestionIndexTests {
 
@@ -118,6 +120,15 @@ class SuggestionIndexTests {
 		this.index.refresh();
 		assertThat(this.index.suggest("kett")).extracting(Suggestion::kind)
 			.containsSubsequence(Kind.CATEGORY, Kind.QUERY, Kind.PRODUCT);
+	}
+
+	@Test
+	void aBuildThatFailsGivesUpItsPlace() throws IOException {
+		ByteBuffersDirectory directory = new ByteBuffersDirectory();
+		try (SuggestionIndexBuilder builder = new SuggestionIndexBuilder(directory)) {
+			builder.addDepartment("kitchen", "Kitchen");
+		}
+		assertThatExceptionOfType(AlreadyClosedException.class).isThrownBy(directory::listAll);
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.clickpath.recommendation.events;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,9 +151,39 @@ public class VisitorHistories {
 		return this.jdbcClient
 			.sql("select changed, visitor, dismissed from history where changed > ? order by changed limit ?")
 			.params(number, most)
-			.query((row, index) -> new HistoryChange(row.getLong("changed"), row.getString("visitor"),
-					List.of((String[]) row.getArray("dismissed").getArray())))
+			.query(VisitorHistories::change)
 			.list();
+	}
+
+	/**
+	 * The last changes of visitors who do not want to see something, in their order.
+	 * @param most how many at most
+	 */
+	public List<HistoryChange> lastDismissals(int most) {
+		return this.jdbcClient.sql("""
+				select changed, visitor, dismissed from history
+				where dismissed <> '{}' order by changed desc limit ?""")
+			.param(most)
+			.query(VisitorHistories::change)
+			.list()
+			.reversed();
+	}
+
+	/**
+	 * The products a visitor does not want to see, the latest first.
+	 */
+	public List<String> dismissed(String visitor) {
+		return this.jdbcClient.sql("select changed, visitor, dismissed from history where visitor = ?")
+			.param(visitor)
+			.query(VisitorHistories::change)
+			.optional()
+			.map(HistoryChange::dismissed)
+			.orElse(List.of());
+	}
+
+	private static HistoryChange change(ResultSet row, int index) throws SQLException {
+		return new HistoryChange(row.getLong("changed"), row.getString("visitor"),
+				List.of((String[]) row.getArray("dismissed").getArray()));
 	}
 
 	/**

@@ -1,16 +1,22 @@
 package dev.clickpath.recommendation.model;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import dev.clickpath.recommendation.training.Sequences;
 
 /**
- * The histories of the visitors that were active last. One thread writes, any number
- * read.
+ * The histories of the visitors that were active last. Robots that keep no cookie are a
+ * new visitor with each page: whoever met one thing and did not come back is forgotten
+ * first. One thread writes, any number read.
  */
 final class Histories {
+
+	/** After which nobody is expected to go on. */
+	private static final long VISIT = Duration.ofMinutes(30).toMillis();
 
 	private final Map<String, History> byVisitor = new ConcurrentHashMap<>();
 
@@ -56,14 +62,31 @@ final class Histories {
 	}
 
 	private void forgetTheLongestAway() {
-		long[] times = this.byVisitor.values().stream().mapToLong(History::latest).sorted().toArray();
-		long oldestKept = times[times.length - this.limit];
-		this.byVisitor.values().removeIf((history) -> history.latest() < oldestKept);
+		long now = this.byVisitor.values().stream().mapToLong(History::latest).max().orElse(0);
+		forget((history) -> history.size() <= 1 && history.latest() < now - VISIT);
+		forget((history) -> true);
+	}
+
+	/** Of those the longest away, until there are no more than may be kept. */
+	private void forget(Predicate<History> expendable) {
+		int surplus = this.byVisitor.size() - this.limit;
+		long[] times = this.byVisitor.values()
+			.stream()
+			.filter(expendable)
+			.mapToLong(History::latest)
+			.sorted()
+			.toArray();
+		if (surplus <= 0 || times.length == 0) {
+			return;
+		}
+		long last = times[Math.min(surplus, times.length) - 1];
+		this.byVisitor.values().removeIf((history) -> expendable.test(history) && history.latest() < last);
 		// Many may share that moment.
-		var surplus = this.byVisitor.entrySet().iterator();
-		while (this.byVisitor.size() > this.limit && surplus.hasNext()) {
-			if (surplus.next().getValue().latest() == oldestKept) {
-				surplus.remove();
+		var others = this.byVisitor.entrySet().iterator();
+		while (this.byVisitor.size() > this.limit && others.hasNext()) {
+			History history = others.next().getValue();
+			if (expendable.test(history) && history.latest() == last) {
+				others.remove();
 			}
 		}
 	}

@@ -217,7 +217,8 @@ public final class Model {
 	public Trail trail(String visitor, int limit) {
 		History history = this.histories.of(visitor);
 		return new Trail(latest(history, Kind.VIEW::isIn, limit),
-				latest(history, (kinds) -> Strengths.WANTING.of(kinds) > 0, limit));
+				latest(history, (kinds) -> Strengths.WANTING.of(kinds) > 0, limit),
+				latest(history, Kind.PURCHASE::isIn, limit));
 	}
 
 	private List<String> latest(History history, IntPredicate wanted, int limit) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param viewed the products they looked at
  * @param wanted those they put into the basket or bought
+ * @param bought those they bought
  */
-public record Trail(List<String> viewed, List<String> wanted) {
+public record Trail(List<String> viewed, List<String> wanted, List<String> bought) {
 
 }

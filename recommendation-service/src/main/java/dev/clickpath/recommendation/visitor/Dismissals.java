@@ -2,8 +2,6 @@ package dev.clickpath.recommendation.visitor;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +19,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * What visitors do not want to be shown, in memory: known before the first request comes,
- * and followed in the database, whichever instance was told.
+ * What visitors do not want to be shown: that of the latest in memory, known before the
+ * first request comes and followed in the database, whichever instance was told; that of
+ * others is read when it is asked for.
  */
 @Component
 class Dismissals implements SmartLifecycle {
@@ -31,27 +30,45 @@ class Dismissals implements SmartLifecycle {
 
 	private static final int AT_ONCE = 10_000;
 
+	private static final int VISITORS = 20_000;
+
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	private final VisitorHistories histories;
 
-	private final Map<String, List<String>> dismissed = new ConcurrentHashMap<>();
+	private final LatestDismissals latest = new LatestDismissals(VISITORS);
 
 	private @Nullable ScheduledExecutorService thread;
 
 	private long last;
 
-	private boolean failing;
+	private volatile boolean failing;
 
 	Dismissals(VisitorHistories histories) {
 		this.histories = histories;
 	}
 
 	/**
-	 * The products a visitor does not want to see, the latest first.
+	 * The products a visitor does not want to see, the latest first; none when they would
+	 * have to be read and cannot.
 	 */
 	List<String> of(String visitor) {
-		return this.dismissed.getOrDefault(visitor, List.of());
+		List<String> known = this.latest.of(visitor);
+		return (known != null) ? known : read(visitor);
+	}
+
+	/** While the database is away nobody waits for it. */
+	private List<String> read(String visitor) {
+		if (this.failing) {
+			return List.of();
+		}
+		try {
+			return this.latest.complete(visitor, this.histories.dismissed(visitor));
+		}
+		catch (DataAccessException ex) {
+			logger.debug("What {} does not want to see cannot be read", visitor, ex);
+			return List.of();
+		}
 	}
 
 	@EventListener
@@ -61,6 +78,8 @@ class Dismissals implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
+		this.last = this.histories.lastChange();
+		this.histories.lastDismissals(VISITORS + 1).forEach(this.latest::put);
 		catchUp();
 		ScheduledExecutorService executor = Executors
 			.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("dismissals").factory());
@@ -112,12 +131,7 @@ class Dismissals implements SmartLifecycle {
 		do {
 			changes = this.histories.changesAfter(this.last, AT_ONCE);
 			for (HistoryChange change : changes) {
-				if (change.dismissed().isEmpty()) {
-					this.dismissed.remove(change.visitor());
-				}
-				else {
-					this.dismissed.put(change.visitor(), change.dismissed());
-				}
+				this.latest.put(change);
 				this.last = change.number();
 			}
 		}

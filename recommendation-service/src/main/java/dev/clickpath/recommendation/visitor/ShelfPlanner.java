@@ -57,6 +57,7 @@ final class ShelfPlanner {
 
 	VisitorShelves plan() {
 		Trail trail = this.model.trail(this.visitor, Picks.WHOLE);
+		this.shown.addAll(trail.bought());
 		add(ShelfKind.RECENTLY_VIEWED, null, trail.viewed().stream(), LATEST, 1);
 		this.shown.addAll(trail.viewed());
 		this.shown.addAll(trail.wanted());

@@ -26,4 +26,33 @@ class HistoriesTests {
 		assertThat(this.histories.size()).isBetween(100, 110);
 	}
 
+	@Test
+	void forgetsWhoMetOneThingLongAgoBeforeAnyoneElse() {
+		for (int i = 0; i < 60; i++) {
+			this.histories.put("shopper" + i,
+					History.EMPTY.with(1, Kind.VIEW, i, true, 10).with(2, Kind.VIEW, i, true, 10));
+		}
+		long minute = 60_000;
+		for (int i = 1; i <= 1000; i++) {
+			this.histories.put("robot" + i, History.EMPTY.with(1, Kind.VIEW, i * minute, true, 10));
+		}
+		assertThat(this.histories.size()).isBetween(100, 110);
+		for (int i = 0; i < 60; i++) {
+			assertThat(this.histories.of("shopper" + i).size()).isEqualTo(2);
+		}
+		for (int i = 971; i <= 1000; i++) {
+			assertThat(this.histories.of("robot" + i).size()).isOne();
+		}
+	}
+
+	@Test
+	void keepsItsBoundWhenManyMeetOneThingAtOnce() {
+		this.histories.put("shopper", History.EMPTY.with(1, Kind.VIEW, 1, true, 10).with(2, Kind.VIEW, 1, true, 10));
+		for (int i = 0; i < 1000; i++) {
+			this.histories.put("robot" + i, History.EMPTY.with(1, Kind.VIEW, 2 + i, true, 10));
+		}
+		assertThat(this.histories.size()).isBetween(100, 110);
+		assertThat(this.histories.of("shopper").size()).isZero();
+	}
+
 }

@@ -23,7 +23,7 @@ class ModelTests {
 		assertThat(this.model.related("kettle", Relation.VIEWED, 10)).isEmpty();
 		assertThat(this.model.recommendations("anna", 10)).isEmpty();
 		assertThat(this.model.trending(10)).isEmpty();
-		assertThat(this.model.trail("anna", 10)).isEqualTo(new Trail(List.of(), List.of()));
+		assertThat(this.model.trail("anna", 10)).isEqualTo(new Trail(List.of(), List.of(), List.of()));
 	}
 
 	@Test
@@ -97,9 +97,10 @@ class ModelTests {
 	@Test
 	void keepsTheTrailInTheOrderOfTimeHoweverItIsTold() {
 		this.model.learn(List.of(view("anna", "second", 2), view("anna", "third", 3), view("anna", "first", 1),
-				met("anna", "first", Kind.PURCHASE, 9), view("anna", "second", 0)));
+				met("anna", "first", Kind.PURCHASE, 9), met("anna", "third", Kind.BASKET, 8),
+				view("anna", "second", 0)));
 		assertThat(this.model.trail("anna", 10))
-			.isEqualTo(new Trail(List.of("third", "second", "first"), List.of("first")));
+			.isEqualTo(new Trail(List.of("third", "second", "first"), List.of("third", "first"), List.of("first")));
 		assertThat(this.model.trail("anna", 2).viewed()).containsExactly("third", "second");
 	}
 

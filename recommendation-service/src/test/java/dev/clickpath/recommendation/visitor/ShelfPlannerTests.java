@@ -83,12 +83,14 @@ class ShelfPlannerTests {
 	}
 
 	@Test
-	void recommendsNothingThatWasBought() {
+	void showsNothingThatWasBought() {
 		crowd("tea", 15);
+		view("anna", "tea4");
 		meet("anna", "tea4", Kind.PURCHASE);
 		view("anna", "tea5");
 		assertThat(shelves("anna")).extracting(Shelf::kind).contains(ShelfKind.BECAUSE_YOU_VIEWED);
 		assertThat(shelves("anna")).allSatisfy((shelf) -> assertThat(shelf.products()).doesNotContain("tea4"));
+		assertThat(shelves("anna").getFirst()).isEqualTo(new Shelf(ShelfKind.RECENTLY_VIEWED, null, List.of("tea5")));
 	}
 
 	@Test

@@ -111,7 +111,7 @@ public final class Facets {
 			choices.add(choice(filter, value.apply(each), name.apply(each), count.apply(each)));
 		}
 		for (String chosen : this.filters.of(filter)) {
-			if (counted.stream().map(value).noneMatch(chosen::equalsIgnoreCase)) {
+			if (counted.stream().map(value).noneMatch((each) -> Filters.areSame(filter, each, chosen))) {
 				String called = filter.equals(Filters.RATING_MIN) ? stars(Long.parseLong(chosen)) : chosen;
 				choices.add(choice(filter, chosen, called, null));
 			}

@@ -148,9 +148,13 @@ public record Filters(Map<String, List<String>> values) {
 		return on.isEmpty() ? null : on.getFirst();
 	}
 
-	/** The catalogue takes no notice of case. */
 	boolean has(String name, String value) {
-		return of(name).stream().anyMatch(value::equalsIgnoreCase);
+		return of(name).stream().anyMatch((on) -> areSame(name, on, value));
+	}
+
+	/** The catalogue takes no notice of case in attributes, and does in all else. */
+	static boolean areSame(String name, String value, String other) {
+		return name.startsWith(ATTRIBUTE) ? value.equalsIgnoreCase(other) : value.equals(other);
 	}
 
 	/**
@@ -158,7 +162,7 @@ public record Filters(Map<String, List<String>> values) {
 	 */
 	Filters toggled(String name, String value) {
 		List<String> changed = new ArrayList<>(isChosenSeverally(name) || has(name, value) ? of(name) : List.of());
-		if (!changed.removeIf(value::equalsIgnoreCase)) {
+		if (!changed.removeIf((on) -> areSame(name, on, value))) {
 			changed.add(value);
 		}
 		return with(name, changed);

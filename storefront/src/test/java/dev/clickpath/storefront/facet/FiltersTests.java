@@ -25,10 +25,19 @@ class FiltersTests {
 			.of(Map.of("brand", List.of("Acme", "Bolt", "Acme", " "), "rating-min", List.of("4", "3")), 100);
 		assertThat(filters.of("brand")).containsExactly("Acme", "Bolt");
 		assertThat(filters.of("rating-min")).containsExactly("4");
-		assertThat(filters.toggled("brand", "acme").of("brand")).containsExactly("Bolt");
+		assertThat(filters.toggled("brand", "Acme").of("brand")).containsExactly("Bolt");
 		assertThat(filters.toggled("brand", "Cord").of("brand")).containsExactly("Acme", "Bolt", "Cord");
 		assertThat(filters.toggled("rating-min", "2").of("rating-min")).containsExactly("2");
 		assertThat(filters.toggled("rating-min", "4").of("rating-min")).isEmpty();
+	}
+
+	@Test
+	void twoSpellingsOfABrandAreTwoBrandsButOfAnAttributeOneValue() {
+		Filters filters = Filters.of(Map.of("brand", List.of("Bolt"), "attr.colour", List.of("Red")), 100);
+		assertThat(filters.has("brand", "BOLT")).isFalse();
+		assertThat(filters.toggled("brand", "BOLT").of("brand")).containsExactly("Bolt", "BOLT");
+		assertThat(filters.has("attr.colour", "RED")).isTrue();
+		assertThat(filters.toggled("attr.colour", "RED").of("attr.colour")).isEmpty();
 	}
 
 	@Test
