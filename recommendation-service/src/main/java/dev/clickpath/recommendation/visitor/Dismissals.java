@@ -30,7 +30,7 @@ class Dismissals implements SmartLifecycle {
 
 	private static final int AT_ONCE = 10_000;
 
-	private static final int VISITORS = 20_000;
+	private static final int VISITORS = 5_000;
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 

@@ -41,7 +41,9 @@ class DismissedController {
 
 	private static final String PAGE = "/not-interested";
 
-	/** A class of learners may share an address; each of their visitors keeps a memory. */
+	/**
+	 * A class of learners may share an address; each of their visitors keeps a memory.
+	 */
 	private static final Limit FROM_ONE_PLACE = new Limit(300, Duration.ofSeconds(10), Duration.ofMinutes(5),
 			Duration.ofHours(1));
 
