@@ -124,10 +124,19 @@ map.addEventListener("click", (event) => {
 });
 
 token.value = sessionStorage.getItem("live-token") ?? "";
-const events = new EventSource("/journey/live/events");
-events.addEventListener("open", () => put(part("connection"), say("connected")));
-events.addEventListener("message", (event) => show(JSON.parse(event.data)));
-events.addEventListener("error", () => {
-	map.hidden = false;
-	put(part("connection"), say("lost"));
-});
+
+/* A browser comes again by itself when the line breaks, but not when it was refused. */
+function watch() {
+	const events = new EventSource("/journey/live/events");
+	events.addEventListener("open", () => put(part("connection"), say("connected")));
+	events.addEventListener("message", (event) => show(JSON.parse(event.data)));
+	events.addEventListener("error", () => {
+		map.hidden = false;
+		put(part("connection"), say("lost"));
+		if (events.readyState === EventSource.CLOSED) {
+			setTimeout(watch, 5000);
+		}
+	});
+}
+
+watch();

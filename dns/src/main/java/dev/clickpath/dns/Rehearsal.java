@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
+import dev.clickpath.dns.answering.Reply;
 import dev.clickpath.dns.answering.RequestReader;
 import dev.clickpath.dns.answering.Responder;
 import org.xbill.DNS.DClass;
@@ -51,9 +52,9 @@ final class Rehearsal {
 		Message question = new Message(1);
 		question.addRecord(Record.newRecord(name, type, DClass.IN), Section.QUESTION);
 		question.addRecord(new OPTRecord(512, 0, 0), Section.ADDITIONAL);
-		byte[] answer = responder.datagram(RequestReader.read(ByteBuffer.wrap(question.toWire())),
+		Reply answer = responder.datagram(RequestReader.read(ByteBuffer.wrap(question.toWire())),
 				InetAddress.getLoopbackAddress());
-		Message read = new Message((answer != null) ? answer : new byte[0]);
+		Message read = new Message((answer != null) ? answer.wire() : new byte[0]);
 		if (!read.getHeader().getFlag(Flags.QR) || read.getRcode() != rcode) {
 			throw new IOException(name + " " + Type.string(type) + ": " + Rcode.string(read.getRcode()));
 		}

@@ -28,9 +28,11 @@ public sealed interface Request {
 	 *
 	 * @param id by which the client knows the answer
 	 * @param opcode what it wanted
+	 * @param recursionDesired whether it would have liked others to be asked
+	 * @param hasEdns whether it speaks EDNS, as far as it can be read
 	 * @param rcode what is wrong
 	 */
-	record Faulty(int id, int opcode, int rcode) implements Request {
+	record Faulty(int id, int opcode, boolean recursionDesired, boolean hasEdns, int rcode) implements Request {
 	}
 
 	/**

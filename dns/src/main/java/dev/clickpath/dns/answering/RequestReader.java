@@ -36,6 +36,11 @@ public final class RequestReader {
 
 	private static final int DNSSEC_OK = 0x8000;
 
+	private static final int QUESTION_AFTER_NAME = 4;
+
+	/** Class and time to live, or what OPT has in their place. */
+	private static final int RECORD_AFTER_TYPE = 6;
+
 	private static final Request NOISE = new Request.Noise();
 
 	private RequestReader() {
@@ -54,14 +59,46 @@ public final class RequestReader {
 			return NOISE;
 		}
 		int opcode = (flags >> OPCODE_SHIFT) & OPCODE_MASK;
+		boolean recursionDesired = (flags & RECURSION_DESIRED) != 0;
+		int counts = message.position();
 		if (opcode != Opcode.QUERY) {
-			return new Request.Faulty(id, opcode, Rcode.NOTIMP);
+			return new Request.Faulty(id, opcode, recursionDesired, hasEdns(message), Rcode.NOTIMP);
 		}
 		try {
-			return query(id, (flags & RECURSION_DESIRED) != 0, message);
+			return query(id, recursionDesired, message);
 		}
 		catch (MalformedException | BufferUnderflowException ex) {
-			return new Request.Faulty(id, opcode, Rcode.FORMERR);
+			return new Request.Faulty(id, opcode, recursionDesired, hasEdns(message.position(counts)), Rcode.FORMERR);
+		}
+	}
+
+	/**
+	 * Whether there is the head of an OPT record in a message that breaks rules: where it
+	 * breaks them before, nobody can tell (RFC 6891, sections 6.1.1 and 7).
+	 */
+	private static boolean hasEdns(ByteBuffer message) {
+		try {
+			int questions = u16(message);
+			int others = u16(message) + u16(message);
+			int additional = u16(message);
+			for (int i = 0; i < questions; i++) {
+				skipName(message);
+				skip(message, QUESTION_AFTER_NAME);
+			}
+			for (int i = 0; i < others + additional; i++) {
+				boolean root = skipName(message);
+				int type = u16(message);
+				skip(message, RECORD_AFTER_TYPE);
+				int length = u16(message);
+				if (i >= others && type == Type.OPT && root) {
+					return true;
+				}
+				skip(message, length);
+			}
+			return false;
+		}
+		catch (MalformedException | BufferUnderflowException ex) {
+			return false;
 		}
 	}
 

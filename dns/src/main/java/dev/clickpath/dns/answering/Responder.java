@@ -14,6 +14,7 @@ import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /**
  * Makes the answer to a request.
@@ -25,7 +26,12 @@ public final class Responder {
 
 	private static final int HEADER = 12;
 
+	/** An OPT record without options. */
+	private static final int OPT = 11;
+
 	private static final int RESPONSE = 0x8000;
+
+	private static final int RECURSION_DESIRED = 0x0100;
 
 	private static final int OPCODE_SHIFT = 11;
 
@@ -52,7 +58,7 @@ public final class Responder {
 	/**
 	 * The answer over TCP, to the end.
 	 */
-	public byte @Nullable [] whole(Request request, InetAddress client) {
+	public @Nullable Reply whole(Request request, InetAddress client) {
 		return respond(request, client, Message.MAXLENGTH);
 	}
 
@@ -60,7 +66,7 @@ public final class Responder {
 	 * The answer in a datagram; cut where it is too long for the client, who will see
 	 * that and come by TCP.
 	 */
-	public byte @Nullable [] datagram(Request request, InetAddress client) {
+	public @Nullable Reply datagram(Request request, InetAddress client) {
 		return respond(request, client, (request instanceof Request.Query query) ? limit(query) : SMALLEST_LIMIT);
 	}
 
@@ -68,13 +74,13 @@ public final class Responder {
 	 * An answer that says nothing but that the client is to come by TCP, where it cannot
 	 * give somebody else's address; null where that makes no sense.
 	 */
-	public byte @Nullable [] comeByStream(Request request) {
+	public @Nullable Reply comeByStream(Request request) {
 		if (!(request instanceof Request.Query query)) {
 			return null;
 		}
 		Message message = message(query, Answer.failure(Rcode.NOERROR));
 		message.getHeader().setFlag(Flags.TC);
-		return message.toWire(limit(query));
+		return new Reply(Rcode.NOERROR, message.toWire(limit(query)));
 	}
 
 	private int limit(Request.Query query) {
@@ -82,10 +88,13 @@ public final class Responder {
 				: SMALLEST_LIMIT;
 	}
 
-	private byte @Nullable [] respond(Request request, InetAddress client, int limit) {
+	private @Nullable Reply respond(Request request, InetAddress client, int limit) {
 		return switch (request) {
-			case Request.Query query -> message(query, answer(query, client)).toWire(limit);
-			case Request.Faulty faulty -> header(faulty);
+			case Request.Query query -> {
+				Answer answer = answer(query, client);
+				yield new Reply(answer.rcode(), message(query, answer).toWire(limit));
+			}
+			case Request.Faulty faulty -> new Reply(faulty.rcode(), header(faulty));
 			case Request.Noise noise -> null;
 		};
 	}
@@ -137,9 +146,20 @@ public final class Responder {
 				(subnet != null) ? List.of(subnet.answer(subnet.isTold() ? answer.scope() : 0)) : List.of());
 	}
 
-	private static byte[] header(Request.Faulty faulty) {
-		int flags = RESPONSE | (faulty.opcode() << OPCODE_SHIFT) | faulty.rcode();
-		return ByteBuffer.allocate(HEADER).putShort((short) faulty.id()).putShort((short) flags).array();
+	/** With OPT for who has sent one (RFC 6891, section 6.1.1). */
+	private byte[] header(Request.Faulty faulty) {
+		int flags = RESPONSE | (faulty.opcode() << OPCODE_SHIFT) | (faulty.recursionDesired() ? RECURSION_DESIRED : 0)
+				| faulty.rcode();
+		ByteBuffer header = ByteBuffer.allocate(HEADER + (faulty.hasEdns() ? OPT : 0))
+			.putShort((short) faulty.id())
+			.putShort((short) flags);
+		if (faulty.hasEdns()) {
+			header.putShort(HEADER - Short.BYTES, (short) 1)
+				.position(HEADER + 1)
+				.putShort((short) Type.OPT)
+				.putShort((short) this.largestDatagram);
+		}
+		return header.array();
 	}
 
 }

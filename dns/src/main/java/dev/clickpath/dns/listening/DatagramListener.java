@@ -7,7 +7,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
+import dev.clickpath.dns.answering.Reply;
 import dev.clickpath.dns.answering.Request;
 import dev.clickpath.dns.answering.RequestReader;
 import dev.clickpath.dns.answering.Responder;
@@ -54,25 +56,38 @@ final class DatagramListener implements AutoCloseable {
 		Thread.ofPlatform().name(name).start(this::listen);
 	}
 
+	/**
+	 * Whatever a question does is no reason not to take the next one: the kernel goes on
+	 * dealing clients out to this socket as long as it is open.
+	 */
 	private void listen() {
-		ByteBuffer datagram = ByteBuffer.allocateDirect(LARGEST);
-		while (this.channel.isOpen()) {
-			try {
-				datagram.clear();
-				InetSocketAddress client = (InetSocketAddress) this.channel.receive(datagram);
-				answer(datagram.flip(), client);
+		try {
+			ByteBuffer datagram = ByteBuffer.allocateDirect(LARGEST);
+			while (this.channel.isOpen()) {
+				takeOne(datagram);
 			}
-			catch (ClosedChannelException ex) {
-				return;
-			}
-			catch (IOException ex) {
-				logger.warn("A datagram could not be taken: {}", ex.toString());
-				LockSupport.parkNanos(PAUSE_NANOS);
-			}
-			catch (RuntimeException ex) {
-				this.tally.broken();
-				logger.error("A question could not be answered", ex);
-			}
+		}
+		finally {
+			close();
+		}
+	}
+
+	private void takeOne(ByteBuffer datagram) {
+		try {
+			datagram.clear();
+			InetSocketAddress client = (InetSocketAddress) this.channel.receive(datagram);
+			answer(datagram.flip(), client);
+		}
+		catch (ClosedChannelException ex) {
+			// There is nothing more to take.
+		}
+		catch (IOException ex) {
+			logger.warn("A datagram could not be taken: {}", ex.toString());
+			LockSupport.parkNanos(PAUSE_NANOS);
+		}
+		catch (RuntimeException | Error ex) {
+			this.tally.broken();
+			logger.error("A question could not be answered", ex);
 		}
 	}
 
@@ -83,32 +98,23 @@ final class DatagramListener implements AutoCloseable {
 			this.tally.noise();
 			return;
 		}
-		byte[] answer = switch (this.rate.decide(client.getAddress())) {
-			case SEND -> this.responder.datagram(request, client.getAddress());
-			case COME_BY_STREAM -> slip(request);
-			case DROP -> null;
-		};
-		if (answer == null) {
-			this.tally.dropped();
+		switch (this.rate.decide(client.getAddress())) {
+			case SEND -> send(this.responder.datagram(request, client.getAddress()), client, this.tally::datagram);
+			case COME_BY_STREAM -> send(this.responder.comeByStream(request), client, (advice) -> this.tally.slipped());
+			case DROP -> this.tally.dropped();
 		}
-		else {
-			send(answer, client);
-		}
-	}
-
-	private byte @Nullable [] slip(Request request) {
-		byte[] answer = this.responder.comeByStream(request);
-		if (answer != null) {
-			this.tally.slipped();
-		}
-		return answer;
 	}
 
 	/** That one client cannot be reached is no reason to leave the others alone. */
-	private void send(byte[] answer, InetSocketAddress client) throws ClosedChannelException {
+	private void send(@Nullable Reply answer, InetSocketAddress client, Consumer<Reply> count)
+			throws ClosedChannelException {
+		if (answer == null) {
+			this.tally.dropped();
+			return;
+		}
 		try {
-			if (this.channel.send(ByteBuffer.wrap(answer), client) > 0) {
-				this.tally.datagram(answer);
+			if (this.channel.send(ByteBuffer.wrap(answer.wire()), client) > 0) {
+				count.accept(answer);
 				return;
 			}
 		}

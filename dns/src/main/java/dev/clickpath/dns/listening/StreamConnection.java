@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
+import dev.clickpath.dns.answering.Reply;
 import dev.clickpath.dns.answering.Request;
 import dev.clickpath.dns.answering.RequestReader;
 import dev.clickpath.dns.answering.Responder;
@@ -75,6 +76,7 @@ final class StreamConnection implements AutoCloseable {
 				}
 				within(this.properties.idleTimeout());
 			}
+			end(in, out);
 		}
 		catch (EOFException ex) {
 			// The usual end.
@@ -85,6 +87,20 @@ final class StreamConnection implements AutoCloseable {
 		catch (RuntimeException ex) {
 			this.tally.broken();
 			logger.error("A question could not be answered", ex);
+		}
+	}
+
+	/**
+	 * Sends what has been answered before. Whatever has come unread would make of the end
+	 * a reset, which may overtake the answers.
+	 */
+	private void end(DataInputStream in, DataOutputStream out) throws IOException {
+		within(this.properties.messageTimeout());
+		out.flush();
+		this.socket.shutdownOutput();
+		int unread = in.available();
+		while (unread > 0 && in.skip(unread) > 0) {
+			unread = in.available();
 		}
 	}
 
@@ -111,13 +127,13 @@ final class StreamConnection implements AutoCloseable {
 		byte[] message = new byte[length];
 		in.readFully(message);
 		Request request = RequestReader.read(ByteBuffer.wrap(message));
-		byte[] answer = this.responder.whole(request, this.client);
+		Reply answer = this.responder.whole(request, this.client);
 		if (answer == null) {
 			this.tally.noise();
 			return false;
 		}
-		out.writeShort(answer.length);
-		out.write(answer);
+		out.writeShort(answer.wire().length);
+		out.write(answer.wire());
 		this.tally.stream(answer);
 		return true;
 	}

@@ -67,6 +67,10 @@ final class StreamListener implements AutoCloseable {
 					LockSupport.parkNanos(PAUSE_NANOS);
 				}
 			}
+			catch (RuntimeException | Error ex) {
+				this.tally.broken();
+				logger.error("A connection could not be served", ex);
+			}
 		}
 	}
 

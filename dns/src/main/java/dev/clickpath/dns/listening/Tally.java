@@ -2,6 +2,7 @@ package dev.clickpath.dns.listening;
 
 import java.util.Locale;
 
+import dev.clickpath.dns.answering.Reply;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.xbill.DNS.Rcode;
@@ -11,9 +12,8 @@ import org.xbill.DNS.Rcode;
  */
 final class Tally {
 
-	private static final int RCODES = 16;
-
-	private static final int RCODE_AT = 3;
+	/** From NOERROR to BADVERS. */
+	private static final int RCODES = 17;
 
 	private final Counter[] datagrams;
 
@@ -65,12 +65,12 @@ final class Tally {
 			.register(registry);
 	}
 
-	void datagram(byte[] answer) {
-		this.datagrams[answer[RCODE_AT] & (RCODES - 1)].increment();
+	void datagram(Reply answer) {
+		this.datagrams[answer.rcode()].increment();
 	}
 
-	void stream(byte[] answer) {
-		this.streams[answer[RCODE_AT] & (RCODES - 1)].increment();
+	void stream(Reply answer) {
+		this.streams[answer.rcode()].increment();
 	}
 
 	void connection() {

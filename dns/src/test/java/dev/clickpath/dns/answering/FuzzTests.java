@@ -36,10 +36,10 @@ class FuzzTests {
 		int answered = 0;
 		for (int i = 0; i < PACKETS; i++) {
 			byte[] packet = mutated(seeds.get(random.nextInt(seeds.size())), random);
-			byte[] answer = this.responder.datagram(RequestReader.read(ByteBuffer.wrap(packet)), client(random));
+			Reply answer = this.responder.datagram(RequestReader.read(ByteBuffer.wrap(packet)), client(random));
 			if (answer != null) {
 				answered++;
-				check(packet, answer);
+				check(packet, answer.wire());
 			}
 		}
 		assertThat(answered).isBetween(PACKETS / 4, PACKETS);

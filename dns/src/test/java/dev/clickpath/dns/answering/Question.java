@@ -70,7 +70,13 @@ final class Question {
 	}
 
 	Message ask(Responder responder, String client) {
-		return read(responder.datagram(RequestReader.read(ByteBuffer.wrap(wire())), InetAddress.ofLiteral(client)));
+		return read(reply(responder, client).wire());
+	}
+
+	Reply reply(Responder responder, String client) {
+		return Objects.requireNonNull(
+				responder.datagram(RequestReader.read(ByteBuffer.wrap(wire())), InetAddress.ofLiteral(client)),
+				"No answer");
 	}
 
 	static Message read(byte @Nullable [] answer) {

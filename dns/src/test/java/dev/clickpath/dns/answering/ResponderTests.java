@@ -129,6 +129,49 @@ class ResponderTests {
 	}
 
 	@Test
+	void errorsSpeakEdnsToWhoDoesAndKeepTheWishForRecursion() throws IOException {
+		Record question = Record.newRecord(Name.fromString("www.clickpath.test."), Type.A, DClass.IN);
+		OPTRecord edns = new OPTRecord(4096, 0, 0);
+		List<Message> faulty = new ArrayList<>();
+		Message twoQuestions = with(question, Section.QUESTION, question);
+		twoQuestions.addRecord(edns, Section.ADDITIONAL);
+		faulty.add(twoQuestions);
+		Message notify = with(question, Section.ADDITIONAL, edns);
+		notify.getHeader().setOpcode(Opcode.NOTIFY);
+		faulty.add(notify);
+		Message update = with(question, Section.AUTHORITY, question);
+		update.addRecord(edns, Section.ADDITIONAL);
+		update.getHeader().setOpcode(Opcode.UPDATE);
+		faulty.add(update);
+		for (Message message : faulty) {
+			message.getHeader().setFlag(Flags.RD);
+			byte @Nullable [] wire = datagram(message.toWire());
+			assertThat(wire).hasSize(12 + 11);
+			Message answer = Question.read(wire);
+			assertThat(answer.getOPT()).as(message.toString()).isNotNull();
+			assertThat(answer.getOPT().getPayloadSize()).isEqualTo(1232);
+			assertThat(answer.getHeader().getFlag(Flags.RD)).isTrue();
+			message.removeAllRecords(Section.ADDITIONAL);
+			message.getHeader().unsetFlag(Flags.RD);
+			answer = Question.read(datagram(message.toWire()));
+			assertThat(answer.getOPT()).isNull();
+			assertThat(answer.getHeader().getFlag(Flags.RD)).isFalse();
+		}
+		assertThat(datagram(withOption(8, 0, 3, 8, 0, 1))).as("what is wrong is in the record").hasSize(12 + 11);
+	}
+
+	@Test
+	void tellsAllBitsOfTheCode() {
+		Message question = new Message(1);
+		question.addRecord(Record.newRecord(Name.fromConstantString("www.clickpath.test."), Type.A, DClass.IN),
+				Section.QUESTION);
+		question.addRecord(new OPTRecord(1232, 0, 1), Section.ADDITIONAL);
+		assertThat(this.responder.datagram(RequestReader.read(ByteBuffer.wrap(question.toWire())), CLIENT))
+			.extracting(Reply::rcode)
+			.isEqualTo(Rcode.BADVERS);
+	}
+
+	@Test
 	void saysNothingOfEdnsToWhoDoesNot() {
 		assertThat(Question.of("www.clickpath.test", Type.A).ask(this.responder).getOPT()).isNull();
 		assertThat(Question.of("www.clickpath.test", Type.A).upTo(4096).ask(this.responder).getOPT().getPayloadSize())
@@ -144,10 +187,10 @@ class ResponderTests {
 		for (int size : List.of(0, 100, 512, 1232, 65_535)) {
 			Question question = Question.of("www.clickpath.test", Type.AAAA).upTo(size);
 			byte[] wire = question.wire();
-			Message cut = Question.read(many.datagram(RequestReader.read(ByteBuffer.wrap(wire)), CLIENT));
+			Message cut = Question.read(wire(many.datagram(RequestReader.read(ByteBuffer.wrap(wire)), CLIENT)));
 			assertThat(cut.numBytes()).isLessThanOrEqualTo(Math.clamp(size, 512, 1232));
 			assertThat(cut.getHeader().getFlag(Flags.TC)).isTrue();
-			byte @Nullable [] whole = many.whole(RequestReader.read(ByteBuffer.wrap(wire)), CLIENT);
+			byte @Nullable [] whole = wire(many.whole(RequestReader.read(ByteBuffer.wrap(wire)), CLIENT));
 			assertThat(Question.read(whole).getHeader().getFlag(Flags.TC)).isFalse();
 			assertThat(Question.read(whole).getSection(Section.ANSWER)).hasSize(64);
 		}
@@ -156,7 +199,7 @@ class ResponderTests {
 	@Test
 	void adviceToComeByStreamIsNoLongerThanTheQuestion() {
 		byte[] question = Question.of("www.clickpath.test", Type.A).upTo(1232).wire();
-		byte @Nullable [] advice = this.responder.comeByStream(RequestReader.read(ByteBuffer.wrap(question)));
+		byte @Nullable [] advice = wire(this.responder.comeByStream(RequestReader.read(ByteBuffer.wrap(question))));
 		assertThat(advice).hasSameSizeAs(question);
 		Header header = Question.read(advice).getHeader();
 		assertThat(header.getFlag(Flags.TC)).isTrue();
@@ -195,7 +238,11 @@ class ResponderTests {
 	}
 
 	private byte @Nullable [] datagram(byte[] message) {
-		return this.responder.datagram(RequestReader.read(ByteBuffer.wrap(message)), CLIENT);
+		return wire(this.responder.datagram(RequestReader.read(ByteBuffer.wrap(message)), CLIENT));
+	}
+
+	private static byte @Nullable [] wire(@Nullable Reply reply) {
+		return (reply != null) ? reply.wire() : null;
 	}
 
 	private int rcode(byte[] message) {

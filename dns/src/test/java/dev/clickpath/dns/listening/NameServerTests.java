@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.clickpath.dns.answering.Endpoint;
 import dev.clickpath.dns.answering.Zones;
@@ -22,8 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -103,6 +106,90 @@ class NameServerTests {
 				assertThat(answer.getRcode()).isEqualTo((i % 2 == 0) ? Rcode.NOERROR : Rcode.NXDOMAIN);
 			}
 		}
+	}
+
+	@Test
+	void whatHasBeenAnsweredIsSentThoughNoiseFollows() throws IOException {
+		Message noise = question("www.clickpath.test.", Type.A);
+		noise.getHeader().setFlag(Flags.QR);
+		byte[] tooLong = new byte[60_000];
+		for (byte[] next : List.of(noise.toWire(), tooLong)) {
+			try (Socket socket = connect()) {
+				ByteArrayOutputStream all = new ByteArrayOutputStream();
+				write(new DataOutputStream(all), question("www.clickpath.test.", Type.A).toWire());
+				write(new DataOutputStream(all), next);
+				socket.getOutputStream().write(all.toByteArray(), 0, Math.min(all.size(), 200));
+				DataInputStream in = new DataInputStream(socket.getInputStream());
+				assertThat(read(in).getRcode()).isEqualTo(Rcode.NOERROR);
+				assertThat(in.read()).isEqualTo(-1);
+			}
+		}
+	}
+
+	@Test
+	void goesOnWhateverAQuestionDoes() throws IOException {
+		AtomicBoolean broken = new AtomicBoolean(true);
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		NameServer one = new NameServer(new PortProperties(0),
+				new ListeningProperties(List.of("127.0.0.1"), 1, 1232, 1, 1, IDLE, IDLE),
+				new RateLimitProperties(200, 2, 1024, false), Zones.local((endpoint) -> {
+					if (broken.get()) {
+						throw new StackOverflowError("as if");
+					}
+					return true;
+				}), meters);
+		one.start();
+		try (DatagramSocket socket = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+			socket.setSoTimeout(5_000);
+			byte[] question = question("www.clickpath.test.", Type.A).toWire();
+			InetSocketAddress to = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), one.port());
+			socket.send(new DatagramPacket(question, question.length, to));
+			Awaitility.await()
+				.until(() -> meters.get("dns.unanswered").tag("reason", "failure").counter().count() == 1);
+			broken.set(false);
+			socket.send(new DatagramPacket(question, question.length, to));
+			DatagramPacket answer = new DatagramPacket(new byte[512], 512);
+			socket.receive(answer);
+			assertThat(answer.getLength()).isGreaterThan(question.length);
+		}
+		finally {
+			one.stop();
+		}
+	}
+
+	@Test
+	void anAnswerIsCountedOnceByWhatBecameOfTheQuestion() throws IOException {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		NameServer strict = new NameServer(new PortProperties(0),
+				new ListeningProperties(List.of("127.0.0.1"), 1, 1232, 1, 1, IDLE, IDLE),
+				new RateLimitProperties(1, 1, 1024, true), Zones.local((endpoint) -> true), meters);
+		strict.start();
+		try (DatagramSocket socket = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+			socket.setSoTimeout(5_000);
+			InetSocketAddress to = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), strict.port());
+			Message question = question("www.clickpath.test.", Type.A);
+			question.addRecord(new OPTRecord(1232, 0, 1), Section.ADDITIONAL);
+			byte[] wire = question.toWire();
+			for (int i = 0; i < 40; i++) {
+				socket.send(new DatagramPacket(wire, wire.length, to));
+				socket.receive(new DatagramPacket(new byte[512], 512));
+			}
+			Awaitility.await().until(() -> answers(meters, "badvers") + slipped(meters) == 40);
+			assertThat(slipped(meters)).isPositive();
+			assertThat(answers(meters, "badvers")).isPositive();
+			assertThat(answers(meters, "noerror")).isZero();
+		}
+		finally {
+			strict.stop();
+		}
+	}
+
+	private static double answers(SimpleMeterRegistry meters, String rcode) {
+		return meters.get("dns.answers").tags("transport", "udp", "rcode", rcode).counter().count();
+	}
+
+	private static double slipped(SimpleMeterRegistry meters) {
+		return meters.get("dns.slipped").counter().count();
 	}
 
 	@Test

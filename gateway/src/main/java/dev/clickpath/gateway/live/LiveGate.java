@@ -1,11 +1,12 @@
 package dev.clickpath.gateway.live;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.clickpath.gateway.answer.GatewayFailure;
 import dev.clickpath.gateway.answer.SecurityHeaders;
+import dev.clickpath.gateway.clients.Client;
 import dev.clickpath.gateway.gate.Gate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -39,11 +40,9 @@ final class LiveGate implements Gate {
 
 	private final JsonMapper json;
 
-	private final int most;
-
 	private final ApplicationContext shop;
 
-	private final AtomicInteger watching = new AtomicInteger();
+	private final Watchers watchers;
 
 	private final Sinks.Empty<Void> closing = Sinks.empty();
 
@@ -57,7 +56,7 @@ final class LiveGate implements Gate {
 		this.watch = watch;
 		this.switches = switches;
 		this.json = json;
-		this.most = properties.most();
+		this.watchers = new Watchers(properties.most(), properties.mostOfOne());
 		this.shop = shop;
 	}
 
@@ -88,7 +87,7 @@ final class LiveGate implements Gate {
 	private Mono<Void> answer(ServerWebExchange exchange, String what) {
 		HttpMethod method = exchange.getRequest().getMethod();
 		if (what.equals("events") && method.equals(HttpMethod.GET)) {
-			return events(exchange.getResponse());
+			return events(exchange.getResponse(), Client.of(exchange).address());
 		}
 		if (what.equals("table") && method.equals(HttpMethod.GET)) {
 			return this.watch.views().next().flatMap((view) -> table(exchange.getResponse(), view));
@@ -99,21 +98,25 @@ final class LiveGate implements Gate {
 		return Mono.error(new GatewayFailure(HttpStatus.NOT_FOUND, "There is nothing of that name on the live map."));
 	}
 
-	private Mono<Void> events(ServerHttpResponse response) {
-		if (this.watching.incrementAndGet() > this.most) {
-			this.watching.decrementAndGet();
-			return Mono.error(GatewayFailure.retryLater("Too many watch already. Please try again in a moment."));
-		}
+	private Mono<Void> events(ServerHttpResponse response, InetAddress client) {
+		return switch (this.watchers.enter(client)) {
+			case WATCHES -> tell(response).doFinally((signal) -> this.watchers.leave(client));
+			case ALL_PLACES_TAKEN ->
+				Mono.error(GatewayFailure.retryLater("Too many watch already. Please try again in a moment."));
+			case HAS_ENOUGH -> Mono.error(new GatewayFailure(HttpStatus.TOO_MANY_REQUESTS,
+					"The live map is open too often from your address. Please close one of them."));
+		};
+	}
+
+	private Mono<Void> tell(ServerHttpResponse response) {
 		head(response, MediaType.TEXT_EVENT_STREAM);
 		Flux<String> events = this.watch.views()
 			.onBackpressureLatest()
 			.map((view) -> "data: " + this.json.writeValueAsString(view) + "\n\n")
 			.take(LONGEST)
 			.takeUntilOther(this.closing.asMono());
-		return response
-			.writeAndFlushWith(events
-				.map((event) -> Mono.just(response.bufferFactory().wrap(event.getBytes(StandardCharsets.UTF_8)))))
-			.doFinally((signal) -> this.watching.decrementAndGet());
+		return response.writeAndFlushWith(events
+			.map((event) -> Mono.just(response.bufferFactory().wrap(event.getBytes(StandardCharsets.UTF_8)))));
 	}
 
 	private static Mono<Void> table(ServerHttpResponse response, LiveView view) {

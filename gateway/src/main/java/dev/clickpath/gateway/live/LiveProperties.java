@@ -21,12 +21,13 @@ import org.springframework.validation.annotation.Validated;
  * @param services other processes on the map, and where they tell of their health
  * @param interval how often is told what goes on
  * @param most how many may watch at a time
+ * @param mostOfOne how many of them from one address
  */
 @Validated
 @ConfigurationProperties("clickpath.gateway.live")
 record LiveProperties(@DefaultValue("false") boolean enabled, @Nullable URI control, @Nullable URI edge,
 		@DefaultValue Map<String, URI> services, @DefaultValue("1s") Duration interval,
-		@DefaultValue("32") @Min(1) int most) {
+		@DefaultValue("32") @Min(1) int most, @DefaultValue("4") @Min(1) int mostOfOne) {
 
 	LiveProperties {
 		services = new TreeMap<>(services);

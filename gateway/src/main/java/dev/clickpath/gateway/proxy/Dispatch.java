@@ -33,6 +33,7 @@ final class Dispatch {
 
 	private final Relay relay;
 
+	/** Since when it waits for somebody to have room; null while it does not. */
 	private @Nullable Long waitingSince;
 
 	Dispatch(Means means, Errand errand) {
@@ -69,6 +70,7 @@ final class Dispatch {
 	private void tell(Choice choice, long begin) {
 		if (this.waitingSince != null) {
 			this.errand.telling().waited(this.waitingSince, begin);
+			this.waitingSince = null;
 		}
 		this.errand.telling().chose(this.means.pool().upstreams(), choice, begin, this.means.pool().now());
 	}
@@ -78,7 +80,7 @@ final class Dispatch {
 		if (this.waitingSince == null) {
 			this.waitingSince = now;
 		}
-		Duration patience = this.means.properties().queueWait().minusNanos(now - this.waitingSince);
+		Duration patience = mostInLine().minusNanos(now - this.waitingSince);
 		Optional<WaitingLine.Place> place = patience.isPositive() ? this.means.pool().waitInLine(again)
 				: Optional.empty();
 		return place
@@ -87,6 +89,13 @@ final class Dispatch {
 				.timeout(patience, Mono.error(Dispatch::tooBusy))
 				.flatMap((called) -> next(true)))
 			.orElseGet(() -> Mono.error(tooBusy()));
+	}
+
+	/** Whoever waits once more after a try does not wait past the deadline. */
+	private Duration mostInLine() {
+		Duration usual = this.means.properties().queueWait();
+		Duration left = this.errand.timeLeft();
+		return (this.errand.tries() > 0 && left.compareTo(usual) < 0) ? left : usual;
 	}
 
 	private Mono<Void> attempt(Choice choice) {
@@ -100,17 +109,16 @@ final class Dispatch {
 	/** Asks one instance, after a pause. */
 	private Mono<Void> ask(Choice choice, Duration pause, Race race) {
 		Upstream upstream = choice.upstream();
-		Telling.Try attempt = this.errand.tries(upstream);
+		Attempt attempt = this.errand.tries(upstream);
 		Delivery delivery = new Delivery();
 		Mono<Void> sent = Mono.defer(() -> send(choice, attempt, delivery, race));
 		return (pause.isZero() ? sent : later(pause).then(sent))
 			.doFinally((signal) -> this.means.pool().release(upstream))
-			.onErrorMap((error) -> judge(error, upstream, attempt, delivery));
+			.onErrorMap((error) -> judge(error, attempt, delivery));
 	}
 
-	private Mono<Void> send(Choice choice, Telling.Try attempt, Delivery delivery, Race race) {
-		long sent = this.means.pool().now();
-		attempt.begins(sent);
+	private Mono<Void> send(Choice choice, Attempt attempt, Delivery delivery, Race race) {
+		attempt.begins();
 		return this.means.client()
 			.exchange(this.errand.exchange(), this.errand.body(), choice.upstream(), this.errand.patience(), delivery)
 			.flatMap((answer) -> {
@@ -118,8 +126,7 @@ final class Dispatch {
 					answer.answer().discard();
 					return Mono.error(new Race.LostException());
 				}
-				attempt.ends(this.means.pool().now(), Outcome.ANSWERED);
-				return this.relay.relay(answer, choice, sent);
+				return this.relay.relay(answer, choice, attempt);
 			});
 	}
 
@@ -156,14 +163,13 @@ final class Dispatch {
 	}
 
 	/** Whose failure it is. The upstream's is remembered, and may be made up for. */
-	private Throwable judge(Throwable error, Upstream upstream, Telling.Try attempt, Delivery delivery) {
+	private Throwable judge(Throwable error, Attempt attempt, Delivery delivery) {
 		Failure failure = this.errand.exchange().getResponse().isCommitted() ? null : Failure.of(error, delivery);
 		if (failure == null) {
 			return error;
 		}
-		attempt.ends(this.means.pool().now(), failure.outcome());
-		this.errand.failed(upstream, failure.outcome());
-		return new FailedTryException(upstream, failure, error);
+		attempt.failed(failure.outcome());
+		return new FailedTryException(attempt.upstream(), failure, error);
 	}
 
 	private Mono<Void> recover(FailedTryException failed) {

@@ -71,12 +71,12 @@ final class Errand {
 	}
 
 	/** Somebody is asked now. */
-	Telling.Try tries(Upstream upstream) {
+	Attempt tries(Upstream upstream) {
 		if (!this.tried.contains(upstream)) {
 			this.tried.add(upstream);
 		}
 		this.tries++;
-		return this.telling.tries(this.tries, upstream);
+		return new Attempt(this.means, upstream, this.telling.tries(this.tries, upstream));
 	}
 
 	Telling telling() {
@@ -109,11 +109,6 @@ final class Errand {
 	boolean claimRetry() {
 		return this.body.isRepeatable() && this.tries < this.means.properties().retry().tries()
 				&& timeLeft().isPositive() && this.means.budget().take(this.means.pool().now());
-	}
-
-	/** An upstream has failed it. */
-	void failed(Upstream upstream, Outcome outcome) {
-		this.means.pool().failed(upstream, outcome).ifPresent(this.means.log()::tell);
 	}
 
 	/** Writes something down about it. */

@@ -36,34 +36,58 @@ final class Relay {
 	 * dies while it speaks is not noticed; what is longer, or still being made, is passed
 	 * on as it comes, and taken up by another instance where it broke off.
 	 */
-	Mono<Void> relay(UpstreamAnswer answer, Choice choice, long sent) {
-		Upstream upstream = choice.upstream();
+	Mono<Void> relay(UpstreamAnswer answer, Choice choice, Attempt attempt) {
+		long latency = attempt.headCame();
 		if (answer.isWorthAnotherTry()) {
 			if (this.errand.claimRetry()) {
 				answer.answer().discard();
 				return Mono.error(new Failure.UpstreamRefusedException(answer.status()));
 			}
-			this.errand.failed(upstream, Outcome.UNAVAILABLE);
+			attempt.failed(Outcome.UNAVAILABLE);
 		}
 		else {
-			long latency = this.means.pool().now() - sent;
-			this.means.pool().answered(upstream, latency);
+			this.means.pool().headCame(attempt.upstream(), latency);
 			this.means.hedging().record(latency);
 		}
 		answer.letStreamsBeSilent();
+		if (answer.isStream()) {
+			attempt.answered();
+		}
 		AnswerRelay relay = new AnswerRelay(this.errand.exchange(), this.means.compression(),
 				() -> this.errand.telling()
 					.header(choice, this.errand.story(), answer.headers().getAll(ServerTiming.HEADER),
 							this.means.pool().now()));
 		if (!this.errand.body().isRepeatable()) {
-			return relay.pieces(answer, answer.answer().pieces().onErrorMap((error) -> lost(error, upstream)));
+			return relay.pieces(answer,
+					watched(answer.answer().pieces(), attempt).onErrorMap((error) -> lost(error, attempt.upstream())));
 		}
 		if (answer.isAtMost(HELD)) {
-			return answer.answer().whole().flatMap((whole) -> relay.whole(answer, whole));
+			return answer.answer()
+				.whole()
+				.doOnSuccess((whole) -> attempt.answered())
+				.doOnCancel(attempt::answered)
+				.flatMap((whole) -> relay.whole(answer, whole));
 		}
 		SentBody passed = new SentBody();
-		return relay.pieces(answer, passed.noting(answer.answer().pieces())
-			.onErrorResume((error) -> takeUp(error, answer, passed, upstream)));
+		return relay.pieces(answer, watched(passed.noting(answer.answer().pieces()), attempt)
+			.onErrorResume((error) -> takeUp(error, answer, passed, attempt.upstream())));
+	}
+
+	/**
+	 * Takes note of how a body ends. A client that goes away has nothing against the
+	 * instance.
+	 */
+	private static Flux<ByteBuf> watched(Flux<ByteBuf> body, Attempt attempt) {
+		return body.doOnComplete(attempt::answered)
+			.doOnCancel(attempt::answered)
+			.doOnError((error) -> blame(error, attempt));
+	}
+
+	private static void blame(Throwable error, Attempt attempt) {
+		Failure failure = failureOf(error);
+		if (failure != null && !(error instanceof DifferentPageException)) {
+			attempt.failed(failure.outcome());
+		}
 	}
 
 	/**
@@ -75,26 +99,26 @@ final class Relay {
 		if (failure == null) {
 			return Flux.error(error);
 		}
-		if (!(error instanceof DifferentPageException)) {
-			this.errand.failed(upstream, failure.outcome());
-		}
 		Optional<Choice> next = this.errand.claimRetry()
 				? this.means.pool().chooseAnother(this.errand.shopper(), this.errand.tried()) : Optional.empty();
 		if (next.isEmpty()) {
 			return Flux.error(lost(error, upstream));
 		}
 		Upstream other = next.get().upstream();
-		this.errand.tries(other);
+		Attempt attempt = this.errand.tries(other);
 		this.errand.log(() -> TryLog.takeUp(this.errand.method(), this.errand.path(), upstream, words(error, failure),
 				passed.length(), other));
+		attempt.begins();
 		return this.means.client()
 			.exchange(this.errand.exchange(), this.errand.body(), other, this.errand.patience(), new Delivery())
+			.doOnError((failed) -> blame(failed, attempt))
 			.flatMapMany((again) -> {
+				attempt.headCame();
 				if (!again.isLike(broken)) {
 					again.answer().discard();
 					return Flux.<ByteBuf>error(new DifferentPageException("answers otherwise"));
 				}
-				return passed.noting(passed.restOf(again.answer().pieces()));
+				return watched(passed.noting(passed.restOf(again.answer().pieces())), attempt);
 			})
 			.doFinally((signal) -> this.means.pool().release(other))
 			.onErrorResume((another) -> takeUp(another, broken, passed, other));

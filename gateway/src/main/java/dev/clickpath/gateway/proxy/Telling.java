@@ -33,8 +33,6 @@ final class Telling {
 
 	private List<String> candidates = List.of();
 
-	private boolean hasWaited;
-
 	/**
 	 * @param room so long the header may be; nothing is told when zero
 	 * @param begin when the request came
@@ -91,10 +89,9 @@ final class Telling {
 		return next;
 	}
 
-	/** The request has waited in line; only the first time counts. */
+	/** The request has waited in line. */
 	void waited(long since, long now) {
-		if (this.listening && !this.hasWaited) {
-			this.hasWaited = true;
+		if (this.listening) {
 			this.steps.add(new Step("gateway.queue", since - this.begin, now - since));
 		}
 	}

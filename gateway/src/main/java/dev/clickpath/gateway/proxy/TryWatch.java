@@ -26,6 +26,11 @@ final class TryWatch {
 
 	private static final String TRACEPARENT = "traceparent";
 
+	private static final String TRACESTATE = "tracestate";
+
+	/** Where the trace's id is in a traceparent, after its version. */
+	private static final int TRACE_ID_AT = 3;
+
 	private final ObservationRegistry observations;
 
 	private final UpstreamMetrics metrics;
@@ -42,6 +47,9 @@ final class TryWatch {
 	Mono<Answer> over(Upstream upstream, HttpHeaders headers, ContextView context, Mono<Answer> attempt) {
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
 		TraceContext trace = traceOf(parent);
+		if (trace != null && !isContinued(trace, headers)) {
+			headers.remove(TRACESTATE);
+		}
 		long start = System.nanoTime();
 		Mono<Answer> timed = attempt
 			.doOnSuccess((answer) -> this.metrics.answered(upstream, System.nanoTime() - start));
@@ -53,6 +61,15 @@ final class TryWatch {
 			headers.set(TRACEPARENT, "00-" + trace.traceId() + "-" + trace.spanId() + "-00");
 		}
 		return timed;
+	}
+
+	/**
+	 * Whether the trace is the one that the client has begun. What a client says of a
+	 * trace that cannot be gone on with does not belong to a new one (section 4).
+	 */
+	private static boolean isContinued(TraceContext trace, HttpHeaders headers) {
+		String sent = headers.get(TRACEPARENT);
+		return sent != null && sent.startsWith(trace.traceId(), TRACE_ID_AT);
 	}
 
 	private Observation observe(Upstream upstream, HttpHeaders headers, @Nullable Observation parent) {

@@ -30,10 +30,15 @@ record UpstreamAnswer(Answer answer) {
 	 * stream of events, which is silent until something happens.
 	 */
 	void letStreamsBeSilent() {
-		String type = headers().get(HttpHeaderNames.CONTENT_TYPE);
-		if (type != null && type.startsWith("text/event-stream")) {
+		if (isStream()) {
 			this.answer.letItBeSilent();
 		}
+	}
+
+	/** Whether it need not have an end. */
+	boolean isStream() {
+		String type = headers().get(HttpHeaderNames.CONTENT_TYPE);
+		return type != null && type.startsWith("text/event-stream");
 	}
 
 	/** Such an answer has been made already; only others need flushing. */

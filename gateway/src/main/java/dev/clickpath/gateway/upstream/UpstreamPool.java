@@ -178,9 +178,15 @@ public final class UpstreamPool {
 	 * The head of an answer has come.
 	 * @param latency how long it took, in nanoseconds
 	 */
-	public void answered(Upstream upstream, long latency) {
-		upstream.outcomes().add(Outcome.ANSWERED);
+	public void headCame(Upstream upstream, long latency) {
 		upstream.recordLatency(latency, now());
+	}
+
+	/**
+	 * A try has succeeded: all of an answer has come, or as much as was wanted.
+	 */
+	public void answered(Upstream upstream) {
+		upstream.outcomes().add(Outcome.ANSWERED);
 	}
 
 	/**

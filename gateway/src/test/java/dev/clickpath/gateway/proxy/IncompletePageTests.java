@@ -15,6 +15,7 @@ import javax.net.ssl.SSLSocket;
 import dev.clickpath.gateway.testing.RawHttp2;
 import dev.clickpath.gateway.testing.RawHttp3;
 import dev.clickpath.gateway.testing.TestIdentity;
+import dev.clickpath.gateway.upstream.Outcome;
 import dev.clickpath.gateway.upstream.UpstreamPool;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http3.Http3ErrorCode;
@@ -26,8 +27,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.DisposableChannel;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -122,10 +125,47 @@ class IncompletePageTests {
 	}
 
 	@Test
+	void whatBreaksOffIsCountedOnceAndIsNoAnswer() throws IOException {
+		first.behave(resetting("<head>"));
+		second.behave(resetting("<head>"));
+		long answered = count(Outcome.ANSWERED);
+		long broken = count(Outcome.BROKEN);
+		raw("GET /get HTTP/1.1\r\nHost: localhost\r\n\r\n");
+		raw("POST /post HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+		// Nothing of these has gone to the client, so that each instance is asked again.
+		first.behave(IncompletePageTests::breakAfterTheHead);
+		second.behave(IncompletePageTests::breakAfterTheHead);
+		assertThat(raw("GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 502");
+		assertThat(first.requests() + second.requests()).isEqualTo(7);
+		assertThat(count(Outcome.BROKEN) - broken).isEqualTo(7);
+		assertThat(count(Outcome.ANSWERED)).isEqualTo(answered);
+	}
+
+	@Test
+	void aStreamOfEventsHasAnsweredWhenItBegins() throws IOException {
+		List.of(first, second)
+			.forEach((storefront) -> storefront.behave((request, response) -> response
+				.header("Content-Type", "text/event-stream")
+				.send(ByteBufFlux.fromString(Flux.concat(Mono.just("data: 1\n\n"), Mono.never())), (buffer) -> true)));
+		long answered = count(Outcome.ANSWERED);
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.plainPort)) {
+			socket.setSoTimeout(5_000);
+			socket.getOutputStream()
+				.write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			assertThat(socket.getInputStream().readNBytes(12)).asString(StandardCharsets.US_ASCII)
+				.isEqualTo("HTTP/1.1 200");
+			Awaitility.await().until(() -> count(Outcome.ANSWERED) == answered + 1);
+		}
+		nothingIsInFlight();
+		assertThat(count(Outcome.ANSWERED)).isEqualTo(answered + 1);
+	}
+
+	@Test
 	void anotherInstanceIsNotToBlameForMakingAnotherPage(CapturedOutput log) throws IOException {
 		second.behave(FakeStorefront.answering("<HEAD>"));
 		while (first.requests() == 0) {
-			raw("GET /other HTTP/1.1\r\nHost: localhost\r\n\r\n");
+			raw("GET /other HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 		}
 		saidOnce(log, "GET /other: storefront-2 makes another page of it");
 		assertThat(this.pool.named("storefront-2").orElseThrow().isAvailable()).isTrue();
@@ -174,6 +214,17 @@ class IncompletePageTests {
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(this.pool.upstreams())
 				.allSatisfy((upstream) -> assertThat(upstream.inFlight()).isZero()));
+	}
+
+	private long count(Outcome outcome) {
+		return this.pool.upstreams().stream().mapToLong((upstream) -> upstream.outcomes().count(outcome)).sum();
+	}
+
+	private static Publisher<Void> breakAfterTheHead(HttpServerRequest request, HttpServerResponse response) {
+		return response.sendHeaders()
+			.then()
+			.doFinally((signal) -> request.withConnection(DisposableChannel::dispose))
+			.then(Mono.never());
 	}
 
 	/** Dies without a word to the connection. */

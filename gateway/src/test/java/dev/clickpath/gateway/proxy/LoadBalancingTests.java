@@ -249,6 +249,42 @@ class LoadBalancingTests {
 	}
 
 	@Test
+	void whatIsSaidOfATraceGoesOnOnlyWithThatTrace() throws Exception {
+		Map<String, String> seen = new ConcurrentHashMap<>();
+		List.of(first, second).forEach((storefront) -> storefront.behave((request, response) -> {
+			seen.put(request.uri(), request.requestHeaders().get("tracestate", "none"));
+			return response.send();
+		}));
+		trace("/goes-on", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00");
+		trace("/recorded", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+		trace("/invalid", "traceparent", "00-00000000000000000000000000000000-b7ad6b7169203331-01");
+		trace("/missing");
+		assertThat(seen).containsEntry("/goes-on", "vendor=1")
+			.containsEntry("/recorded", "vendor=1")
+			.containsEntry("/invalid", "none")
+			.containsEntry("/missing", "none");
+	}
+
+	private void trace(String path, String... field) throws IOException, InterruptedException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).header("tracestate", "vendor=1");
+		this.client.send((field.length > 0) ? request.headers(field).build() : request.build(),
+				HttpResponse.BodyHandlers.discarding());
+	}
+
+	@Test
+	void putsAnInstanceAsideThatHangsInEveryAnswer() throws Exception {
+		first.behave((request, response) -> response
+			.send(ByteBufFlux.fromString(Flux.concat(Mono.just("<head>"), Mono.never())), (buffer) -> true));
+		second.behave(FakeStorefront.answering("<head><body>"));
+		Upstream hung = this.pool.upstreams().getFirst();
+		long before = hung.ejections();
+		for (int i = 0; i < 16 && hung.ejections() == before; i++) {
+			assertThat(get("/").body()).isEqualTo("<head><body>");
+		}
+		assertThat(hung.ejections()).isEqualTo(before + 1);
+	}
+
+	@Test
 	void dropsWhatConcernsOneConnectionOnly() throws Exception {
 		Map<String, String> seen = new ConcurrentHashMap<>();
 		List.of(first, second).forEach((storefront) -> storefront.behave((request, response) -> {

@@ -32,7 +32,7 @@ class EjectionTests {
 	void forgetsFailuresOnceSomethingSucceeds() {
 		for (int i = 0; i < 10; i++) {
 			fail(this.pool, this.outlier, 4);
-			this.pool.answered(this.outlier, 1_000_000);
+			this.pool.answered(this.outlier);
 		}
 		assertThat(this.outlier.isEjected()).isFalse();
 	}
@@ -114,7 +114,7 @@ class EjectionTests {
 		this.pool.upstreams().stream().skip(1).forEach((upstream) -> serve(upstream, 100));
 		for (int i = 0; i < 10; i++) {
 			this.pool.failed(this.outlier, Outcome.BROKEN);
-			this.pool.answered(this.outlier, 1_000_000);
+			this.pool.answered(this.outlier);
 		}
 		this.pools.advance(Duration.ofSeconds(5));
 		this.pool.review();
@@ -125,7 +125,7 @@ class EjectionTests {
 	private void serve(Upstream upstream, int successes) {
 		for (int i = 0; i < 100; i++) {
 			if ((i + 1) * successes / 100 > i * successes / 100) {
-				this.pool.answered(upstream, 1_000_000);
+				this.pool.answered(upstream);
 			}
 			else {
 				this.pool.failed(upstream, Outcome.UNAVAILABLE);

@@ -26,8 +26,8 @@ class LeastLoadedTests {
 		Upstream second = choose(pool).upstream();
 		assertThat(second).isNotSameAs(first);
 		pool.release(first);
-		pool.answered(first, 12 * MILLISECOND);
-		pool.answered(second, 8 * MILLISECOND + 60_000);
+		pool.headCame(first, 12 * MILLISECOND);
+		pool.headCame(second, 8 * MILLISECOND + 60_000);
 		Choice third = choose(pool);
 		assertThat(third.upstream()).isSameAs(first);
 		assertThat(third.reason())
@@ -37,25 +37,25 @@ class LeastLoadedTests {
 	@Test
 	void takesTheFasterWhenTheSpeedsDifferByMoreThanChance() {
 		UpstreamPool pool = this.pools.of(2);
-		pool.answered(pool.upstreams().get(0), 10 * MILLISECOND);
-		pool.answered(pool.upstreams().get(1), 300 * MILLISECOND);
+		pool.headCame(pool.upstreams().get(0), 10 * MILLISECOND);
+		pool.headCame(pool.upstreams().get(1), 300 * MILLISECOND);
 		assertThat(spread(pool, 100)).containsOnlyKeys("storefront-1");
 	}
 
 	@Test
 	void thinksNothingOfAFewMilliseconds() {
 		UpstreamPool pool = this.pools.of(2);
-		pool.answered(pool.upstreams().get(0), 4 * MILLISECOND);
-		pool.answered(pool.upstreams().get(1), 40 * MILLISECOND);
+		pool.headCame(pool.upstreams().get(0), 4 * MILLISECOND);
+		pool.headCame(pool.upstreams().get(1), 40 * MILLISECOND);
 		assertThat(spread(pool, 100)).containsOnlyKeys("storefront-1", "storefront-2");
 	}
 
 	@Test
 	void asksASlowUpstreamAgainAfterAWhile() {
 		UpstreamPool pool = this.pools.of(2);
-		pool.answered(pool.upstreams().get(1), 300 * MILLISECOND);
+		pool.headCame(pool.upstreams().get(1), 300 * MILLISECOND);
 		for (int i = 0; i < 40; i++) {
-			pool.answered(pool.upstreams().get(0), 10 * MILLISECOND);
+			pool.headCame(pool.upstreams().get(0), 10 * MILLISECOND);
 			this.pools.advance(Duration.ofSeconds(1));
 		}
 		assertThat(spread(pool, 100)).containsOnlyKeys("storefront-1", "storefront-2");
@@ -65,7 +65,7 @@ class LeastLoadedTests {
 	void spreadsRequestsEvenlyOverLevelUpstreamsAlsoWhenTheirSpeedsDifferALittle() {
 		UpstreamPool pool = this.pools.of(4);
 		for (int i = 0; i < 4; i++) {
-			pool.answered(pool.upstreams().get(i), (10 + 2 * i) * MILLISECOND);
+			pool.headCame(pool.upstreams().get(i), (10 + 2 * i) * MILLISECOND);
 		}
 		assertThat(spread(pool, 4000)).hasSize(4).allSatisfy((name, count) -> assertThat(count).isBetween(900, 1100));
 	}
@@ -99,7 +99,8 @@ class LeastLoadedTests {
 			running.add(chosen);
 			if (running.size() > 17) {
 				Upstream done = running.remove();
-				pool.answered(done, (1 + i % 3) * MILLISECOND);
+				pool.headCame(done, (1 + i % 3) * MILLISECOND);
+				pool.answered(done);
 				pool.release(done);
 				this.pools.advance(Duration.ofMillis(1));
 			}

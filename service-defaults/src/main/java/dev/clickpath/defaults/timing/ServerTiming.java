@@ -88,6 +88,23 @@ public final class ServerTiming {
 		return (current != null) ? current : NOBODYS;
 	}
 
+	/**
+	 * Does work that the request sets off and does not wait for: what it takes, here or
+	 * on threads it is handed to, is not told as the request's.
+	 */
+	public static <T extends @Nullable Object> T unheard(Supplier<T> work) {
+		ServerTiming timing = CURRENT.get();
+		CURRENT.remove();
+		try {
+			return work.get();
+		}
+		finally {
+			if (timing != null) {
+				CURRENT.set(timing);
+			}
+		}
+	}
+
 	static @Nullable ServerTiming bound() {
 		return CURRENT.get();
 	}

@@ -16,13 +16,15 @@ import org.springframework.jdbc.core.SqlProvider;
 
 /**
  * Tells of each statement of a request how long it took, the wait for a connection and
- * the reading of rows included, and how many rows it was about; in traces also what it
- * says, with the places of its parameters and none of their values. All queries and
- * updates with parameters come together in these methods.
+ * the reading of rows included, and how many rows it was about, or that it failed; in
+ * traces also what it says, with the places of its parameters and none of their values.
+ * All queries and updates with parameters come together in these methods.
  */
 class TimedJdbcTemplate extends JdbcTemplate {
 
 	private static final String STEP = "db";
+
+	private static final String FAILED = "failed";
 
 	TimedJdbcTemplate(DataSource dataSource) {
 		super(dataSource);
@@ -36,7 +38,14 @@ class TimedJdbcTemplate extends JdbcTemplate {
 			return super.query(creator, setter, extractor);
 		}
 		long start = System.nanoTime();
-		T result = super.query(creator, setter, extractor);
+		T result;
+		try {
+			result = super.query(creator, setter, extractor);
+		}
+		catch (RuntimeException ex) {
+			timing.add(STEP, start, FAILED, statement(creator));
+			throw ex;
+		}
 		timing.add(STEP, start, words(result), statement(creator));
 		return result;
 	}
@@ -77,7 +86,14 @@ class TimedJdbcTemplate extends JdbcTemplate {
 			return super.update(creator, setter);
 		}
 		long start = System.nanoTime();
-		int rows = super.update(creator, setter);
+		int rows;
+		try {
+			rows = super.update(creator, setter);
+		}
+		catch (RuntimeException ex) {
+			timing.add(STEP, start, FAILED, statement(creator));
+			throw ex;
+		}
 		timing.add(STEP, start, "rows=" + rows, statement(creator));
 		return rows;
 	}

@@ -75,7 +75,8 @@ public final class KeptAnswers<K, V> {
 	 * {@link UpstreamException} only when it was never known.
 	 */
 	public CompletableFuture<V> get(K key) {
-		CompletableFuture<Answer<V>> kept = this.answers.get(key);
+		CompletableFuture<Answer<V>> kept = isGivenAtOnce(key) ? ServerTiming.unheard(() -> this.answers.get(key))
+				: this.answers.get(key);
 		ServerTiming timing = ServerTiming.current();
 		timing.asked(Upstream.CACHE, 1);
 		if (!kept.isDone()) {
@@ -85,6 +86,15 @@ public final class KeptAnswers<K, V> {
 			return this.answers.synchronous().refresh(key).thenApply(Answer::value);
 		}
 		return kept.thenApply(Answer::value);
+	}
+
+	/**
+	 * Whether nobody waits, though the answer may be renewed in the background. The trace
+	 * goes there all the same: it tells what a request has set off.
+	 */
+	private boolean isGivenAtOnce(K key) {
+		Answer<V> known = this.answers.synchronous().policy().getIfPresentQuietly(key);
+		return known != null && (!isTooOld(known) || this.upstream.isDown());
 	}
 
 	/**

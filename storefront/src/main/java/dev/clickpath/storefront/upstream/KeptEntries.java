@@ -124,7 +124,8 @@ public final class KeptEntries<K, V> {
 
 	/**
 	 * One who reads an ageing entry renews it for all: till then it counts as just old
-	 * enough.
+	 * enough. It is not part of what the reader's page took; the trace goes along, which
+	 * tells what a request has set off.
 	 */
 	private void renew(List<K> ageing, long now) {
 		List<K> mine = new ArrayList<>();
@@ -138,7 +139,7 @@ public final class KeptEntries<K, V> {
 			});
 		}
 		if (!mine.isEmpty()) {
-			var _ = askAll(mine);
+			var _ = ServerTiming.unheard(() -> askAll(mine));
 		}
 	}
 

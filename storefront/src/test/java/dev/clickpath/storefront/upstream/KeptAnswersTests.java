@@ -3,13 +3,19 @@ package dev.clickpath.storefront.upstream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.clickpath.defaults.timing.ServerTiming;
+import dev.clickpath.defaults.timing.ServerTimingAccessor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +32,10 @@ class KeptAnswersTests {
 
 	private boolean down;
 
-	private final Upstream upstream = new Upstream("catalogue", "old answers are shown", this.waiting::add,
+	/** For each question whether it is told as a step of the page that asks. */
+	private final List<Boolean> told = new ArrayList<>();
+
+	private final Upstream upstream = new Upstream("catalogue", "old answers are shown", this::later,
 			InstantSource.system());
 
 	private final KeptAnswers<String, String> answers = new KeptAnswers<>(this.upstream,
@@ -36,6 +45,36 @@ class KeptAnswersTests {
 				}
 				return key + this.asked.incrementAndGet();
 			});
+
+	private void later(Runnable question) {
+		this.told.add(ServerTiming.current().isListening());
+		this.waiting.add(question);
+	}
+
+	@BeforeEach
+	void listen() {
+		new ServerTimingAccessor().setValue(new ServerTiming());
+	}
+
+	@AfterEach
+	void listenNoMore() {
+		new ServerTimingAccessor().setValue();
+	}
+
+	@Test
+	void onlyWhatIsWaitedForIsTold() {
+		known("a");
+		advance(Duration.ofSeconds(6));
+		assertThat(this.answers.get("a")).as("renewed in the background").isDone();
+		runWaiting();
+		var _ = this.answers.getAnew("a");
+		runWaiting();
+		advance(Duration.ofSeconds(61));
+		assertThat(this.answers.get("a")).as("too old").isNotDone();
+		runWaiting();
+		assertThat(this.told).containsExactly(true, false, true, true);
+		assertThat(ServerTiming.current().isListening()).isTrue();
+	}
 
 	@Test
 	void manyWhoAskAtOnceShareOneQuestion() {

@@ -11,6 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
+import dev.clickpath.defaults.timing.ServerTiming;
+import dev.clickpath.defaults.timing.ServerTimingAccessor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,11 +27,29 @@ class KeptEntriesTests {
 
 	private final List<List<String>> questions = new ArrayList<>();
 
+	/** For each question whether it is told as a step of the page that asks. */
+	private final List<Boolean> told = new ArrayList<>();
+
 	private boolean down;
 
 	private final KeptEntries<String, String> entries = new KeptEntries<>(
-			new Upstream("catalogue", "old answers are shown", this.waiting::add, InstantSource.system()),
+			new Upstream("catalogue", "old answers are shown", this::later, InstantSource.system()),
 			new Freshness(Duration.ofSeconds(5), Duration.ofSeconds(60)), 100, 2, this.time::get, this::ask);
+
+	private void later(Runnable question) {
+		this.told.add(ServerTiming.current().isListening());
+		this.waiting.add(question);
+	}
+
+	@BeforeEach
+	void listen() {
+		new ServerTimingAccessor().setValue(new ServerTiming());
+	}
+
+	@AfterEach
+	void listenNoMore() {
+		new ServerTimingAccessor().setValue();
+	}
 
 	private Map<String, String> ask(List<String> keys) {
 		this.questions.add(keys);
@@ -67,6 +89,15 @@ class KeptEntriesTests {
 		assertThat(this.waiting).hasSize(1);
 		assertThat(get("a")).containsValue("a1");
 		assertThat(this.entries.known(List.of("a", "b"))).containsValues("a2", "b2");
+	}
+
+	@Test
+	void onlyWhatIsWaitedForIsTold() {
+		get("a");
+		this.time.addAndGet(Duration.ofSeconds(6).toNanos());
+		get("a");
+		get("b");
+		assertThat(this.told).containsExactly(true, false, true);
 	}
 
 	@Test
