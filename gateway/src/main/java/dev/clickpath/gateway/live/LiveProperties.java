@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("clickpath.gateway.live")
 record LiveProperties(@DefaultValue("false") boolean enabled, @Nullable URI control, @Nullable URI edge,
 		@DefaultValue Map<String, URI> services, @DefaultValue("1s") Duration interval,
-		@DefaultValue("32") @Min(1) int most, @DefaultValue("4") @Min(1) int mostOfOne) {
+		@DefaultValue("32") @Min(1) int most, @DefaultValue("8") @Min(1) int mostOfOne) {
 
 	LiveProperties {
 		services = new TreeMap<>(services);

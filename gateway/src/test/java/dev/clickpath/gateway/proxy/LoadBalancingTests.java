@@ -272,16 +272,16 @@ class LoadBalancingTests {
 	}
 
 	@Test
-	void putsAnInstanceAsideThatHangsInEveryAnswer() throws Exception {
+	void putsAnInstanceAsideThatHangsInEveryAnswer() {
 		first.behave((request, response) -> response
 			.send(ByteBufFlux.fromString(Flux.concat(Mono.just("<head>"), Mono.never())), (buffer) -> true));
 		second.behave(FakeStorefront.answering("<head><body>"));
 		Upstream hung = this.pool.upstreams().getFirst();
 		long before = hung.ejections();
-		for (int i = 0; i < 16 && hung.ejections() == before; i++) {
+		Awaitility.await().until(() -> {
 			assertThat(get("/").body()).isEqualTo("<head><body>");
-		}
-		assertThat(hung.ejections()).isEqualTo(before + 1);
+			return hung.ejections() > before;
+		});
 	}
 
 	@Test
