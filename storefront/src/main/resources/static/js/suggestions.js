@@ -2,6 +2,9 @@
  * Suggestions under the search field, after the ARIA combobox pattern. Without this module the field still searches.
  */
 const WAIT = 120;
+// A catalogue that was late is asked again, so often and after so long.
+const MORE_TRIES = 3;
+const BETWEEN_TRIES = 400;
 
 const field = document.querySelector("#q");
 // What there is to say, in the language of the page.
@@ -75,7 +78,7 @@ function follow(item) {
 	}
 }
 
-async function suggest() {
+async function suggest(moreTries = MORE_TRIES) {
 	const text = field.value.trim();
 	request?.abort();
 	if (text.length < 2) {
@@ -90,15 +93,18 @@ async function suggest() {
 			if (!answer.ok) {
 				return;
 			}
-			answers.set(text, (await answer.json()).suggestions);
-		}
-		const suggestions = answers.get(text);
-		if (suggestions.length === 0) {
-			// Perhaps the shop could not answer in time: worth asking again.
-			answers.delete(text);
+			const { suggestions, late } = await answer.json();
+			if (late) {
+				if (moreTries > 0 && !signal.aborted) {
+					clearTimeout(timer);
+					timer = setTimeout(suggest, BETWEEN_TRIES, moreTries - 1);
+				}
+				return;
+			}
+			answers.set(text, suggestions);
 		}
 		if (!signal.aborted && document.activeElement === field) {
-			open(suggestions);
+			open(answers.get(text));
 		}
 	}
 	catch {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.awaitility.Awaitility;
@@ -77,6 +78,20 @@ class BrowserTests {
 
 			remembers(visitor, List.of(product));
 			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	@Test
+	void asksAgainForSuggestionsThatWereLate() {
+		try (Browser.Visitor visitor = this.browser.visitor()) {
+			Page page = visitor.page();
+			page.navigate(home());
+			page.route("**/search/suggestions*",
+					(route) -> route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+						.setBody("{\"suggestions\":[],\"late\":true}")),
+					new Page.RouteOptions().setTimes(1));
+			page.getByRole(AriaRole.COMBOBOX).pressSequentially("kett");
+			assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
 		}
 	}
 

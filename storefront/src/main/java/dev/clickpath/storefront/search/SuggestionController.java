@@ -40,7 +40,10 @@ class SuggestionController {
 	ResponseEntity<Answer> suggestions(@RequestParam(defaultValue = "") String q, Assembly assembly) {
 		String typed = q.strip().toLowerCase(Locale.ROOT);
 		Suggestions found = (typed.isEmpty() || typed.length() > LONGEST) ? NONE
-				: assembly.await(this.catalogue.suggestions(typed), NONE);
+				: assembly.<@Nullable Suggestions>await(this.catalogue.suggestions(typed), null);
+		if (found == null) {
+			return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(List.of(), true));
+		}
 		List<Linked> linked = found.suggestions()
 			.stream()
 			.map(SuggestionController::linked)
@@ -48,7 +51,7 @@ class SuggestionController {
 			.toList();
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
-			.body(new Answer(linked));
+			.body(new Answer(linked, false));
 	}
 
 	/** Null for a kind of suggestion that this shop does not know. */
@@ -67,8 +70,13 @@ class SuggestionController {
 				Objects.requireNonNullElse(suggestion.highlights(), List.of()), url) : null;
 	}
 
-	/** What the search field's script reads. */
-	record Answer(List<Linked> suggestions) {
+	/**
+	 * What the search field's script reads.
+	 *
+	 * @param late whether the catalogue has not answered in time: asked again in a moment
+	 * it may have some
+	 */
+	record Answer(List<Linked> suggestions, boolean late) {
 	}
 
 	/** A suggestion and where it leads. */

@@ -68,12 +68,15 @@ class SearchPageTests extends RunningStorefront {
 	}
 
 	@Test
-	void noSuggestionsAreNoFailure() {
+	void noSuggestionsAreNoFailureButWorthAskingAgain() {
 		CATALOGUE.fail();
 		HttpResponse<String> suggestions = get("/search/suggestions?q=neverasked");
 		assertThat(suggestions.statusCode()).isEqualTo(200);
-		assertThat(suggestions.body()).isEqualTo("{\"suggestions\":[]}");
-		assertThat(get("/search/suggestions?q=").body()).isEqualTo("{\"suggestions\":[]}");
+		assertThat(suggestions.body()).isEqualTo("{\"suggestions\":[],\"late\":true}");
+		assertThat(suggestions.headers().firstValue("Cache-Control")).contains("no-store");
+		HttpResponse<String> nothingTyped = get("/search/suggestions?q=");
+		assertThat(nothingTyped.body()).isEqualTo("{\"suggestions\":[],\"late\":false}");
+		assertThat(nothingTyped.headers().firstValue("Cache-Control")).contains("max-age=60, private");
 	}
 
 	@Test
