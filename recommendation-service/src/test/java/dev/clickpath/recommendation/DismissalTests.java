@@ -65,6 +65,13 @@ class DismissalTests {
 		assertThat(service.get("/visitors/anna/recommendations").ids()).isNotEmpty().doesNotContain(product);
 		await().atMost(Duration.ofSeconds(2)).until(() -> other.dismissed("anna").equals(List.of(product)));
 		assertThat(all(other, "anna")).doesNotContain(product);
+		other.http()
+			.get()
+			.uri("/visitors/anna/shelves")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.dismissed")
+			.isEqualTo(List.of(product));
 		service.restore("anna", product);
 		assertThat(service.get("/visitors/anna/recommendations").ids()).contains(product);
 		await().atMost(Duration.ofSeconds(2)).until(() -> other.dismissed("anna").isEmpty());

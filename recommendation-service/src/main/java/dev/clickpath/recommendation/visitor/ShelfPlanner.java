@@ -1,7 +1,6 @@
 package dev.clickpath.recommendation.visitor;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,16 +41,19 @@ final class ShelfPlanner {
 
 	private final List<Shelf> shelves = new ArrayList<>();
 
+	private final List<String> dismissed;
+
 	private final Set<String> shown = new HashSet<>();
 
 	/**
 	 * @param region where the visitor is, or null
 	 * @param dismissed what the visitor does not want to see
 	 */
-	ShelfPlanner(Model model, String visitor, @Nullable String region, Collection<String> dismissed) {
+	ShelfPlanner(Model model, String visitor, @Nullable String region, List<String> dismissed) {
 		this.model = model;
 		this.visitor = visitor;
 		this.region = region;
+		this.dismissed = dismissed;
 		this.shown.addAll(dismissed);
 	}
 
@@ -74,7 +76,7 @@ final class ShelfPlanner {
 			addBoughtTogether(trail);
 		}
 		addTrending();
-		return new VisitorShelves(this.visitor, this.shelves);
+		return new VisitorShelves(this.visitor, this.shelves, this.dismissed);
 	}
 
 	/**

@@ -73,8 +73,6 @@ class HomeShelves {
 				: this.recommendations.shelves(visit.visitor(), region);
 		CompletableFuture<Map<String, ProductSummary>> products = personal
 			.thenCompose((rows) -> this.catalogue.summaries(ids(rows)));
-		CompletableFuture<List<String>> unwanted = visit.stranger() ? CompletableFuture.completedFuture(List.of())
-				: this.recommendations.unwanted(visit.visitor());
 		CompletableFuture<SearchResult> bestsellers = this.catalogue.search(CatalogueRow.BESTSELLERS.query());
 		List<CompletableFuture<SearchResult>> others = CatalogueRow.OTHERS.stream()
 			.map((row) -> this.catalogue.search(row.query()))
@@ -82,7 +80,7 @@ class HomeShelves {
 		return (offer) -> {
 			VisitorShelves rows = assembly.await(personal, VisitorShelves.NONE);
 			Map<String, ProductSummary> known = assembly.await(products, this.catalogue.knownSummaries(ids(rows)));
-			Arrangement home = new Arrangement(this.cards, visit, assembly.await(unwanted, List.of()));
+			Arrangement home = new Arrangement(this.cards, visit, rows.dismissed());
 			Words words = visit.words();
 			rows.shelves().stream().filter((row) -> !isTrending(row)).forEach((row) -> add(row, known, home, words));
 			Hero hero = offer.after(home);

@@ -73,7 +73,8 @@ public class Recommendations {
 	 */
 	public CompletableFuture<VisitorShelves> shelvesOfAStranger(String region) {
 		return this.trending.get(region)
-			.thenApply((products) -> new VisitorShelves(List.of(new RecommendedShelf("trending", null, products))));
+			.thenApply((products) -> new VisitorShelves(List.of(new RecommendedShelf("trending", null, products)),
+					List.of()));
 	}
 
 	/**

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may interest one visitor, in order of worth.
+ *
+ * @param dismissed ids of what the visitor does not want to see
  */
-public record VisitorShelves(List<RecommendedShelf> shelves) {
+public record VisitorShelves(List<RecommendedShelf> shelves, List<String> dismissed) {
 
-	public static final VisitorShelves NONE = new VisitorShelves(List.of());
+	public static final VisitorShelves NONE = new VisitorShelves(List.of(), List.of());
 
 	/**
 	 * One row of products.

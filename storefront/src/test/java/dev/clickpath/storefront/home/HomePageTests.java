@@ -43,6 +43,8 @@ class HomePageTests extends RunningStorefront {
 	void whatAVisitorDoesNotWantToSeeStandsOnNoShelf() {
 		assertThat(get("/").body()).contains("/products/k9/", "/products/k12/");
 		assertThat(get("/", "Cookie", "visitor=" + VISITOR).body()).doesNotContain("/products/k9/", "/products/k12/");
+		assertThat(RECOMMENDATIONS.asked()).as("it is told with the shelves")
+			.noneMatch((path) -> path.contains("/dismissals"));
 		RECOMMENDATIONS.fail();
 		assertThat(get("/", "Cookie", "visitor=" + "w".repeat(27)).body()).contains("/products/k9/", "/products/k12/");
 	}

@@ -182,10 +182,12 @@ public abstract class RunningStorefront {
 	}
 
 	private static Object shelves() {
-		return Map.of("visitor", VISITOR, "shelves",
-				List.of(Map.of("kind", "recently-viewed", "products", List.of("k7", "k2")),
-						Map.of("kind", "because-you-viewed", "because", "k7", "products",
-								List.of("k8", "k2", "k9", "k10", "k11", "k13"))));
+		return Map.of(
+				"visitor", VISITOR, "shelves", List
+					.of(Map.of("kind", "recently-viewed", "products", List.of("k7", "k2")),
+							Map.of("kind", "because-you-viewed", "because", "k7", "products",
+									List.of("k8", "k2", "k9", "k10", "k11", "k13"))),
+				"dismissed", List.of("k9", "k12"));
 	}
 
 	/** Has the database watched. */
