@@ -238,6 +238,10 @@ class CommandsTests {
 	@Test
 	void nothingOutlivesAKilledSupervisorOrCtrlC() throws Exception {
 		CommandLine commandLine = new CommandLine("elsewhere");
+		Path unpacked = commandLine.home().resolve("apps");
+		Files.createDirectories(commandLine.home());
+		Files.deleteIfExists(unpacked);
+		Files.createSymbolicLink(unpacked, this.shop.commandLine().home().resolve("apps"));
 		Process killed = up(commandLine);
 		List<Long> pids = commandLine.pids();
 		assertThat(pids).hasSize(8);
@@ -248,7 +252,7 @@ class CommandsTests {
 		List<Long> others = commandLine.pids();
 		assertThat(others).hasSize(8).doesNotContainAnyElementsOf(pids);
 		new ProcessBuilder("kill", "-INT", String.valueOf(interrupted.pid())).start().waitFor();
-		interrupted.waitFor();
+		assertThat(interrupted.waitFor(START_LIMIT)).isTrue();
 		assertThat(noneIsAlive(others)).isTrue();
 		assertThat(commandLine.run(SOON, "status").out()).startsWith("Nothing is running");
 	}

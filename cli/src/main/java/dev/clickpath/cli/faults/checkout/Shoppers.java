@@ -33,7 +33,10 @@ final class Shoppers implements AutoCloseable {
 	/** More at once only wait for each other: a password takes its time. */
 	private static final int REGISTERING_AT_ONCE = 4;
 
-	/** Of those who rush, so many send their form more than once. */
+	/**
+	 * So many of those who rush send their form more than once, and as many more, who
+	 * want something that does not run out.
+	 */
 	private static final int NERVOUS = 10;
 
 	private static final int TIMES = 10;
@@ -70,17 +73,19 @@ final class Shoppers implements AutoCloseable {
 	}
 
 	/**
-	 * Lets them all want one piece of the same at the same moment, each with a filled-in
-	 * form, some sending it several times at once; returns when all have an answer.
+	 * Lets so many want one piece of the same at the same moment, and some more one of
+	 * what there is plenty of, each with a filled-in form that some send several times at
+	 * once; returns when all have an answer.
 	 */
-	void rush(Wares.Product product, int number) throws InterruptedException {
-		CountDownLatch ready = new CountDownLatch(number);
-		CountDownLatch answered = new CountDownLatch(number);
-		for (int i = 0; i < number; i++) {
+	void rush(Wares wares, int number) throws InterruptedException {
+		int all = number + NERVOUS;
+		CountDownLatch ready = new CountDownLatch(all);
+		CountDownLatch answered = new CountDownLatch(all);
+		for (int i = 0; i < all; i++) {
 			int shopper = i;
 			this.threads.execute(() -> {
 				try {
-					rush(product, shopper, ready);
+					rush(wares, shopper, ready);
 				}
 				catch (NoAnswerException ex) {
 					this.diary.giveUp(ex.seen());
@@ -97,21 +102,20 @@ final class Shoppers implements AutoCloseable {
 		answered.await();
 	}
 
-	private void rush(Wares.Product product, int shopper, CountDownLatch ready)
-			throws NoAnswerException, InterruptedException {
+	private void rush(Wares wares, int shopper, CountDownLatch ready) throws NoAnswerException, InterruptedException {
 		Till till = enter("rush-" + shopper);
-		till.add(product.path(), 1);
+		boolean inTime = shopper < NERVOUS;
+		till.add((inTime ? wares.plentiful() : wares.rushed()).path(), 1);
 		Optional<Form> form = till.checkout(Card.ACCEPTED);
 		ready.countDown();
 		if (form.isPresent()) {
 			Receipt receipt = new Receipt(till.key(form.get()), Card.ACCEPTED.toString());
 			this.diary.keep(receipt);
 			ready.await();
-			boolean nervous = shopper < NERVOUS;
-			if (nervous) {
+			if (inTime) {
 				receipt.sendOften();
 			}
-			till.settled(till.sendOften(form.get(), receipt, nervous ? TIMES : 1), receipt);
+			till.settled(till.sendOften(form.get(), receipt, (shopper < 2 * NERVOUS) ? TIMES : 1), receipt);
 		}
 	}
 

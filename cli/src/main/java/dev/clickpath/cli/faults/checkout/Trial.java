@@ -92,7 +92,7 @@ final class Trial {
 
 	private List<Kill> disturb(Shoppers shoppers, Wares wares, Size size) throws InterruptedException {
 		try (shoppers) {
-			shoppers.rush(wares.rushed(), size.rush());
+			shoppers.rush(wares, size.rush());
 			Crowd crowd = new Crowd();
 			shoppers.shop(wares.shelf(), size.buyers(), crowd, this.random);
 			return new Killer(processes(), crowd, this.random, Killer.Pace.USUAL, Trial::tell).run(size.kills(),

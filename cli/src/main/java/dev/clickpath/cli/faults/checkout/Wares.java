@@ -58,8 +58,13 @@ record Wares(Product rushed, List<Product> shelf) {
 	}
 
 	private static Product stocked(Database catalog, Product product, int stock) throws SQLException {
-		catalog.update("update product set stock = ? where id = ?", stock, product.id());
+		catalog.update("update product set stock = ?, supply = ?, owed = 0 where id = ?", stock, stock, product.id());
 		return new Product(product.id(), product.path(), stock);
+	}
+
+	/** One that does not run out. */
+	Product plentiful() {
+		return this.shelf.getLast();
 	}
 
 	/**
