@@ -32,6 +32,13 @@ public class Stock {
 			from unnest(?::text[], ?::int[]) as given (of_product, quantity) where id = of_product returning id, \
 			old.stock = 0 and new.stock > 0 as turned""";
 
+	/** Where the catalogue gives fewer than that, it has none left and owed the rest. */
+	private static final String SEND = """
+			update product set supply = greatest(supply - quantity, 0), \
+			owed = greatest(owed - greatest(quantity - supply, 0), 0) \
+			from unnest(?::text[], ?::int[]) as sent (of_product, quantity) where id = of_product returning id, \
+			false as turned""";
+
 	private final JdbcClient jdbcClient;
 
 	private final ProductChanges changes;
@@ -68,6 +75,15 @@ public class Stock {
 	public void giveBack(Map<String, Integer> quantities) {
 		lock(quantities.keySet());
 		change(GIVE_BACK, quantities);
+	}
+
+	/**
+	 * Takes pieces that were held, of those of the products that still exist, off what
+	 * the catalogue gives: a feed states them no longer. As many can be sold as before.
+	 */
+	public void send(Map<String, Integer> quantities) {
+		lock(quantities.keySet());
+		change(SEND, quantities);
 	}
 
 	/** What is sold out from now on, or not any more, is found by other searches. */

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * anything was held
  * @param heldAt since when, null when nothing ever was
  * @param releasedAt since when they are given back, or null
+ * @param fulfilledAt since when they are sent, or null
  */
-record Reservation(String order, State state, List<Line> lines, @Nullable Instant heldAt,
-		@Nullable Instant releasedAt) {
+record Reservation(String order, State state, List<Line> lines, @Nullable Instant heldAt, @Nullable Instant releasedAt,
+		@Nullable Instant fulfilledAt) {
 
 	/**
-	 * Whether the pieces are the order's. What was released once stays so.
+	 * Whether the pieces are the order's. What was released or fulfilled once stays so.
 	 */
 	enum State {
 
@@ -26,7 +27,11 @@ record Reservation(String order, State state, List<Line> lines, @Nullable Instan
 		HELD,
 
 		@JsonProperty("released")
-		RELEASED;
+		RELEASED,
+
+		/** They have been sent. */
+		@JsonProperty("fulfilled")
+		FULFILLED;
 
 	}
 

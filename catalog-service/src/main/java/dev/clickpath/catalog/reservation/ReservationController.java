@@ -45,7 +45,17 @@ class ReservationController {
 	}
 
 	/**
-	 * Gives back what the order holds and makes sure that it never holds anything.
+	 * Settles what the order holds: its pieces have been sent.
+	 */
+	@PutMapping("/{order}/fulfilment")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void fulfil(@PathVariable String order) {
+		this.reservations.fulfil(checked("order", order));
+	}
+
+	/**
+	 * Gives back what the order holds and makes sure that it never holds anything, unless
+	 * its pieces have been sent.
 	 */
 	@DeleteMapping("/{order}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -77,7 +87,8 @@ class ReservationController {
 		return switch (state) {
 			case "held" -> State.HELD;
 			case "released" -> State.RELEASED;
-			default -> throw new InvalidParameterException("state", "must be held or released");
+			case "fulfilled" -> State.FULFILLED;
+			default -> throw new InvalidParameterException("state", "must be held, released or fulfilled");
 		};
 	}
 

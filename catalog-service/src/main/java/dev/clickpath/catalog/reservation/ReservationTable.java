@@ -31,9 +31,13 @@ class ReservationTable {
 	private static final String RELEASE = """
 			insert into reservation (order_id, state, released_at) values (?, 'released', now()) \
 			on conflict (order_id) do update set state = excluded.state, released_at = excluded.released_at \
-			where reservation.state <> excluded.state""";
+			where reservation.state = 'held'""";
 
-	private static final String COLUMNS = "select order_id, state, held_at, released_at, product, quantity from ";
+	private static final String FULFIL = """
+			update reservation set state = 'fulfilled', fulfilled_at = now() where order_id = ? and state = 'held'""";
+
+	private static final String COLUMNS = """
+			select order_id, state, held_at, released_at, fulfilled_at, product, quantity from\s""";
 
 	private static final String FIND = COLUMNS + """
 			reservation left join reservation_line using (order_id) where order_id = ? order by product""";
@@ -60,11 +64,19 @@ class ReservationTable {
 	}
 
 	/**
-	 * Notes that the order holds nothing any more, or never will.
+	 * Notes that the order holds nothing any more, or never will, unless it is fulfilled.
 	 * @return whether that is new
 	 */
 	boolean release(String order) {
 		return this.jdbcClient.sql(RELEASE).param(order).update() > 0;
+	}
+
+	/**
+	 * Notes that what the order holds has been sent.
+	 * @return whether it held anything until now
+	 */
+	boolean fulfil(String order) {
+		return this.jdbcClient.sql(FULFIL).param(order).update() > 0;
 	}
 
 	Optional<Reservation> find(String order) {
@@ -89,7 +101,7 @@ class ReservationTable {
 			if (reservations.isEmpty() || !reservations.getLast().order().equals(order)) {
 				lines = new ArrayList<>();
 				reservations.add(new Reservation(order, State.valueOf(rows.getString("state").toUpperCase(Locale.ROOT)),
-						lines, instant(rows, "held_at"), instant(rows, "released_at")));
+						lines, instant(rows, "held_at"), instant(rows, "released_at"), instant(rows, "fulfilled_at")));
 			}
 			String product = rows.getString("product");
 			if (product != null) {

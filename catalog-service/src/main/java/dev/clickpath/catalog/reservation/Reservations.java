@@ -14,8 +14,8 @@ import dev.clickpath.catalog.step.Steps;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes pieces off the stock for orders and gives them back. Each step is one
- * transaction, so that it is done or not done, and repeating it does nothing more,
+ * Takes pieces off the stock for orders until they are sent or given back. Each step is
+ * one transaction, so that it is done or not done, and repeating it does nothing more,
  * whoever died meanwhile.
  * <p>
  * Every transaction locks its reservation first and then the products in the order of
@@ -85,16 +85,41 @@ class Reservations {
 	/**
 	 * Gives the order's pieces back, once. An order that is not known counts as released
 	 * from then on, so that a request to hold that comes late takes nothing.
+	 * @throws ReservationFulfilledException if they have been sent
 	 */
 	void release(String order) {
 		this.steps.take(() -> {
-			if (this.table.release(order)) {
-				Map<String, Integer> held = quantities(this.table.find(order).orElseThrow().lines());
-				if (!held.isEmpty()) {
-					this.stock.giveBack(held);
-				}
+			boolean released = this.table.release(order);
+			Reservation reservation = this.table.find(order).orElseThrow();
+			if (reservation.state() == State.FULFILLED) {
+				throw new ReservationFulfilledException(order);
 			}
-			return order;
+			if (released && !reservation.lines().isEmpty()) {
+				this.stock.giveBack(quantities(reservation.lines()));
+			}
+			return reservation;
+		});
+	}
+
+	/**
+	 * Settles what the order holds, once: its pieces have left for good.
+	 * @throws ReservationNotFoundException if nothing is known of the order
+	 * @throws ReservationReleasedException if the order was released
+	 */
+	void fulfil(String order) {
+		this.steps.take(() -> {
+			boolean fulfilled = this.table.fulfil(order);
+			// What is held only since then was not known yet.
+			Reservation reservation = this.table.find(order)
+				.filter((known) -> known.state() != State.HELD)
+				.orElseThrow(() -> new ReservationNotFoundException(order));
+			if (reservation.state() == State.RELEASED) {
+				throw new ReservationReleasedException(order);
+			}
+			if (fulfilled) {
+				this.stock.send(quantities(reservation.lines()));
+			}
+			return reservation;
 		});
 	}
 

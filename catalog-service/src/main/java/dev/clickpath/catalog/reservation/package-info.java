@@ -1,6 +1,6 @@
 /**
- * Reservations: pieces that are taken off the stock for an order until it gives them
- * back.
+ * Reservations: pieces that are taken off the stock for an order until they are sent or
+ * given back.
  */
 @NullMarked
 package dev.clickpath.catalog.reservation;

@@ -354,6 +354,43 @@ class FeedImportTests {
 	}
 
 	@Test
+	void piecesThatAreSentAreNotTakenOffOnceMore() {
+		this.shop.hold("order-1", Map.of("k-1", 1));
+		add(BASE);
+		assertThat(this.shop.stock("k-1")).isEqualTo(9);
+		this.shop.fulfil("order-1");
+		assertThat(this.shop.stock("k-1")).isEqualTo(9);
+		JsonNode report = add(BASE.replace("40.00 USD\t10", "40.00 USD\t9")).json();
+		assertThat(report.get("unchanged").asInt()).isEqualTo(3);
+		assertThat(this.shop.stock("k-1")).isEqualTo(9);
+		add(BASE.replace("40.00 USD\t10", "40.00 USD\t29"));
+		assertThat(this.shop.stock("k-1")).isEqualTo(29);
+	}
+
+	@Test
+	void piecesThatAFeedStatesNoLongerBeforeTheyAreSentMakeNoneWhenTheyAre() {
+		this.shop.hold("order-1", Map.of("k-1", 4));
+		add(BASE.replace("40.00 USD\t10", "40.00 USD\t1"));
+		assertThat(this.shop.stock("k-1")).isZero();
+		this.shop.fulfil("order-1");
+		assertThat(this.shop.stock("k-1")).isZero();
+		add(BASE.replace("40.00 USD\t10", "40.00 USD\t6"));
+		assertThat(this.shop.stock("k-1")).isEqualTo(6);
+	}
+
+	@Test
+	void aProductThatComesBackHasOnlyWhatIsStillHeldTakenOff() {
+		this.shop.hold("order-1", Map.of("k-1", 4));
+		this.shop.hold("order-2", Map.of("k-1", 1));
+		replace(HEADER + "t-1\tAlma Tent\tCamping > Tents\t140.00 USD\t3\n");
+		assertThat(this.shop.fulfil("order-1").status()).isEqualTo(204);
+		replace(BASE);
+		assertThat(this.shop.stock("k-1")).isEqualTo(9);
+		this.shop.fulfil("order-2");
+		assertThat(this.shop.stock("k-1")).isEqualTo(9);
+	}
+
+	@Test
 	void nothingIsSoldTwiceWhilePeopleBuyWhatIsBeingImported() throws Exception {
 		AtomicBoolean done = new AtomicBoolean();
 		List<String> held = new ArrayList<>();

@@ -98,6 +98,7 @@ class CatalogueLoaderTests {
 		hold("order-1", "held", plenty, 4);
 		hold("order-2", "held", plenty, 3);
 		hold("order-3", "released", plenty, 5);
+		hold("order-6", "fulfilled", plenty, 2);
 		hold("order-4", "held", scarce, tooMany);
 		hold("order-5", "held", "not-in-any-catalogue", 1);
 		loader("classpath:/catalogue/", 0).load();

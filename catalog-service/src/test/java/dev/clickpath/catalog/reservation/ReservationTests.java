@@ -70,8 +70,8 @@ class ReservationTests {
 	void fillTheShelves() {
 		this.shop = new Shop(this.port);
 		this.jdbcClient.sql("truncate reservation cascade").update();
-		this.products = this.jdbcClient.sql("update product set stock = ?, owed = 0 returning id")
-			.param(PLENTY)
+		this.products = this.jdbcClient.sql("update product set stock = ?, supply = ?, owed = 0 returning id")
+			.params(PLENTY, PLENTY)
 			.query((row, number) -> row.getString("id"))
 			.list();
 	}
@@ -153,6 +153,85 @@ class ReservationTests {
 	}
 
 	@Test
+	void whatIsSentStaysTakenAndIsSettledOnce() {
+		String product = this.products.getFirst();
+		Answer held = this.shop.hold("order-1", Map.of(product, 2));
+		assertThat(this.shop.fulfil("order-1").status()).isEqualTo(204);
+		assertThat(this.shop.fulfil("order-1").status()).isEqualTo(204);
+		assertThat(this.shop.stock(product)).isEqualTo(PLENTY - 2);
+		assertThat(supply(product)).isEqualTo(PLENTY - 2);
+		JsonNode fulfilled = this.shop.get("/reservations/order-1").json();
+		assertThat(fulfilled.get("state").asString()).isEqualTo("fulfilled");
+		assertThat(fulfilled.get("fulfilledAt").asString()).endsWith("Z");
+		assertThat(fulfilled.get("lines")).isEqualTo(held.json().get("lines"));
+	}
+
+	@Test
+	void whatIsSentIsSettledOnceWhenThatIsToldTwentyTimesAtOnce() throws Exception {
+		String product = this.products.getFirst();
+		this.shop.hold("order-1", Map.of(product, 2));
+		assertThat(AtOnce.all(copies(20, () -> this.shop.fulfil("order-1")))).extracting(Answer::status)
+			.containsOnly(204);
+		assertThat(this.shop.stock(product)).isEqualTo(PLENTY - 2);
+		assertThat(supply(product)).isEqualTo(PLENTY - 2);
+	}
+
+	@Test
+	void whatIsSentCannotBeGivenBack() {
+		String product = this.products.getFirst();
+		this.shop.hold("order-1", Map.of(product, 2));
+		this.shop.fulfil("order-1");
+		Answer refused = this.shop.release("order-1");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.problem()).isEqualTo("reservation-fulfilled");
+		assertThat(this.shop.stock(product)).isEqualTo(PLENTY - 2);
+		assertThat(this.shop.get("/reservations/order-1").json().get("state").asString()).isEqualTo("fulfilled");
+	}
+
+	@Test
+	void aRequestToHoldWhatIsSentTakesNothingMore() {
+		String product = this.products.getFirst();
+		this.shop.hold("order-1", Map.of(product, 2));
+		this.shop.fulfil("order-1");
+		Answer late = this.shop.hold("order-1", Map.of(product, 2));
+		assertThat(late.status()).isEqualTo(200);
+		assertThat(late.json().get("state").asString()).isEqualTo("fulfilled");
+		assertThat(this.shop.hold("order-1", Map.of(product, 3)).problem()).isEqualTo("reservation-differs");
+		assertThat(this.shop.stock(product)).isEqualTo(PLENTY - 2);
+	}
+
+	@Test
+	void onlyWhatIsHeldCanBeSent() {
+		String product = this.products.getFirst();
+		Answer unknown = this.shop.fulfil("unheard-of");
+		assertThat(unknown.status()).isEqualTo(404);
+		assertThat(unknown.problem()).isEqualTo("reservation-not-found");
+		this.shop.hold("order-1", Map.of(product, 2));
+		this.shop.release("order-1");
+		Answer released = this.shop.fulfil("order-1");
+		assertThat(released.status()).isEqualTo(409);
+		assertThat(released.problem()).isEqualTo("reservation-released");
+		assertThat(this.shop.stock(product)).isEqualTo(PLENTY);
+		assertThat(supply(product)).isEqualTo(PLENTY);
+	}
+
+	@Test
+	void sendingAndGivingBackAtTheSameTimeHaveOneWinner() throws Exception {
+		String product = this.products.getFirst();
+		int sent = 0;
+		for (int i = 0; i < 50; i++) {
+			String order = "race-" + i;
+			this.shop.hold(order, Map.of(product, 1));
+			List<Answer> answers = AtOnce
+				.all(List.<Callable<Answer>>of(() -> this.shop.fulfil(order), () -> this.shop.release(order)));
+			assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
+			sent += (answers.getFirst().status() == 204) ? 1 : 0;
+		}
+		assertThat(this.shop.stock(product)).isEqualTo(PLENTY - sent);
+		assertThat(supply(product)).isEqualTo(PLENTY - sent);
+	}
+
+	@Test
 	void takesAllOrNothing() {
 		String plenty = this.products.get(0);
 		String scarce = this.products.get(1);
@@ -180,7 +259,7 @@ class ReservationTests {
 			.collect(Collectors.groupingBy((answer) -> answer.status() + answer.problem(), Collectors.counting()));
 		assertThat(outcomes).isEqualTo(Map.of("200", 50L, "409out-of-stock", 150L));
 		assertThat(this.shop.stock(product)).isZero();
-		assertThat(held()).isEqualTo(Map.of(product, 50));
+		assertThat(quantities("held")).isEqualTo(Map.of(product, 50));
 	}
 
 	@Test
@@ -220,8 +299,12 @@ class ReservationTests {
 		Random random = new Random(seed);
 		for (int i = 0; i < 400; i++) {
 			String order = "order-" + random.nextInt(60);
-			if (random.nextInt(3) == 0) {
+			int kind = random.nextInt(5);
+			if (kind == 0) {
 				schedule.add(() -> this.shop.release(order));
+			}
+			else if (kind == 1) {
+				schedule.add(() -> this.shop.fulfil(order));
 			}
 			else {
 				Map<String, Integer> lines = lines(new Random(order.hashCode() + random.nextInt(2)));
@@ -230,10 +313,14 @@ class ReservationTests {
 		}
 		for (int from = 0; from < schedule.size(); from += 50) {
 			assertThat(AtOnce.all(schedule.subList(from, from + 50))).extracting(Answer::status)
-				.isSubsetOf(200, 204, 409);
-			Map<String, Integer> held = held();
-			assertThat(this.products).allSatisfy((product) -> assertThat(this.shop.stock(product)).isNotNegative()
-				.isEqualTo(30 - held.getOrDefault(product, 0)));
+				.isSubsetOf(200, 204, 404, 409);
+			Map<String, Integer> held = quantities("held");
+			Map<String, Integer> sent = quantities("fulfilled");
+			assertThat(this.products).allSatisfy((product) -> {
+				int supply = 30 - sent.getOrDefault(product, 0);
+				assertThat(supply(product)).isEqualTo(supply);
+				assertThat(this.shop.stock(product)).isNotNegative().isEqualTo(supply - held.getOrDefault(product, 0));
+			});
 		}
 	}
 
@@ -252,11 +339,35 @@ class ReservationTests {
 		this.shop.hold("order-1", Map.of(product, 5));
 		this.shop.hold("order-2", Map.of(product, 4));
 		// As if the catalogue loaded now had six pieces.
-		this.jdbcClient.sql("update product set stock = 0, owed = 3 where id = ?").param(product).update();
+		this.jdbcClient.sql("update product set stock = 0, supply = 6, owed = 3 where id = ?").param(product).update();
 		this.shop.release("order-1");
 		assertThat(this.shop.stock(product)).isEqualTo(2);
 		this.shop.release("order-2");
 		assertThat(this.shop.stock(product)).isEqualTo(6);
+	}
+
+	@Test
+	void piecesThatALaterCatalogueDoesNotHaveAreOwedNoLongerOnceTheyAreSent() {
+		String product = this.products.getFirst();
+		this.shop.hold("order-1", Map.of(product, 5));
+		this.shop.hold("order-2", Map.of(product, 4));
+		// As if the catalogue loaded now had six pieces.
+		this.jdbcClient.sql("update product set stock = 0, supply = 6, owed = 3 where id = ?").param(product).update();
+		this.shop.fulfil("order-1");
+		assertThat(books(product)).isEqualTo("0 in stock, 1 supplied, 3 owed");
+		this.shop.fulfil("order-2");
+		assertThat(books(product)).isEqualTo("0 in stock, 0 supplied, 0 owed");
+	}
+
+	@Test
+	void aProductThatIsGoneNeedsNothingSettled() {
+		String gone = this.products.get(0);
+		String other = this.products.get(1);
+		this.shop.hold("order-1", Map.of(gone, 5, other, 2));
+		this.jdbcClient.sql("update reservation_line set product = 'gone' where product = ?").param(gone).update();
+		assertThat(this.shop.fulfil("order-1").status()).isEqualTo(204);
+		assertThat(supply(other)).isEqualTo(PLENTY - 2);
+		assertThat(supply(gone)).isEqualTo(PLENTY);
 	}
 
 	@Test
@@ -329,9 +440,10 @@ class ReservationTests {
 	@Test
 	void listsReservationsForAudits() {
 		String product = this.products.getFirst();
-		List<String> orders = List.of("Z", "a", "a-1", "b");
+		List<String> orders = List.of("Z", "a", "a-1", "b", "c");
 		orders.forEach((order) -> this.shop.hold(order, Map.of(product, 1)));
 		this.shop.release("a");
+		this.shop.fulfil("c");
 		JsonNode first = this.shop.get("/reservations?state=held&limit=2").json();
 		assertThat(orders(first)).containsExactly("Z", "a-1");
 		assertThat(first.get("reservations").get(0).get("heldAt").asString()).endsWith("Z");
@@ -339,6 +451,7 @@ class ReservationTests {
 		assertThat(orders(rest)).containsExactly("b");
 		assertThat(rest.has("next")).isFalse();
 		assertThat(orders(this.shop.get("/reservations?state=released").json())).containsExactly("a");
+		assertThat(orders(this.shop.get("/reservations?state=fulfilled").json())).containsExactly("c");
 	}
 
 	@ParameterizedTest
@@ -387,6 +500,7 @@ class ReservationTests {
 		String product = this.products.getFirst();
 		assertThat(this.shop.hold("order_1", Map.of(product, 1)).problem()).isEqualTo("invalid-parameter");
 		assertThat(this.shop.release("x".repeat(65)).problem()).isEqualTo("invalid-parameter");
+		assertThat(this.shop.fulfil("order_1").problem()).isEqualTo("invalid-parameter");
 		assertThat(this.shop.hold(UUID.randomUUID().toString(), Map.of(product, 1)).status()).isEqualTo(200);
 		assertThat(this.shop.get("/reservations?after=%20").problem()).isEqualTo("invalid-parameter");
 		assertThat(this.shop.get("/reservations?limit=1001").problem()).isEqualTo("invalid-parameter");
@@ -396,24 +510,42 @@ class ReservationTests {
 	@Test
 	void describesItself() {
 		JsonNode paths = this.shop.get("/openapi").json().get("paths");
-		assertThat(paths.propertyNames()).contains("/reservations", "/reservations/{order}");
+		assertThat(paths.propertyNames()).contains("/reservations", "/reservations/{order}",
+				"/reservations/{order}/fulfilment");
 		assertThat(paths.get("/reservations/{order}").propertyNames()).contains("put", "delete", "get");
 	}
 
 	private void stock(String product, int stock) {
-		this.jdbcClient.sql("update product set stock = ? where id = ?").params(stock, product).update();
+		this.jdbcClient.sql("update product set stock = ?, supply = ? where id = ?")
+			.params(stock, stock, product)
+			.update();
 	}
 
-	/** What all orders hold together, as an audit sees it. */
-	private Map<String, Integer> held() {
-		Map<String, Integer> held = new TreeMap<>();
-		this.shop.get("/reservations?state=held&limit=1000")
+	private int supply(String product) {
+		return this.jdbcClient.sql("select supply from product where id = ?")
+			.param(product)
+			.query(Integer.class)
+			.single();
+	}
+
+	private String books(String product) {
+		return this.jdbcClient
+			.sql("select format('%s in stock, %s supplied, %s owed', stock, supply, owed) from product where id = ?")
+			.param(product)
+			.query(String.class)
+			.single();
+	}
+
+	/** What all orders of a state have together, as an audit sees it. */
+	private Map<String, Integer> quantities(String state) {
+		Map<String, Integer> all = new TreeMap<>();
+		this.shop.get("/reservations?limit=1000&state=" + state)
 			.json()
 			.get("reservations")
 			.valueStream()
 			.forEach((reservation) -> quantities(reservation)
-				.forEach((product, quantity) -> held.merge(product, quantity, Integer::sum)));
-		return held;
+				.forEach((product, quantity) -> all.merge(product, quantity, Integer::sum)));
+		return all;
 	}
 
 	private static Map<String, Integer> quantities(JsonNode reservation) {

@@ -64,6 +64,10 @@ public final class Shop {
 		return delete("/reservations/" + order);
 	}
 
+	public Answer fulfil(String order) {
+		return put("/reservations/" + order + "/fulfilment", "");
+	}
+
 	public Answer get(String path) {
 		return send("GET", path, "");
 	}

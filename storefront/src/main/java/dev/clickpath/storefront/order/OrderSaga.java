@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The steps that place an order, and those that undo them: stock first, then money, then
- * the confirmation. Whoever has the order in hand goes on from where it stands, the
- * request that placed it as well as the worker that finds it later, since every step may
- * be repeated: the catalogue and the provider know the order by its id and do for it once
- * what they are asked twice.
+ * The steps that place an order, those that undo them and those that bring it to the
+ * buyer: stock first, then money, then the confirmation. Whoever has the order in hand
+ * goes on from where it stands, the request that placed it as well as the worker that
+ * finds it later, since every step may be repeated: the catalogue and the provider know
+ * the order by its id and do for it once what they are asked twice.
  */
 @Component
 class OrderSaga {
@@ -102,6 +102,26 @@ class OrderSaga {
 		}
 		catch (OvertakenException ex) {
 			logger.info("{}", ex.getMessage());
+		}
+	}
+
+	/**
+	 * Helps an order in hand one step further on its way to the buyer. Before it is sent,
+	 * the catalogue settles what it holds.
+	 */
+	void helpOn(Order order) {
+		try {
+			Order further = order.further();
+			if (further.state() == OrderState.SENT && !this.reservations.fulfil(order.id())) {
+				logger.warn("Order {} is sent although the catalogue holds nothing for it", order.id());
+			}
+			this.orders.store(further);
+		}
+		catch (RestClientException ex) {
+			leave(order, ex);
+		}
+		catch (OvertakenException ex) {
+			logger.debug("{}", ex.getMessage());
 		}
 	}
 

@@ -56,7 +56,7 @@ class OrderWorker implements SmartLifecycle {
 		List<Order> unfinished = this.orders.takeUnfinished(BATCH);
 		atOnce(unfinished, this::finish);
 		List<Order> onTheirWay = this.orders.takeOnTheirWay(BATCH);
-		onTheirWay.forEach(this::helpOn);
+		atOnce(onTheirWay, this.saga::helpOn);
 		return unfinished.size() == BATCH || onTheirWay.size() == BATCH;
 	}
 
@@ -90,15 +90,6 @@ class OrderWorker implements SmartLifecycle {
 		}
 		else {
 			this.saga.goOn(order);
-		}
-	}
-
-	private void helpOn(Order order) {
-		try {
-			this.orders.store(order.further());
-		}
-		catch (OvertakenException ex) {
-			logger.debug("{}", ex.getMessage());
 		}
 	}
 

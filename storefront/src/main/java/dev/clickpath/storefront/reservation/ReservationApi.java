@@ -25,6 +25,13 @@ public interface ReservationApi {
 	void release(@PathVariable String order);
 
 	/**
+	 * Settles what is held, since it has been sent, or fails with a problem of status 404
+	 * or 409 when nothing is.
+	 */
+	@PutExchange("/reservations/{order}/fulfilment")
+	void fulfil(@PathVariable String order);
+
+	/**
 	 * What is wanted.
 	 */
 	record Wanted(List<Line> lines) {

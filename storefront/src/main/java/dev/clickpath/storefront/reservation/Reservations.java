@@ -52,15 +52,34 @@ public class Reservations {
 		this.api.release(order.toString());
 	}
 
+	/**
+	 * Tells that what is held for the order has been sent.
+	 * @return whether anything was held
+	 * @throws RestClientException when no answer comes
+	 */
+	public boolean fulfil(UUID order) {
+		try {
+			this.api.fulfil(order.toString());
+			return true;
+		}
+		catch (HttpClientErrorException ex) {
+			Problem problem = problem(ex);
+			if (problem.is("reservation-not-found") || problem.is("reservation-released")) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
 	private Reservation refusal(HttpClientErrorException.Conflict ex) {
 		Problem problem = problem(ex);
-		if (problem.type() == null || !problem.type().toString().endsWith("out-of-stock")) {
+		if (!problem.is("out-of-stock")) {
 			return new Reservation.Refused();
 		}
 		return new Reservation.OutOfStock(Objects.requireNonNullElse(problem.shortages(), List.of()));
 	}
 
-	private Problem problem(HttpClientErrorException.Conflict ex) {
+	private Problem problem(HttpClientErrorException ex) {
 		try {
 			return this.json.readValue(ex.getResponseBodyAsByteArray(), Problem.class);
 		}
@@ -71,6 +90,11 @@ public class Reservations {
 
 	/** What is read of the problem detail (RFC 9457). */
 	private record Problem(@Nullable URI type, @Nullable List<Reservation.Shortage> shortages) {
+
+		boolean is(String name) {
+			return this.type != null && this.type.toString().endsWith(name);
+		}
+
 	}
 
 }

@@ -14,16 +14,16 @@ final class Faults {
 
 	private @Nullable Kind kind;
 
-	void arm(Step step, Kind kind) {
+	synchronized void arm(Step step, Kind kind) {
 		this.step = step;
 		this.kind = kind;
 	}
 
-	boolean isArmed() {
+	synchronized boolean isArmed() {
 		return this.step != null;
 	}
 
-	void disarm() {
+	synchronized void disarm() {
 		this.step = null;
 		this.kind = null;
 	}
@@ -32,11 +32,10 @@ final class Faults {
 	 * Does the step, or not, or does it and nobody hears of it.
 	 */
 	<T extends @Nullable Object> T at(Step step, Supplier<T> work, Function<String, RuntimeException> silence) {
-		Kind fault = this.kind;
-		if (this.step != step || fault == null) {
+		Kind fault = strike(step);
+		if (fault == null) {
 			return work.get();
 		}
-		disarm();
 		throw switch (fault) {
 			case CRASH_BEFORE -> throw new Crash();
 			case CRASH_AFTER -> {
@@ -51,12 +50,21 @@ final class Faults {
 		};
 	}
 
+	private synchronized @Nullable Kind strike(Step step) {
+		if (this.step != step) {
+			return null;
+		}
+		Kind fault = this.kind;
+		disarm();
+		return fault;
+	}
+
 	/**
 	 * Where it goes wrong.
 	 */
 	enum Step {
 
-		RESERVE, RELEASE, CHARGE, FIND, CONFIRM, CANCEL, PLACE
+		RESERVE, RELEASE, FULFIL, CHARGE, FIND, CONFIRM, CANCEL, PLACE
 
 	}
 

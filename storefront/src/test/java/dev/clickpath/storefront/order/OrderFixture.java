@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -202,7 +203,8 @@ final class OrderFixture implements AutoCloseable {
 			.stream()
 			.collect(Collectors.toMap(Books::id, Function.identity()));
 		books.values().forEach((order) -> audit(order));
-		assertThat(books.keySet().stream().map(UUID::toString)).containsAll(this.warehouse.held().keySet());
+		assertThat(books.keySet().stream().map(UUID::toString)).containsAll(this.warehouse.held().keySet())
+			.containsAll(this.warehouse.sent().keySet());
 	}
 
 	private void audit(Books order) {
@@ -211,7 +213,9 @@ final class OrderFixture implements AutoCloseable {
 		assertThat(order.charged()).as("charges of %s", order).isLessThanOrEqualTo(1);
 		assertThat(order.charged() - order.refunded()).as("paid of %s", order).isEqualTo(state.isBought() ? 1 : 0);
 		assertThat(this.warehouse.held().containsKey(order.id().toString())).as("held for %s", order)
-			.isEqualTo(state.isBought() || state == OrderState.WAITING);
+			.isEqualTo(EnumSet.of(OrderState.WAITING, OrderState.PLACED, OrderState.PACKED).contains(state));
+		assertThat(this.warehouse.sent().containsKey(order.id().toString())).as("sent for %s", order)
+			.isEqualTo(state == OrderState.SENT || state == OrderState.DELIVERED);
 		List<OrderState> steps = Arrays.stream(order.steps().split(" ")).map(OrderState::valueOf).toList();
 		assertThat(steps).as("%s", order).startsWith(OrderState.RECEIVED).endsWith(state);
 		for (int i = 1; i < steps.size(); i++) {

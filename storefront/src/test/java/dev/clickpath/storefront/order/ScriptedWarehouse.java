@@ -24,6 +24,8 @@ final class ScriptedWarehouse implements ReservationApi {
 
 	private final Map<String, List<Line>> held = new TreeMap<>();
 
+	private final Map<String, List<Line>> sent = new TreeMap<>();
+
 	private final List<String> released = new ArrayList<>();
 
 	private final Faults faults;
@@ -44,6 +46,17 @@ final class ScriptedWarehouse implements ReservationApi {
 		return Map.copyOf(this.held);
 	}
 
+	synchronized Map<String, List<Line>> sent() {
+		return Map.copyOf(this.sent);
+	}
+
+	/**
+	 * From now on nothing is known of the order.
+	 */
+	synchronized void forget(String order) {
+		this.held.remove(order);
+	}
+
 	@Override
 	public void reserve(String order, Wanted wanted) {
 		this.faults.at(Faults.Step.RESERVE, () -> hold(order, wanted.lines()), ResourceAccessException::new);
@@ -52,6 +65,11 @@ final class ScriptedWarehouse implements ReservationApi {
 	@Override
 	public void release(String order) {
 		this.faults.at(Faults.Step.RELEASE, () -> giveBack(order), ResourceAccessException::new);
+	}
+
+	@Override
+	public void fulfil(String order) {
+		this.faults.at(Faults.Step.FULFIL, () -> send(order), ResourceAccessException::new);
 	}
 
 	private synchronized boolean hold(String order, List<Line> lines) {
@@ -74,7 +92,24 @@ final class ScriptedWarehouse implements ReservationApi {
 		return true;
 	}
 
+	private synchronized boolean send(String order) {
+		if (this.released.contains(order)) {
+			throw conflict("reservation-released", "");
+		}
+		List<Line> lines = this.held.remove(order);
+		if (lines != null) {
+			this.sent.put(order, lines);
+		}
+		if (!this.sent.containsKey(order)) {
+			throw problem(HttpStatus.NOT_FOUND, "reservation-not-found", "");
+		}
+		return true;
+	}
+
 	private synchronized boolean giveBack(String order) {
+		if (this.sent.containsKey(order)) {
+			throw conflict("reservation-fulfilled", "");
+		}
 		List<Line> lines = this.held.remove(order);
 		if (lines != null) {
 			lines.forEach((line) -> this.stock.merge(line.product(), line.quantity(), Integer::sum));
@@ -83,9 +118,13 @@ final class ScriptedWarehouse implements ReservationApi {
 	}
 
 	private static HttpClientErrorException conflict(String type, String shortages) {
-		String problem = "{\"type\":\"urn:clickpath:problem:%s\",\"status\":409,\"shortages\":[%s]}".formatted(type,
-				shortages);
-		return HttpClientErrorException.create(HttpStatus.CONFLICT, "Conflict", new HttpHeaders(),
+		return problem(HttpStatus.CONFLICT, type, shortages);
+	}
+
+	private static HttpClientErrorException problem(HttpStatus status, String type, String shortages) {
+		String problem = "{\"type\":\"urn:clickpath:problem:%s\",\"status\":%d,\"shortages\":[%s]}".formatted(type,
+				status.value(), shortages);
+		return HttpClientErrorException.create(status, status.getReasonPhrase(), new HttpHeaders(),
 				problem.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 	}
 

@@ -17,7 +17,11 @@ public final class StubReservations {
 
 	private static final String PATH = "/reservations/";
 
+	private static final String FULFILMENT = "/fulfilment";
+
 	private final Map<String, Map<String, Integer>> held = new TreeMap<>();
+
+	private final List<String> sent = new ArrayList<>();
 
 	private final List<String> released = new ArrayList<>();
 
@@ -44,14 +48,25 @@ public final class StubReservations {
 		return Map.copyOf(this.held);
 	}
 
+	/**
+	 * The orders whose pieces have been sent.
+	 */
+	public synchronized List<String> sent() {
+		return List.copyOf(this.sent);
+	}
+
 	public synchronized void forget() {
 		this.held.clear();
+		this.sent.clear();
 		this.released.clear();
 		this.scarce.clear();
 	}
 
 	private synchronized Reply answer(Call call) {
 		String order = call.path().substring(PATH.length());
+		if (order.endsWith(FULFILMENT)) {
+			return fulfil(order.substring(0, order.length() - FULFILMENT.length()));
+		}
 		if (call.method().equals("DELETE")) {
 			this.held.remove(order);
 			this.released.add(order);
@@ -75,6 +90,14 @@ public final class StubReservations {
 		}
 		this.held.put(order, lines);
 		return new Reply(200, Map.of("order", order, "state", "held"));
+	}
+
+	private Reply fulfil(String order) {
+		if (this.held.remove(order) != null) {
+			this.sent.add(order);
+		}
+		return this.sent.contains(order) ? new Reply(204, null)
+				: new Reply(404, Map.of("type", "urn:clickpath:problem:reservation-not-found"));
 	}
 
 	private int left(String product) {

@@ -22,9 +22,10 @@ final class Goods {
 	 * @return the paths of the products' pages
 	 */
 	static List<String> plenty(Database catalog) throws SQLException {
-		catalog.update(
-				"update product set stock = ? where id in (select id from product order by md5(id) fetch first ? rows only)",
-				PLENTY, DIFFERENT);
+		catalog.update("""
+				update product set stock = ?, supply = supply + ? - stock
+				where id in (select id from product order by md5(id) fetch first ? rows only)""", PLENTY, PLENTY,
+				DIFFERENT);
 		return catalog.list("select id, slug from product where stock = %d order by id".formatted(PLENTY),
 				(row) -> "/products/%s/%s".formatted(row.getString(1), row.getString(2)));
 	}

@@ -64,7 +64,7 @@ record Archives(Database storefront, Database catalog) {
 		Map<String, Map<String, Integer>> lines = lines(this.catalog,
 				"select order_id, product, quantity from reservation_line");
 		return this.catalog.list("select order_id, state from reservation", (row) -> new Reservation(row.getString(1),
-				row.getString(2).equals("held"), lines.getOrDefault(row.getString(1), Map.of())));
+				row.getString(2), lines.getOrDefault(row.getString(1), Map.of())));
 	}
 
 	private static Map<String, Map<String, Integer>> lines(Database database, String sql) throws SQLException {

@@ -74,9 +74,9 @@ final class Audit {
 				Check.each("a charge belongs to an order", this.books.charges(),
 						(charge) -> this.orders.containsKey(charge.order()) ? null
 								: "a charge for an unknown order " + charge.order()),
-				Check.each("a live order holds its pieces, exactly", live(), this::holdsOther),
-				Check.each("no piece is held for another order", this.books.reservations(), this::heldForNothing),
-				Check.each("stock and held pieces are what there was at first", List.copyOf(this.firstStock.keySet()),
+				Check.each("a live order holds its pieces or has sent them, exactly", live(), this::tookOther),
+				Check.each("no piece is taken for another order", this.books.reservations(), this::takenForNothing),
+				Check.each("stock and taken pieces are what there was at first", List.copyOf(this.firstStock.keySet()),
 						this::lostPieces),
 				Check.each("no stock is below zero", List.copyOf(this.books.stock().keySet()),
 						(product) -> (left(product) < 0) ? "%s: %d".formatted(product, left(product)) : null));
@@ -153,40 +153,44 @@ final class Audit {
 		return "%s was paid %d (%s)".formatted(order, charge.net(), charge.state());
 	}
 
-	private @Nullable String holdsOther(Order order) {
+	private @Nullable String tookOther(Order order) {
 		Reservation reservation = this.reservations.get(order.id());
-		if (reservation == null || !reservation.held()) {
-			return order + " holds nothing";
+		if (reservation == null || !reservation.isTaken()) {
+			return order + " took nothing";
+		}
+		if ((reservation.isHeld() && !order.mayHold()) || (reservation.isFulfilled() && !order.mayHaveLeft())) {
+			return "the pieces of %s are %s".formatted(order, reservation.state());
 		}
 		return reservation.lines().equals(order.lines()) ? null
-				: "%s has %s and holds %s".formatted(order, order.lines(), reservation.lines());
+				: "%s has %s and took %s".formatted(order, order.lines(), reservation.lines());
 	}
 
-	private @Nullable String heldForNothing(Reservation reservation) {
+	private @Nullable String takenForNothing(Reservation reservation) {
 		Order order = this.orders.get(reservation.order());
-		return (!reservation.held() || (order != null && order.isLive())) ? null : "%s are held for %s"
-			.formatted(reservation.lines(), (order != null) ? order : "an unknown order " + reservation.order());
+		return (!reservation.isTaken() || (order != null && order.isLive())) ? null
+				: "%s are %s for %s".formatted(reservation.lines(), reservation.state(),
+						(order != null) ? order : "an unknown order " + reservation.order());
 	}
 
 	private @Nullable String lostPieces(String product) {
 		int before = this.firstStock.getOrDefault(product, 0);
 		int now = left(product);
-		int held = held().getOrDefault(product, 0);
-		return (before == now + held) ? null
-				: "%s: %d before, now %d and %d held".formatted(product, before, now, held);
+		int taken = taken().getOrDefault(product, 0);
+		return (before == now + taken) ? null
+				: "%s: %d before, now %d and %d taken".formatted(product, before, now, taken);
 	}
 
 	/**
-	 * Pieces that are held, by product.
+	 * Pieces that are held or sent, by product.
 	 */
-	Map<String, Integer> held() {
-		Map<String, Integer> held = new HashMap<>();
+	Map<String, Integer> taken() {
+		Map<String, Integer> taken = new HashMap<>();
 		this.books.reservations()
 			.stream()
-			.filter(Reservation::held)
+			.filter(Reservation::isTaken)
 			.forEach((reservation) -> reservation.lines()
-				.forEach((product, quantity) -> held.merge(product, quantity, Integer::sum)));
-		return held;
+				.forEach((product, quantity) -> taken.merge(product, quantity, Integer::sum)));
+		return taken;
 	}
 
 	/**

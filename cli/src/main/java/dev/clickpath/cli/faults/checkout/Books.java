@@ -37,6 +37,16 @@ record Books(List<Order> orders, List<Charge> charges, List<Reservation> reserva
 			return DEAD.contains(this.state);
 		}
 
+		/** Whether its pieces may still be in the house. */
+		boolean mayHold() {
+			return this.state.equals("PLACED") || this.state.equals("PACKED");
+		}
+
+		/** Whether its pieces may have left: it is told before it counts as sent. */
+		boolean mayHaveLeft() {
+			return isLive() && !this.state.equals("PLACED");
+		}
+
 		boolean isHalfWay() {
 			return !isLive() && !isDead();
 		}
@@ -67,10 +77,25 @@ record Books(List<Order> orders, List<Charge> charges, List<Reservation> reserva
 	/**
 	 * Stock that was taken for an order.
 	 *
-	 * @param held whether it still is
+	 * @param state whether it is held, released or fulfilled
 	 * @param lines how many of each product
 	 */
-	record Reservation(String order, boolean held, Map<String, Integer> lines) {
+	record Reservation(String order, String state, Map<String, Integer> lines) {
+
+		boolean isHeld() {
+			return this.state.equals("held");
+		}
+
+		/** Whether it was sent to the buyer. */
+		boolean isFulfilled() {
+			return this.state.equals("fulfilled");
+		}
+
+		/** Whether it was taken and not given back. */
+		boolean isTaken() {
+			return isHeld() || isFulfilled();
+		}
+
 	}
 
 	/**

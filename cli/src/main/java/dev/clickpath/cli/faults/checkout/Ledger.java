@@ -24,11 +24,11 @@ import dev.clickpath.cli.shopping.Receipt;
  * @param repeats how often they had to ask again
  * @param givenUp how often they gave up, and what they saw then
  * @param books what the databases say
- * @param held pieces held, by product
+ * @param taken pieces held or sent, by product
  * @param checks what was checked
  */
 record Ledger(long seed, Duration took, List<Kill> kills, Map<String, Integer> wares, List<Receipt> receipts,
-		int repeats, List<String> givenUp, Books books, Map<String, Integer> held, List<Check> checks) {
+		int repeats, List<String> givenUp, Books books, Map<String, Integer> taken, List<Check> checks) {
 
 	private static final int MOST_EXAMPLES = 5;
 
@@ -112,9 +112,9 @@ record Ledger(long seed, Duration took, List<Kill> kills, Map<String, Integer> w
 
 	private Table stockTable() {
 		Table table = new Table(false, true, true, true);
-		table.row("STOCK", "BEFORE", "HELD", "LEFT");
+		table.row("STOCK", "BEFORE", "TAKEN", "LEFT");
 		new TreeMap<>(this.wares).forEach((product, before) -> table.row(product, count(before),
-				count(this.held.getOrDefault(product, 0)), count(this.books.stock().getOrDefault(product, 0))));
+				count(this.taken.getOrDefault(product, 0)), count(this.books.stock().getOrDefault(product, 0))));
 		return table;
 	}
 

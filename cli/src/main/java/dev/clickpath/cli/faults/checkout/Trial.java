@@ -78,7 +78,7 @@ final class Trial {
 					? List.of("only %d within %s".formatted(kills.size(), size.limit())) : List.of()));
 			checks.addAll(audit.checks());
 			return new Ledger(this.seed, Duration.ofNanos(System.nanoTime() - start), kills, wares.stock(),
-					diary.receipts(), shoppers.repeats(), diary.givenUp(), books, audit.held(), checks);
+					diary.receipts(), shoppers.repeats(), diary.givenUp(), books, audit.taken(), checks);
 		}
 		catch (SQLException ex) {
 			throw new Problem("The shop's books cannot be read (%s); look into its logs.".formatted(ex.getMessage()),

@@ -58,7 +58,8 @@ record Wares(Product rushed, List<Product> shelf) {
 	}
 
 	private static Product stocked(Database catalog, Product product, int stock) throws SQLException {
-		catalog.update("update product set stock = ?, supply = ?, owed = 0 where id = ?", stock, stock, product.id());
+		catalog.update("update product set stock = ?, supply = supply + ? - stock where id = ?", stock, stock,
+				product.id());
 		return new Product(product.id(), product.path(), stock);
 	}
 

@@ -29,8 +29,8 @@ class AuditTests {
 	private final List<Charge> charges = new ArrayList<>(List.of(charge("1", "ACCEPTED", 1, 4990),
 			charge("2", "REFUNDED", 1, 0), charge("3", "DECLINED", 0, 0), charge("4", "CANCELLED", 0, 0)));
 
-	private final List<Reservation> reservations = new ArrayList<>(List.of(reservation("1", true),
-			reservation("2", false), reservation("3", false), new Reservation("4", false, Map.of())));
+	private final List<Reservation> reservations = new ArrayList<>(List.of(reservation("1", "held"),
+			reservation("2", "released"), reservation("3", "released"), new Reservation("4", "released", Map.of())));
 
 	private Map<String, Integer> stock = Map.of("kettle", 8, "cup", 4);
 
@@ -49,7 +49,7 @@ class AuditTests {
 	@Test
 	void findsNothingWhereAllIsWell() {
 		assertThat(audit().checks()).allMatch(Check::isOk).allMatch((check) -> check.looked() > 0);
-		assertThat(audit().held()).isEqualTo(Map.of("kettle", 2, "cup", 1));
+		assertThat(audit().taken()).isEqualTo(Map.of("kettle", 2, "cup", 1));
 		assertThat(audit().soldOut("kettle", 2, 200).isOk()).isFalse();
 		this.stock = Map.of("kettle", 0, "cup", 4);
 		assertThat(audit().soldOut("kettle", 2, 200).isOk()).isTrue();
@@ -69,7 +69,7 @@ class AuditTests {
 	void findsAnOrderThatWasCancelledUnasked() {
 		this.orders.set(0, order("1", "RELEASED"));
 		this.charges.set(0, charge("1", "REFUNDED", 1, 0));
-		this.reservations.set(0, reservation("1", false));
+		this.reservations.set(0, reservation("1", "released"));
 		this.stock = FIRST_STOCK;
 		isWrong("an order seen confirmed is there, or cancelled because its buyer asked");
 	}
@@ -78,7 +78,7 @@ class AuditTests {
 	void findsAnOrderThatIsStillThereAfterItsCancellation() {
 		this.orders.set(1, order("2", "PLACED"));
 		this.charges.set(1, charge("2", "ACCEPTED", 1, 4990));
-		this.reservations.set(1, reservation("2", true));
+		this.reservations.set(1, reservation("2", "held"));
 		this.stock = Map.of("kettle", 6, "cup", 3);
 		isWrong("an order seen cancelled is cancelled");
 	}
@@ -87,7 +87,7 @@ class AuditTests {
 	void findsAnOrderThatWasPlacedAlthoughItWasRefused() {
 		this.orders.set(2, order("3", "PACKED"));
 		this.charges.set(2, charge("3", "ACCEPTED", 1, 4990));
-		this.reservations.set(2, reservation("3", true));
+		this.reservations.set(2, reservation("3", "held"));
 		this.stock = Map.of("kettle", 6, "cup", 3);
 		isWrong("an order seen refused was not placed");
 	}
@@ -154,32 +154,59 @@ class AuditTests {
 
 	@Test
 	void findsAnOrderWithoutItsPieces() {
-		this.reservations.set(0, reservation("1", false));
+		this.reservations.set(0, reservation("1", "released"));
 		this.stock = FIRST_STOCK;
-		isWrong("a live order holds its pieces, exactly");
-		this.reservations.set(0, new Reservation("1", true, Map.of("kettle", 1, "cup", 1)));
+		isWrong("a live order holds its pieces or has sent them, exactly");
+		this.reservations.set(0, new Reservation("1", "held", Map.of("kettle", 1, "cup", 1)));
 		this.stock = Map.of("kettle", 9, "cup", 4);
-		isWrong("a live order holds its pieces, exactly");
+		isWrong("a live order holds its pieces or has sent them, exactly");
 		this.reservations.removeFirst();
 		this.stock = FIRST_STOCK;
-		isWrong("a live order holds its pieces, exactly");
+		isWrong("a live order holds its pieces or has sent them, exactly");
+	}
+
+	@Test
+	void findsNothingWrongWithPiecesThatWereSent() {
+		this.orders.set(0, order("1", "PACKED"));
+		isRight();
+		this.reservations.set(0, reservation("1", "fulfilled"));
+		isRight();
+		this.orders.set(0, order("1", "SENT"));
+		isRight();
+		this.orders.set(0, order("1", "DELIVERED"));
+		isRight();
+		assertThat(audit().taken()).isEqualTo(Map.of("kettle", 2, "cup", 1));
+	}
+
+	@Test
+	void findsAnOrderThatIsSentWithoutItsPieces() {
+		this.orders.set(0, order("1", "SENT"));
+		isWrong("a live order holds its pieces or has sent them, exactly");
+	}
+
+	@Test
+	void findsPiecesThatAreSentWithoutTheirOrder() {
+		this.reservations.set(0, reservation("1", "fulfilled"));
+		isWrong("a live order holds its pieces or has sent them, exactly");
 	}
 
 	@Test
 	void findsPiecesHeldForNothing() {
-		this.reservations.set(2, reservation("3", true));
+		this.reservations.set(2, reservation("3", "held"));
 		this.stock = Map.of("kettle", 6, "cup", 3);
-		isWrong("no piece is held for another order");
-		this.reservations.set(2, reservation("9", true));
-		isWrong("no piece is held for another order");
+		isWrong("no piece is taken for another order");
+		this.reservations.set(2, reservation("9", "held"));
+		isWrong("no piece is taken for another order");
+		this.reservations.set(2, reservation("9", "fulfilled"));
+		isWrong("no piece is taken for another order");
 	}
 
 	@Test
 	void findsPiecesThatWereLostOrMade() {
 		this.stock = Map.of("kettle", 7, "cup", 4);
-		isWrong("stock and held pieces are what there was at first");
+		isWrong("stock and taken pieces are what there was at first");
 		this.stock = Map.of("kettle", 8, "cup", 5);
-		isWrong("stock and held pieces are what there was at first");
+		isWrong("stock and taken pieces are what there was at first");
 	}
 
 	@Test
@@ -191,6 +218,10 @@ class AuditTests {
 	private Audit audit() {
 		return new Audit(FIRST_STOCK, this.receipts,
 				new Books(this.orders, this.charges, this.reservations, this.stock));
+	}
+
+	private void isRight() {
+		assertThat(audit().checks()).allMatch(Check::isOk);
 	}
 
 	private void isWrong(String rule) {
@@ -209,8 +240,8 @@ class AuditTests {
 		return new Charge(order, state, charged, net, "EUR");
 	}
 
-	private static Reservation reservation(String order, boolean held) {
-		return new Reservation(order, held, Map.of("kettle", 2, "cup", 1));
+	private static Reservation reservation(String order, String state) {
+		return new Reservation(order, state, Map.of("kettle", 2, "cup", 1));
 	}
 
 }

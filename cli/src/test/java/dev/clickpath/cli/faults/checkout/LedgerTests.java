@@ -25,7 +25,7 @@ class LedgerTests {
 			List.of(new Books.Order("1", "form-1", "PLACED", 4990, "EUR", Map.of("kettle", 2)),
 					new Books.Order("2", "form-2", "CANCELLED", 4990, "EUR", Map.of("kettle", 1))),
 			List.of(new Books.Charge("1", "ACCEPTED", 1, 4990, "EUR"), new Books.Charge("2", "REFUNDED", 1, 0, "EUR")),
-			List.of(new Books.Reservation("1", true, Map.of("kettle", 2))), Map.of("kettle", 8));
+			List.of(new Books.Reservation("1", "held", Map.of("kettle", 2))), Map.of("kettle", 8));
 
 	@Test
 	void tellsWhatHappenedAndWhatWasChecked() {
@@ -44,7 +44,7 @@ class LedgerTests {
 				"refused                0", "cancelled              0", "asked again           12",
 				"given up               0", "", "ORDERS     NUMBER  CHARGED  REFUNDED",
 				"cancelled       1        1         1", "placed          1        1         0", "",
-				"STOCK   BEFORE  HELD  LEFT", "kettle      10     2     8", "", "CHECKED          NUMBER",
+				"STOCK   BEFORE  TAKEN  LEFT", "kettle      10      2     8", "", "CHECKED          NUMBER",
 				"nothing is lost   1,234  OK");
 	}
 
