@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 import org.springframework.stereotype.Component;
 
@@ -79,6 +78,11 @@ public class KeptMarkup {
 			this.catalogueLanguage = catalogueLanguage;
 		}
 
+		/** The BCP 47 tag of the page's language. */
+		public String language() {
+			return this.language.tag();
+		}
+
 		/**
 		 * The language of products' own words, or null when the page speaks it too.
 		 */
@@ -133,7 +137,7 @@ public class KeptMarkup {
 			try {
 				return KeptMarkup.this.templates
 					.process(piece.template(),
-							new Context(this.language.locale(), Map.of("piece", piece.value(), "kept", this)))
+							TemplateContexts.of(this.language.locale(), Map.of("piece", piece.value(), "kept", this)))
 					.strip();
 			}
 			finally {

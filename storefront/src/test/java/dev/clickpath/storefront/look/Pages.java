@@ -68,6 +68,10 @@ final class Pages {
 
 	public record Kept(Pages pages) {
 
+		public String language() {
+			return this.pages.language.tag();
+		}
+
 		public @Nullable String foreign() {
 			return Visits.words(this.pages.language).catalogueLanguage();
 		}
