@@ -50,7 +50,7 @@ class ProductShelves {
 	}
 
 	/**
-	 * Begins to fetch all shelves, side by side.
+	 * Begins to fetch what others did, side by side.
 	 */
 	Part<List<Shelf>> of(Product product, Visit visit, Assembly assembly) {
 		CompletableFuture<Map<String, ProductSummary>> viewed = summaries(
@@ -59,9 +59,6 @@ class ProductShelves {
 				this.recommendations.boughtWith(product.id()));
 		CompletableFuture<List<String>> unwanted = visit.stranger() ? CompletableFuture.completedFuture(List.of())
 				: this.recommendations.unwanted(visit.visitor());
-		SearchQuery department = SearchQuery.first(48, "popularity").with("department", product.department());
-		CompletableFuture<SearchResult> beside = this.catalogue.search(department);
-		CompletableFuture<SearchResult> near = this.catalogue.search(department.with("category", product.category()));
 		return () -> {
 			Chosen chosen = new Chosen(product, assembly.await(unwanted, List.of()));
 			List<Shelf> shelves = new ArrayList<>();
@@ -70,15 +67,20 @@ class ProductShelves {
 			add(shelves, "bought-together",
 					chosen.of(assembly.await(bought, Map.<String, ProductSummary>of()).values()), visit);
 			if (chosen.size() < ENOUGH) {
-				Collection<ProductSummary> kind = assembly.await(near, SearchResult.NOTHING).products();
-				addKind(shelves, product,
-						chosen.of(Stream
-							.concat(kind.stream(), assembly.await(beside, SearchResult.NOTHING).products().stream())
-							.toList()),
-						visit);
+				addKind(shelves, product, chosen.of(ofItsKind(product, assembly)), visit);
 			}
 			return shelves;
 		};
+	}
+
+	/** What is popular in its category, then in its department. */
+	private List<ProductSummary> ofItsKind(Product product, Assembly assembly) {
+		SearchQuery department = SearchQuery.first(48, "popularity").with("department", product.department());
+		CompletableFuture<SearchResult> beside = this.catalogue.search(department);
+		CompletableFuture<SearchResult> near = this.catalogue.search(department.with("category", product.category()));
+		return Stream.of(near, beside)
+			.flatMap((found) -> assembly.await(found, SearchResult.NOTHING).products().stream())
+			.toList();
 	}
 
 	private CompletableFuture<Map<String, ProductSummary>> summaries(CompletableFuture<List<String>> ids) {
