@@ -94,17 +94,15 @@ async function suggest(moreTries = MORE_TRIES) {
 				return;
 			}
 			const { suggestions, late } = await answer.json();
-			if (late) {
-				if (moreTries > 0 && !signal.aborted) {
-					clearTimeout(timer);
-					timer = setTimeout(suggest, BETWEEN_TRIES, moreTries - 1);
-				}
-				return;
+			if (!late) {
+				answers.set(text, suggestions);
 			}
-			answers.set(text, suggestions);
+			else if (moreTries > 0 && !signal.aborted && field.value.trim() === text) {
+				timer = setTimeout(suggest, BETWEEN_TRIES, moreTries - 1);
+			}
 		}
 		if (!signal.aborted && document.activeElement === field) {
-			open(answers.get(text));
+			open(answers.get(text) ?? []);
 		}
 	}
 	catch {

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import dev.clickpath.endtoend.CommandLine.Result;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +36,15 @@ class CommandsTests {
 
 	private final Shop shop = Shop.open();
 
+	private final List<Process> started = new ArrayList<>();
+
 	@TempDir
 	private Path folder;
+
+	@AfterEach
+	void leaveNothingRunning() {
+		this.started.forEach(Process::destroy);
+	}
 
 	@Test
 	void showsWhatAServiceWrote() {
@@ -237,7 +246,7 @@ class CommandsTests {
 
 	@Test
 	void nothingOutlivesAKilledSupervisorOrCtrlC() throws Exception {
-		CommandLine commandLine = new CommandLine("elsewhere");
+		CommandLine commandLine = new CommandLine("another");
 		Path unpacked = commandLine.home().resolve("apps");
 		Files.createDirectories(commandLine.home());
 		Files.deleteIfExists(unpacked);
@@ -262,6 +271,7 @@ class CommandsTests {
 		Path out = this.folder.resolve("out");
 		Path err = this.folder.resolve("err");
 		Process process = commandLine.start(out, err, "up", "--storefronts=1", ELSEWHERE);
+		this.started.add(process);
 		Awaitility.await()
 			.atMost(START_LIMIT)
 			.until(() -> !process.isAlive() || Files.readString(out).contains("The shop is open"));

@@ -78,7 +78,8 @@ class HomeShelves {
 			.map((row) -> this.catalogue.search(row.query()))
 			.toList();
 		return (offer) -> {
-			VisitorShelves rows = assembly.await(personal, VisitorShelves.NONE);
+			VisitorShelves rows = assembly.await(personal,
+					visit.stranger() ? VisitorShelves.NONE : this.recommendations.noShelves(visit.visitor()));
 			Map<String, ProductSummary> known = assembly.await(products, this.catalogue.knownSummaries(ids(rows)));
 			Arrangement home = new Arrangement(this.cards, visit, rows.dismissed());
 			Words words = visit.words();

@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class KeptMarkup {
 
-	/** In bytes. */
-	private static final long MOST = 6_000_000;
+	/** In bytes, those of the pieces about as many as those of their markup. */
+	private static final long MOST = 10_000_000;
 
 	private final ITemplateEngine templates;
 
 	private final Cache<Piece, String> drawn = Caffeine.newBuilder()
 		.maximumWeight(MOST)
-		.weigher((Piece piece, String markup) -> bytes(markup))
+		.weigher((Piece piece, String markup) -> 2 * bytes(markup))
 		.recordStats()
 		.build();
 

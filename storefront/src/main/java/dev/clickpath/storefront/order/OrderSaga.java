@@ -106,13 +106,14 @@ class OrderSaga {
 	}
 
 	/**
-	 * Helps an order in hand one step further on its way to the buyer. Before it is sent,
-	 * the catalogue settles what it holds.
+	 * Helps an order in hand one step further on its way to the buyer. Before it counts
+	 * as sent, and once more before it counts as delivered, the catalogue settles what it
+	 * holds: a storefront of an older version may have sent it.
 	 */
 	void helpOn(Order order) {
 		try {
 			Order further = order.further();
-			if (further.state() == OrderState.SENT && !this.reservations.fulfil(order.id())) {
+			if (further.state() != OrderState.PACKED && !this.reservations.fulfil(order.id())) {
 				logger.warn("Order {} is sent although the catalogue holds nothing for it", order.id());
 			}
 			this.orders.store(further);

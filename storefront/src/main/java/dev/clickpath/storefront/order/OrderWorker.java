@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,8 +57,14 @@ class OrderWorker implements SmartLifecycle {
 		List<Order> unfinished = this.orders.takeUnfinished(BATCH);
 		atOnce(unfinished, this::finish);
 		List<Order> onTheirWay = this.orders.takeOnTheirWay(BATCH);
-		atOnce(onTheirWay, this.saga::helpOn);
+		// Packing asks nobody.
+		onTheirWay.stream().filter(OrderWorker::isToBePacked).forEach(this.saga::helpOn);
+		atOnce(onTheirWay.stream().filter(Predicate.not(OrderWorker::isToBePacked)).toList(), this.saga::helpOn);
 		return unfinished.size() == BATCH || onTheirWay.size() == BATCH;
+	}
+
+	private static boolean isToBePacked(Order order) {
+		return order.state() == OrderState.PLACED;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import dev.clickpath.storefront.assembly.Assembly;
@@ -50,7 +51,8 @@ class ProductShelves {
 	}
 
 	/**
-	 * Begins to fetch what others did, side by side.
+	 * Begins to fetch all shelves, side by side; more of its kind only while it is not
+	 * known that others have left enough.
 	 */
 	Part<List<Shelf>> of(Product product, Visit visit, Assembly assembly) {
 		CompletableFuture<Map<String, ProductSummary>> viewed = summaries(
@@ -59,6 +61,7 @@ class ProductShelves {
 				this.recommendations.boughtWith(product.id()));
 		CompletableFuture<List<String>> unwanted = visit.stranger() ? CompletableFuture.completedFuture(List.of())
 				: this.recommendations.unwanted(visit.visitor());
+		OfItsKind ofItsKind = isPlenty(viewed) ? null : ofItsKind(product);
 		return () -> {
 			Chosen chosen = new Chosen(product, assembly.await(unwanted, List.of()));
 			List<Shelf> shelves = new ArrayList<>();
@@ -67,20 +70,33 @@ class ProductShelves {
 			add(shelves, "bought-together",
 					chosen.of(assembly.await(bought, Map.<String, ProductSummary>of()).values()), visit);
 			if (chosen.size() < ENOUGH) {
-				addKind(shelves, product, chosen.of(ofItsKind(product, assembly)), visit);
+				OfItsKind others = (ofItsKind != null) ? ofItsKind : ofItsKind(product);
+				addKind(shelves, product, chosen.of(others.products(assembly)), visit);
 			}
 			return shelves;
 		};
 	}
 
-	/** What is popular in its category, then in its department. */
-	private List<ProductSummary> ofItsKind(Product product, Assembly assembly) {
+	/** Even when some of it is sold out, or too much like the rest. */
+	private static boolean isPlenty(CompletableFuture<Map<String, ProductSummary>> known) {
+		return known.state() == Future.State.SUCCESS && known.resultNow().size() >= 2 * ENOUGH;
+	}
+
+	private OfItsKind ofItsKind(Product product) {
 		SearchQuery department = SearchQuery.first(48, "popularity").with("department", product.department());
-		CompletableFuture<SearchResult> beside = this.catalogue.search(department);
-		CompletableFuture<SearchResult> near = this.catalogue.search(department.with("category", product.category()));
-		return Stream.of(near, beside)
-			.flatMap((found) -> assembly.await(found, SearchResult.NOTHING).products().stream())
-			.toList();
+		return new OfItsKind(this.catalogue.search(department.with("category", product.category())),
+				this.catalogue.search(department));
+	}
+
+	/** What is popular in its category, then in its department. */
+	private record OfItsKind(CompletableFuture<SearchResult> near, CompletableFuture<SearchResult> beside) {
+
+		List<ProductSummary> products(Assembly assembly) {
+			return Stream.of(this.near, this.beside)
+				.flatMap((found) -> assembly.await(found, SearchResult.NOTHING).products().stream())
+				.toList();
+		}
+
 	}
 
 	private CompletableFuture<Map<String, ProductSummary>> summaries(CompletableFuture<List<String>> ids) {

@@ -64,7 +64,19 @@ public class Recommendations {
 	 * @param region the slug of where they are
 	 */
 	public CompletableFuture<VisitorShelves> shelves(String visitor, String region) {
-		return this.upstream.ask(() -> this.api.shelves(visitor, region));
+		return this.upstream.ask(() -> {
+			VisitorShelves shelves = this.api.shelves(visitor, region);
+			this.unwanted.learn(visitor, shelves.dismissed());
+			return shelves;
+		});
+	}
+
+	/**
+	 * No rows, for a page that cannot wait for them, but what is known of what is not to
+	 * be on it.
+	 */
+	public VisitorShelves noShelves(String visitor) {
+		return new VisitorShelves(List.of(), this.unwanted.known(visitor).orElse(List.of()));
 	}
 
 	/**

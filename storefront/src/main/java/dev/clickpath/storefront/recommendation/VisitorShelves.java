@@ -1,6 +1,7 @@
 package dev.clickpath.storefront.recommendation;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record VisitorShelves(List<RecommendedShelf> shelves, List<String> dismissed) {
 
 	public static final VisitorShelves NONE = new VisitorShelves(List.of(), List.of());
+
+	/**
+	 * What an older recommendation service does not tell is nothing.
+	 */
+	public VisitorShelves(List<RecommendedShelf> shelves, @Nullable List<String> dismissed) {
+		this.shelves = shelves;
+		this.dismissed = Objects.requireNonNullElse(dismissed, List.of());
+	}
 
 	/**
 	 * One row of products.

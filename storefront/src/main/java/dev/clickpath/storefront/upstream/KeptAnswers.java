@@ -1,5 +1,6 @@
 package dev.clickpath.storefront.upstream;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -103,6 +104,20 @@ public final class KeptAnswers<K, V> {
 	 */
 	public CompletableFuture<V> getAnew(K key) {
 		return this.answers.synchronous().refresh(key).thenApply(Answer::value);
+	}
+
+	/**
+	 * The answer if it is known, however old; nothing is asked.
+	 */
+	public Optional<V> known(K key) {
+		return Optional.ofNullable(this.answers.synchronous().policy().getIfPresentQuietly(key)).map(Answer::value);
+	}
+
+	/**
+	 * Keeps an answer that came along with another one.
+	 */
+	public void learn(K key, V value) {
+		this.answers.synchronous().put(key, new Answer<>(value, this.ticker.read()));
 	}
 
 	/**

@@ -57,6 +57,12 @@ class ProductPageTests extends RunningStorefront {
 	}
 
 	@Test
+	void moreOfItsKindIsThereInTimeThoughRecommendationsHang() {
+		RECOMMENDATIONS.hang();
+		assertThat(get("/products/k14/kettle-14").body()).contains("More from Kitchen", "</html>");
+	}
+
+	@Test
 	void otherWordsInTheAddressLeadToTheRightOnes() {
 		HttpResponse<String> moved = get("/products/k5/some-other-words");
 		assertThat(moved.statusCode()).isEqualTo(301);

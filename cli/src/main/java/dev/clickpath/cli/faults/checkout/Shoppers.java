@@ -75,10 +75,10 @@ final class Shoppers implements AutoCloseable {
 	/**
 	 * Lets so many want one piece of the same at the same moment, and some more one of
 	 * what there is plenty of, each with a filled-in form that some send several times at
-	 * once; returns when all have an answer.
+	 * once; returns when all have an answer. Nobody comes for nothing.
 	 */
 	void rush(Wares wares, int number) throws InterruptedException {
-		int all = number + NERVOUS;
+		int all = (number > 0) ? number + NERVOUS : 0;
 		CountDownLatch ready = new CountDownLatch(all);
 		CountDownLatch answered = new CountDownLatch(all);
 		for (int i = 0; i < all; i++) {
