@@ -2,6 +2,7 @@ package dev.clickpath.catalog.feed;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,16 @@ import dev.clickpath.catalog.seed.Slug;
 
 /**
  * The departments and categories, those that are there and those that a feed adds. A name
- * that differs only in case or in what is between its words is the same one.
+ * that differs only in case or in what is between its words is the same one. What finds
+ * no place stands with other things, since a menu without end helps nobody.
  */
 public final class FeedShelves {
 
 	private static final int MOST_DEPARTMENTS = 100;
 
 	private static final int MOST_CATEGORIES = 2_000;
+
+	private static final String OTHER = "Other";
 
 	private static final int LONGEST_SLUG = 48;
 
@@ -34,6 +38,12 @@ public final class FeedShelves {
 	private final Map<String, Category> categories = new LinkedHashMap<>();
 
 	private final Map<List<String>, Shelf> known = new HashMap<>();
+
+	private final Set<String> usedDepartments = new HashSet<>();
+
+	private final Set<String> usedCategories = new HashSet<>();
+
+	private final boolean replace;
 
 	private boolean grown;
 
@@ -62,7 +72,12 @@ public final class FeedShelves {
 
 	}
 
-	public FeedShelves(List<Department> departments, List<Category> categories, Artwork artwork) {
+	/**
+	 * Begins with those that are there.
+	 * @param replace whether those that the feed does not use will go, and take no room
+	 */
+	public FeedShelves(List<Department> departments, List<Category> categories, Artwork artwork, boolean replace) {
+		this.replace = replace;
 		departments.forEach((department) -> this.departments.put(department.slug(), department));
 		categories.forEach((category) -> this.categories.put(category.slug(), category));
 		this.artwork = artwork;
@@ -70,13 +85,16 @@ public final class FeedShelves {
 
 	/**
 	 * Where something of this kind stands: in the department that the first level names,
-	 * and there in the category of the second. With one level both are that.
+	 * and there in the category of the second. With one level both are that. Of more
+	 * departments and categories than there is room for, the last are {@code Other}.
 	 */
 	public Shelf place(List<String> levels) throws RefusedException {
 		Shelf shelf = this.known.get(levels);
 		if (shelf == null) {
 			Department department = department(levels.getFirst());
 			Category category = category(department, levels.get(Math.min(1, levels.size() - 1)));
+			this.usedDepartments.add(department.slug());
+			this.usedCategories.add(category.slug());
 			shelf = new Shelf(category,
 					(levels.size() > 2) ? this.artwork.drawing(levels, category.drawing()) : category.drawing());
 			if (this.known.size() < REMEMBERED) {
@@ -86,13 +104,14 @@ public final class FeedShelves {
 		return shelf;
 	}
 
-	private Department department(String name) throws RefusedException {
+	private Department department(String name) {
 		String slug = slug(name);
 		Department department = this.departments.get(slug);
 		if (department == null) {
-			if (this.departments.size() >= MOST_DEPARTMENTS) {
-				throw new RefusedException("there are %d departments already, and %s would be one more"
-					.formatted(MOST_DEPARTMENTS, RefusedException.quote(name)));
+			boolean full = (this.replace ? this.usedDepartments : this.departments.keySet()).size() >= MOST_DEPARTMENTS
+					- 1;
+			if (full && !name.equals(OTHER)) {
+				return department(OTHER);
 			}
 			department = new Department(slug, name, "");
 			this.departments.put(slug, department);
@@ -115,9 +134,14 @@ public final class FeedShelves {
 		if (category != null && category.department().equals(department.slug())) {
 			return category;
 		}
-		if (category != null || this.categories.size() >= MOST_CATEGORIES) {
-			throw new RefusedException("there are %,d categories already, and %s would be one more"
-				.formatted(this.categories.size(), RefusedException.quote(name)));
+		if (category != null) {
+			throw new RefusedException("the category %s cannot be told from another one of the shop"
+				.formatted(RefusedException.quote(name)));
+		}
+		boolean full = (this.replace ? this.usedCategories : this.categories.keySet()).size() >= MOST_CATEGORIES
+				- MOST_DEPARTMENTS;
+		if (full && !name.equals(OTHER)) {
+			return category(department, OTHER);
 		}
 		Category added = new Category(slug, department.slug(), name,
 				this.artwork.drawing(List.of(department.name(), name), null));

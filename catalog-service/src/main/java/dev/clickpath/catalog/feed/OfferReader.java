@@ -128,7 +128,7 @@ public final class OfferReader {
 	private static List<Attribute> attributes(Map<String, String> row, List<String> shelf) throws RefusedException {
 		List<Attribute> attributes = new ArrayList<>();
 		if (shelf.size() > 2) {
-			attributes.add(new Attribute("Type", String.join(" › ", shelf.subList(2, shelf.size()))));
+			attributes.add(new Attribute(Attribute.KIND, String.join(" › ", shelf.subList(2, shelf.size()))));
 		}
 		for (String field : FeedFields.ATTRIBUTE_ORDER) {
 			String value = line(row, field, LONGEST_ATTRIBUTE);

@@ -27,7 +27,7 @@ final class TabSeparated implements RowFormat {
 	 * @throws InvalidFeedException when it cannot be that line
 	 */
 	static TabSeparated after(String header) {
-		List<String> names = split(header).stream().map(FeedFields::normalise).toList();
+		List<String> names = split(header).stream().map(TabSeparated::unquote).map(FeedFields::normalise).toList();
 		if (names.size() > MOST_FIELDS) {
 			throw new InvalidFeedException("The first line names more than %d fields.".formatted(MOST_FIELDS));
 		}

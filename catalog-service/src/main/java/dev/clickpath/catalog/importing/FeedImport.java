@@ -68,7 +68,7 @@ class FeedImport {
 		try (FeedDatabase database = FeedDatabase.open(this.connectionDetails, this.jsonMapper)) {
 			ShelfTable table = new ShelfTable(database.jdbcClient());
 			Artwork artwork = artwork();
-			FeedShelves shelves = new FeedShelves(table.departments(), table.categories(), artwork);
+			FeedShelves shelves = new FeedShelves(table.departments(), table.categories(), artwork, replace);
 			Staging staging = new Staging(database, shelves, artwork, this.jsonMapper, observer, this.properties.rows(),
 					replace ? null : table.currency());
 			observer.told(staging.progress(Phase.READING));

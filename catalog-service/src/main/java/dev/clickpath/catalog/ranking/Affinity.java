@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which categories a word means, learnt from the catalogue: where the words that name the
- * things are found most. "Laptop" names laptops, and bags only in front of "bag".
+ * Which kinds of things a word means, learnt from the catalogue: where the words that
+ * name the things are found most. "Laptop" names laptops, and bags only in front of
+ * "bag".
  */
 final class Affinity {
 
@@ -22,17 +23,18 @@ final class Affinity {
 
 	private static final int[] NOTHING = {};
 
-	/** For each word category after category: its number, how many. */
+	/** For each word kind after kind: its number, how many. */
 	private final Map<String, int[]> counts = new HashMap<>();
 
 	/**
 	 * Learns from a product.
+	 * @param named what it is called: its title, its category and the like
+	 * @param kind the number of its kind
 	 */
-	synchronized void learn(List<Chunk> title, List<Chunk> categoryName, int category) {
+	synchronized void learn(List<List<Chunk>> named, int kind) {
 		Set<String> heads = new HashSet<>();
-		addHeads(title, heads);
-		addHeads(categoryName, heads);
-		heads.forEach((head) -> count(head, category));
+		named.forEach((text) -> addHeads(text, heads));
+		heads.forEach((head) -> count(head, kind));
 	}
 
 	private static void addHeads(List<Chunk> text, Set<String> heads) {
@@ -45,22 +47,22 @@ final class Affinity {
 		}
 	}
 
-	private void count(String word, int category) {
+	private void count(String word, int kind) {
 		int[] known = this.counts.get(word);
 		if (known == null) {
 			if (this.counts.size() < MOST_WORDS) {
-				this.counts.put(word, new int[] { category, 1 });
+				this.counts.put(word, new int[] { kind, 1 });
 			}
 			return;
 		}
 		for (int i = 0; i < known.length; i += 2) {
-			if (known[i] == category) {
+			if (known[i] == kind) {
 				known[i + 1]++;
 				return;
 			}
 		}
 		int[] longer = Arrays.copyOf(known, known.length + 2);
-		longer[known.length] = category;
+		longer[known.length] = kind;
 		longer[known.length + 1] = 1;
 		this.counts.put(word, longer);
 	}

@@ -18,8 +18,14 @@ final class Attributes {
 
 	private static final int MOST_NAMES = 1_000;
 
-	/** So many values of one name are worth choosing from, and no more. */
-	private static final int MOST_VALUES = 300;
+	/**
+	 * With so many values a name is none to choose by. A search that finds few of them
+	 * may well offer those.
+	 */
+	private static final int MOST_VALUES = 2_000;
+
+	/** Of all names; every search counts by them. */
+	private static final int MOST_OF_ALL = 20_000;
 
 	private static final int LONGEST_VALUE = 60;
 
@@ -79,7 +85,7 @@ final class Attributes {
 		String term = term(key, value);
 		Integer number = others.get(term);
 		if (number == null) {
-			if (others.size() >= MOST_VALUES) {
+			if (others.size() >= MOST_VALUES || this.values.size() >= MOST_OF_ALL) {
 				return null;
 			}
 			number = this.values.size();

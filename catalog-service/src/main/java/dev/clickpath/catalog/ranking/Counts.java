@@ -71,7 +71,7 @@ final class Counts {
 
 		private final @Nullable SortedNumericDocValues attribute;
 
-		private int ofCategory;
+		private int kind;
 
 		private int standing;
 
@@ -102,10 +102,10 @@ final class Counts {
 		}
 
 		private void addShelf(long packed) {
-			this.ofCategory = Packed.category(packed);
+			this.kind = Packed.kind(packed);
 			if (this.countsShelves) {
 				Counts.this.departments.add(Packed.department(packed));
-				Counts.this.categories.add(this.ofCategory);
+				Counts.this.categories.add(Packed.category(packed));
 			}
 			if (this.countsBrands) {
 				Counts.this.brands.add(Packed.brand(packed));
@@ -122,9 +122,9 @@ final class Counts {
 			}
 		}
 
-		/** The number of the category of the product counted last. */
-		int category() {
-			return this.ofCategory;
+		/** The number of the kind of the product counted last. */
+		int kind() {
+			return this.kind;
 		}
 
 		/** What popularity, rating and stock make of the product counted last. */

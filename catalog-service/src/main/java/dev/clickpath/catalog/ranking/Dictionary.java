@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,17 @@ final class Dictionary {
 
 	private final List<String> values = new ArrayList<>();
 
+	private final UnaryOperator<String> key;
+
+	/**
+	 * @param key of a value: values with the same are one, as the first was written
+	 */
+	Dictionary(UnaryOperator<String> key) {
+		this.key = key;
+	}
+
 	synchronized int number(String value) {
-		Integer known = this.numbers.putIfAbsent(value, this.values.size());
+		Integer known = this.numbers.putIfAbsent(this.key.apply(value), this.values.size());
 		if (known == null) {
 			this.values.add(value);
 			return this.values.size() - 1;
@@ -27,7 +37,7 @@ final class Dictionary {
 	}
 
 	synchronized @Nullable Integer known(String value) {
-		return this.numbers.get(value);
+		return this.numbers.get(this.key.apply(value));
 	}
 
 	synchronized String value(int number) {

@@ -13,8 +13,7 @@ final class Meaning {
 
 	/**
 	 * @param head the word that names the thing
-	 * @param counts category after category: its number, how many products of it are
-	 * named so
+	 * @param counts kind after kind: its number, how many products of it are named so
 	 */
 	Meaning(Chunk head, int[] counts) {
 		this.head = head;
@@ -38,10 +37,10 @@ final class Meaning {
 	}
 
 	/**
-	 * How much a category is meant: 1 for the one that is meant most.
+	 * How much a kind is meant: 1 for the one that is meant most.
 	 */
-	float share(int category) {
-		return (category < this.shares.length) ? this.shares[category] : 0;
+	float share(int kind) {
+		return (kind < this.shares.length) ? this.shares[kind] : 0;
 	}
 
 	@Override

@@ -7,11 +7,17 @@ package dev.clickpath.catalog.ranking;
  */
 final class Packed {
 
-	private static final int CATEGORY_BITS = 22;
+	private static final int CATEGORY_BITS = 14;
+
+	private static final int KIND_BITS = 18;
 
 	private static final int BRAND_BITS = 22;
 
-	private static final int DEPARTMENT_BITS = Long.SIZE - CATEGORY_BITS - BRAND_BITS;
+	private static final int CATEGORY_SHIFT = KIND_BITS + BRAND_BITS;
+
+	private static final int DEPARTMENT_SHIFT = CATEGORY_SHIFT + CATEGORY_BITS;
+
+	private static final int DEPARTMENT_BITS = Long.SIZE - DEPARTMENT_SHIFT;
 
 	private static final int STANDING_BITS = 10;
 
@@ -30,20 +36,24 @@ final class Packed {
 
 	/**
 	 * Where a product stands in the shop, by the numbers of dictionaries. Numbers that
-	 * take more than 20 bits (a department's) or 22 do not occur in catalogues of a
-	 * million products; they are counted with the last one.
+	 * take more than 10 bits (a department's), 14 (a category's), 18 (a kind's) or 22 do
+	 * not occur in catalogues of a million products; they are counted with the last one.
 	 */
-	static long shelf(int department, int category, int brand) {
-		return fit(department, DEPARTMENT_BITS) << (CATEGORY_BITS + BRAND_BITS)
-				| fit(category, CATEGORY_BITS) << BRAND_BITS | fit(brand, BRAND_BITS);
+	static long shelf(int department, int category, int kind, int brand) {
+		return fit(department, DEPARTMENT_BITS) << DEPARTMENT_SHIFT | fit(category, CATEGORY_BITS) << CATEGORY_SHIFT
+				| fit(kind, KIND_BITS) << BRAND_BITS | fit(brand, BRAND_BITS);
 	}
 
 	static int department(long shelf) {
-		return (int) (shelf >>> (CATEGORY_BITS + BRAND_BITS));
+		return (int) (shelf >>> DEPARTMENT_SHIFT);
 	}
 
 	static int category(long shelf) {
-		return (int) (shelf >>> BRAND_BITS) & mask(CATEGORY_BITS);
+		return (int) (shelf >>> CATEGORY_SHIFT) & mask(CATEGORY_BITS);
+	}
+
+	static int kind(long shelf) {
+		return (int) (shelf >>> BRAND_BITS) & mask(KIND_BITS);
 	}
 
 	static int brand(long shelf) {

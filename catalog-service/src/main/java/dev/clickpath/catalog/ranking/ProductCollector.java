@@ -126,8 +126,8 @@ final class ProductCollector implements Collector {
 
 		private double relevance(double score) {
 			Meaning meant = ProductCollector.this.meaning;
-			double ofCategory = (meant != null) ? meant.share(this.segment.category()) : 0;
-			return score * (1 + AFFINITY * ofCategory)
+			double ofKind = (meant != null) ? meant.share(this.segment.kind()) : 0;
+			return score * (1 + AFFINITY * ofKind)
 					* (1 + STANDING * this.segment.standing() / ProductDocument.BEST_STANDING);
 		}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.clickpath.catalog.product.Attribute;
 import dev.clickpath.catalog.product.Product;
@@ -82,7 +83,7 @@ final class ProductDocument {
 		document.add(new NumericDocValuesField(Fields.TIE, tie(product.id())));
 		document.add(new StringField(Fields.DEPARTMENT, product.department(), Store.NO));
 		document.add(new StringField(Fields.CATEGORY, product.category(), Store.NO));
-		document.add(new StringField(Fields.BRAND, product.brand(), Store.NO));
+		document.add(new StringField(Fields.BRAND, Shelves.brand(product.brand()), Store.NO));
 		document.add(new NumericDocValuesField(Fields.SHELF, shelf(product)));
 		document.add(new NumericDocValuesField(Fields.OFFER, offer(product)));
 		addNumber(document, Fields.PRICE, product.price().amount());
@@ -98,7 +99,17 @@ final class ProductDocument {
 
 	private long shelf(Product product) {
 		return Packed.shelf(this.shelves.departments().number(product.department()),
-				this.shelves.categories().number(product.category()), this.shelves.brands().number(product.brand()));
+				this.shelves.categories().number(product.category()), kind(product),
+				this.shelves.brands().number(product.brand()));
+	}
+
+	private int kind(Product product) {
+		return this.shelves.kinds().number(product.category() + '\n' + kindName(product));
+	}
+
+	/** Empty where the category says all there is to say. */
+	private static String kindName(Product product) {
+		return product.attributes().stream().filter(Attribute::isKind).map(Attribute::value).findFirst().orElse("");
 	}
 
 	private static long offer(Product product) {
@@ -136,6 +147,7 @@ final class ProductDocument {
 		List<Chunk> title = this.texts.of(product.title());
 		List<Chunk> brand = this.shelfTexts.of(product.brand());
 		List<Chunk> category = this.shelfTexts.of(this.names.of(product.category()));
+		List<Chunk> kind = this.shelfTexts.of(kindName(product));
 		TermWeights weights = new TermWeights();
 		Set<String> spelling = new HashSet<>();
 		Set<String> names = new HashSet<>();
@@ -145,16 +157,21 @@ final class ProductDocument {
 		names.addAll(weights.last());
 		add(weights, spelling, category, TextField.CATEGORY);
 		names.addAll(weights.last());
+		add(weights, spelling, kind, TextField.CATEGORY);
+		names.addAll(weights.last());
 		add(weights, spelling, this.shelfTexts.of(this.names.of(product.department())), TextField.DEPARTMENT);
 		StringBuilder values = new StringBuilder();
-		product.attributes().forEach((attribute) -> values.append(attribute.value()).append('\n'));
+		product.attributes()
+			.stream()
+			.filter(Predicate.not(Attribute::isKind))
+			.forEach((attribute) -> values.append(attribute.value()).append('\n'));
 		add(weights, spelling, this.texts.of(values.toString()), TextField.ATTRIBUTE);
 		weights.add(this.texts.of(product.description()), TextField.DESCRIPTION);
 		document.add(new Field(Fields.WORDS, new WeightedTerms(weights.all()), WEIGHTED));
 		names.forEach((word) -> document.add(new Field(Fields.NAMES, word, PRESENT)));
 		spelling.forEach((word) -> document.add(new Field(Fields.SPELLING, word, PRESENT)));
 		addWholes(document, product, title, brand);
-		this.affinity.learn(title, category, this.shelves.categories().number(product.category()));
+		this.affinity.learn(List.of(title, category, kind), kind(product));
 	}
 
 	private static void add(TermWeights weights, Set<String> spelling, List<Chunk> chunks, TextField field) {

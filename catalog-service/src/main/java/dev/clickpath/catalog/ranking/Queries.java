@@ -156,7 +156,7 @@ final class Queries {
 		filtered.add(query, Occur.MUST);
 		addAny(filtered, Fields.DEPARTMENT, filter.departments());
 		addAny(filtered, Fields.CATEGORY, filter.categories());
-		addAny(filtered, Fields.BRAND, filter.brands());
+		addAny(filtered, Fields.BRAND, filter.brands().stream().map(Shelves::brand).toList());
 		filter.attributes()
 			.forEach((key, values) -> addAny(filtered, Fields.ATTRIBUTE,
 					values.stream().map((value) -> Attributes.term(key, value)).toList()));

@@ -44,7 +44,7 @@ record SearchResult(long total, long complete, int page, int size, long pages, @
 					hits.brands()
 						.stream()
 						.map((facet) -> new BrandFacet(facet.name(), facet.count(),
-								filter.brands().contains(facet.value())))
+								filter.brands().stream().anyMatch(facet.value()::equalsIgnoreCase)))
 						.toList(),
 					hits.prices().stream().map(PriceFacet::of).toList(),
 					hits.ratings().stream().map((stars) -> new RatingFacet(stars.least(), stars.count())).toList(),

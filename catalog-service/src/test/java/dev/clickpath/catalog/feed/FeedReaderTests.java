@@ -45,6 +45,12 @@ class FeedReaderTests {
 	}
 
 	@Test
+	void takesFieldsThatAreAllQuoted() throws IOException {
+		assertThat(rows("\"id\"\t\"title\"\t\"price\"\n\"1\"\t\"Kettle\"\t\"12.95 USD\"\n"))
+			.containsExactly(new Given(2, Map.of("id", "1", "title", "Kettle", "price", "12.95 USD")));
+	}
+
+	@Test
 	void takesQuotesAwayOnlyWhereTheyStandAroundAField() throws IOException {
 		assertThat(titles("\"The \"\"big\"\" one\"", "24\" screen", "\"big\" and \"small\"", "\"", "\"\"\"\""))
 			.containsExactly("The \"big\" one", "24\" screen", "\"big\" and \"small\"", "\"", "\"");

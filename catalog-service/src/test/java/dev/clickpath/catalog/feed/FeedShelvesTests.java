@@ -8,14 +8,17 @@ import dev.clickpath.catalog.feed.FeedShelves.Department;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class FeedShelvesTests {
 
-	private final FeedShelves shelves = new FeedShelves(
-			List.of(new Department("kitchen", "Kitchen", "Tools."), new Department("garden", "Garden", "Seeds.")),
-			List.of(new Category("kettles", "kitchen", "Kettles", "kettle")),
-			Artwork.of(List.of("headphones: headphone", "kettle: kettle", "*: parcel")));
+	private final FeedShelves shelves = shelves(false);
+
+	private static FeedShelves shelves(boolean replace) {
+		return new FeedShelves(
+				List.of(new Department("kitchen", "Kitchen", "Tools."), new Department("garden", "Garden", "Seeds.")),
+				List.of(new Category("kettles", "kitchen", "Kettles", "kettle")),
+				Artwork.of(List.of("headphones: headphone", "kettle: kettle", "*: parcel")), replace);
+	}
 
 	@Test
 	void whatIsThereIsFoundByItsName() throws RefusedException {
@@ -68,11 +71,32 @@ class FeedShelvesTests {
 
 	@Test
 	void aFeedCannotFillTheMenuWithoutEnd() throws RefusedException {
-		for (int i : IntStream.range(2, 100).toArray()) {
+		for (int i : IntStream.range(2, 99).toArray()) {
 			place("Department " + i);
 		}
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> place("One more"));
+		assertThat(place("One more").category()).isEqualTo(new Category("one-more", "other", "One more", "parcel"));
+		assertThat(place("Another", "Thing").category().department()).isEqualTo("other");
 		assertThat(place("Department 7").category().name()).isEqualTo("Department 7");
+		assertThat(this.shelves.departments()).hasSize(100);
+	}
+
+	@Test
+	void aDepartmentCannotHaveCategoriesWithoutEnd() throws RefusedException {
+		for (int i = 0; i < 3_000; i++) {
+			place("Kitchen", "Category " + i);
+		}
+		assertThat(place("Kitchen", "Category 2999").category().name()).isEqualTo("Other");
+		assertThat(place("Garden", "Last").category())
+			.isEqualTo(new Category("garden-other", "garden", "Other", "parcel"));
+		assertThat(this.shelves.categories()).hasSizeBetween(1_900, 2_000);
+	}
+
+	@Test
+	void whatWillGoTakesNoRoom() throws RefusedException {
+		FeedShelves replaced = shelves(true);
+		for (int i : IntStream.range(0, 99).toArray()) {
+			assertThat(replaced.place(List.of("Department " + i)).category().department()).isEqualTo("department-" + i);
+		}
 	}
 
 	@Test

@@ -97,6 +97,34 @@ class ProductIndexTests {
 	}
 
 	@Test
+	void whatAThingIsCountsWhereverAFeedSaysSo() throws IOException {
+		List<Product> products = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			products.add(kind("xps" + i, "Brenna XPS 1" + i + " i7-1165G7 16GB", "Laptops"));
+			products.add(kind("sleeve" + i, "Tolvi Laptop Sleeve 1" + i + " inch", "Laptop Accessories"));
+		}
+		try (ProductIndex other = index(products)) {
+			assertThat(other.search(new Search().words("laptop").query()).ids().subList(0, 5))
+				.allMatch((id) -> id.startsWith("xps"));
+			assertThat(other.search(new Search().words("brenna laptop").query()).complete()).isEqualTo(5);
+			assertThat(other.search(new Search().words("laptop sleeve").query()).ids()).first()
+				.asString()
+				.startsWith("sleeve");
+		}
+	}
+
+	@Test
+	void aBrandIsTheSameInCapitals() throws IOException {
+		try (ProductIndex other = index(List.of(product("one", "SENA Light", "goods", "A light."),
+				product("other", "Sena Lamp", "goods", "A lamp.")))) {
+			assertThat(other.search(new Search().brand("sena").query()).total()).isEqualTo(2);
+			assertThat(other.search(new Search().query()).brands()).singleElement()
+				.returns("SENA", Facet::value)
+				.returns(2, Facet::count);
+		}
+	}
+
+	@Test
 	void aTitleCountsMoreThanADescription() throws IOException {
 		// Every description names the whisk.
 		assertThat(this.index.search(new Search().words("whisk").query()).ids()).first().isEqualTo("d");
@@ -249,6 +277,13 @@ class ProductIndexTests {
 				(oldPrice != null) ? Money.usd(oldPrice) : null, ratings(rating), stock, "kettle/steel",
 				"Made to stand beside a whisk.", List.of(new Attribute("Material", "Stainless steel")), id, 0, "", null,
 				popularity, LocalDate.parse(launched));
+	}
+
+	private static Product kind(String id, String title, String kind) {
+		Product other = product(id, title, "computers", "It is quiet.");
+		return new Product(id, id, title, other.brand(), other.department(), "computers", other.price(), null,
+				other.ratings(), 5, other.picture(), other.description(), List.of(new Attribute(Attribute.KIND, kind)),
+				id, 0, "", null, 50, other.launched());
 	}
 
 	private static Product product(String id, String title, String category, String description) {
