@@ -152,9 +152,12 @@ public record Filters(Map<String, List<String>> values) {
 		return of(name).stream().anyMatch((on) -> areSame(name, on, value));
 	}
 
-	/** The catalogue takes no notice of case in attributes, and does in all else. */
+	/**
+	 * The catalogue takes no notice of case in brands and attributes, and does in all
+	 * else.
+	 */
 	static boolean areSame(String name, String value, String other) {
-		return name.startsWith(ATTRIBUTE) ? value.equalsIgnoreCase(other) : value.equals(other);
+		return (name.equals(BRAND) || name.startsWith(ATTRIBUTE)) ? value.equalsIgnoreCase(other) : value.equals(other);
 	}
 
 	/**

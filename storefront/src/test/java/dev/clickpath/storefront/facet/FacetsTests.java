@@ -43,17 +43,17 @@ class FacetsTests {
 	}
 
 	@Test
-	void oneSpellingOfABrandIsChosenWithoutTheOther() {
+	void aBrandIsChosenHoweverTheAddressWritesIt() {
 		Narrowing narrowing = Facets.of(LIST, Filters.NONE.with("brand", List.of("Bolt")),
-				found(5, List.of(new Named("BOLT", 7), new Named("Bolt", 5)), List.of()), Visits.american(), "USD");
+				found(12, List.of(new Named("BOLT", 7), new Named("Acme", 5)), List.of()), Visits.american(), "USD");
 		assertThat(narrowing.facets()).singleElement()
 			.satisfies((brand) -> assertThat(brand.choices()).containsExactly(
-					new Choice("BOLT", "/search?q=tea&brand=Bolt&brand=BOLT", "7", false),
-					new Choice("Bolt", "/search?q=tea", "5", true)));
+					new Choice("BOLT", "/search?q=tea", "7", true),
+					new Choice("Acme", "/search?q=tea&brand=Bolt&brand=Acme", "5", false)));
 		Narrowing gone = Facets.of(LIST, Filters.NONE.with("brand", List.of("Bolt")),
-				found(5, List.of(new Named("BOLT", 4)), List.of()), Visits.american(), "USD");
+				found(5, List.of(new Named("Acme", 4)), List.of()), Visits.american(), "USD");
 		assertThat(gone.facets()).singleElement()
-			.satisfies((brand) -> assertThat(brand.choices()).extracting(Choice::name).containsExactly("BOLT", "Bolt"));
+			.satisfies((brand) -> assertThat(brand.choices()).extracting(Choice::name).containsExactly("Acme", "Bolt"));
 	}
 
 	@Test
