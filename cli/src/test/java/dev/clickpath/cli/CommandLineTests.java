@@ -117,6 +117,7 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ftp://localhost/, URL is an address like https://localhost:8443/",
+			"http://localhost:65536/, 'URL has the port 65536, and there is none above 65535'",
 			"--repeat=0, --repeat takes a number", "--dns=8.8.8.8:53, --dns takes an address of this machine",
 			"--dns=localhost, --dns takes an address", "--cacert=nowhere.pem, --cacert takes a file",
 			"'not an address', Invalid value for positional parameter" })

@@ -62,6 +62,8 @@ public final class Click implements Runnable {
 
 	private static final int MOST_SECONDS = 300;
 
+	private static final int HIGHEST_PORT = 65_535;
+
 	private static final int USUAL_DNS_PORT = 8_053;
 
 	@Spec
@@ -209,6 +211,9 @@ public final class Click implements Runnable {
 		Bounds.check(this.spec, "--timeout", this.timeout, 1, MOST_SECONDS);
 		if (this.url != null && (this.url.getHost() == null || !isHttp(this.url))) {
 			throw wrong("URL is an address like https://localhost:8443/, not " + this.url);
+		}
+		if (this.url != null && this.url.getPort() > HIGHEST_PORT) {
+			throw wrong("URL has the port %d, and there is none above %d".formatted(this.url.getPort(), HIGHEST_PORT));
 		}
 		nameServer(0);
 		if (this.authorities != null && !Files.isReadable(this.authorities)) {

@@ -1,7 +1,6 @@
 package dev.clickpath.cli.click.browsing;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +60,8 @@ public final class Clicking {
 
 	private final Queue<Opening> openings = new ConcurrentLinkedQueue<>();
 
+	private final Queue<Exchange> redirects = new ConcurrentLinkedQueue<>();
+
 	private final Queue<Exchange> resources = new ConcurrentLinkedQueue<>();
 
 	private final Set<URI> leftOut = ConcurrentHashMap.newKeySet();
@@ -111,22 +112,17 @@ public final class Clicking {
 	}
 
 	private Visit run() throws NoAnswerException, NotHereException, InterruptedException {
-		List<Exchange> redirects = new ArrayList<>();
 		Request request = this.first;
-		while (true) {
+		for (int redirects = 0;; redirects++) {
 			long wanted = this.watch.now();
 			URI target = request.address();
 			Fetched fetched = fetchPage(request);
 			Exchange exchange = new Exchange(target, Kind.PAGE, wanted, fetched.answer());
-			URI next = next(target, fetched);
+			URI next = next(target, fetched, redirects);
 			if (next == null) {
-				return finish(redirects, exchange, fetched);
+				return finish(exchange, fetched);
 			}
-			if (redirects.size() == MOST_REDIRECTS) {
-				throw new NoAnswerException(
-						"%s is the sixth redirect in a row; look at what redirects.".formatted(target));
-			}
-			redirects.add(exchange);
+			this.redirects.add(exchange);
 			request = Requests.page(next);
 		}
 	}
@@ -140,17 +136,25 @@ public final class Clicking {
 		});
 	}
 
-	private static @Nullable URI next(URI address, Fetched fetched) throws NoAnswerException {
+	/**
+	 * Where an answer redirects to; null when it does not.
+	 * @param redirects how many there were before
+	 */
+	private static @Nullable URI next(URI address, Fetched fetched, int redirects) throws NoAnswerException {
 		String location = fetched.fields().value("location");
 		if (location == null || !REDIRECTS.contains(fetched.answer().status())) {
 			return null;
+		}
+		if (redirects == MOST_REDIRECTS) {
+			throw new NoAnswerException(
+					"%s is the sixth redirect in a row; look at what redirects.".formatted(address));
 		}
 		return Addresses.of(address, location)
 			.orElseThrow(() -> new NoAnswerException(
 					"%s redirects to what is no http or https address; look at its Location.".formatted(address)));
 	}
 
-	private Visit finish(List<Exchange> redirects, Exchange page, Fetched fetched) throws InterruptedException {
+	private Visit finish(Exchange page, Fetched fetched) throws InterruptedException {
 		long from = this.watch.now();
 		Content content = read(page.address(), fetched);
 		Span parsing = new Span(from, this.watch.now());
@@ -158,9 +162,12 @@ public final class Clicking {
 			begin(content.needs(), page.address());
 		}
 		awaitAll();
-		return new Visit(List.copyOf(this.openings), redirects, page, parsing, content.steps(),
-				this.resources.stream().sorted(Comparator.comparingLong(Exchange::wanted)).toList(),
-				this.leftOut.stream().sorted().toList());
+		return new Visit(List.copyOf(this.openings), inOrder(this.redirects), page, parsing, content.steps(),
+				inOrder(this.resources), this.leftOut.stream().sorted().toList());
+	}
+
+	private static List<Exchange> inOrder(Queue<Exchange> exchanges) {
+		return exchanges.stream().sorted(Comparator.comparingLong(Exchange::wanted)).toList();
 	}
 
 	private static Content read(URI address, Fetched fetched) {
@@ -184,7 +191,7 @@ public final class Clicking {
 
 	private void begin(List<Need> needs, URI page) {
 		for (Need need : needs) {
-			boolean anonymous = need.anonymous() && !Origin.of(page).equals(Origin.of(need.address()));
+			boolean anonymous = isAnonymous(need, page);
 			if (this.begun.size() == MOST_RESOURCES) {
 				return;
 			}
@@ -195,9 +202,13 @@ public final class Clicking {
 			}
 			else if (this.begun.add(need.address())) {
 				long wanted = this.watch.now();
-				this.underWay.add(this.threads.submit(() -> load(need, page, anonymous, wanted)));
+				this.underWay.add(this.threads.submit(() -> load(need, page, anonymous, wanted, 0)));
 			}
 		}
+	}
+
+	private static boolean isAnonymous(Need need, URI page) {
+		return need.anonymous() && !Origin.of(page).equals(Origin.of(need.address()));
 	}
 
 	private @Nullable Void connect(Need need, boolean anonymous) throws InterruptedException {
@@ -214,11 +225,25 @@ public final class Clicking {
 		return null;
 	}
 
-	private @Nullable Void load(Need need, URI page, boolean anonymous, long wanted) throws InterruptedException {
+	/**
+	 * Loads a thing. What was asked for without credentials once is so wherever it
+	 * redirects to.
+	 * @param redirects how many led to it
+	 */
+	private @Nullable Void load(Need need, URI page, boolean anonymous, long wanted, int redirects)
+			throws InterruptedException {
 		try {
 			Fetched fetched = fetch(Requests.resource(need, page), anonymous, (lines) -> {
 			});
-			this.resources.add(new Exchange(need.address(), need.kind(), wanted, fetched.answer()));
+			Exchange exchange = new Exchange(need.address(), need.kind(), wanted, fetched.answer());
+			URI next = next(need.address(), fetched, redirects);
+			if (next == null) {
+				this.resources.add(exchange);
+				return null;
+			}
+			this.redirects.add(exchange);
+			Need elsewhere = need.at(next);
+			return load(elsewhere, page, anonymous || isAnonymous(elsewhere, page), this.watch.now(), redirects + 1);
 		}
 		catch (NotHereException ex) {
 			this.leftOut.add(need.address());

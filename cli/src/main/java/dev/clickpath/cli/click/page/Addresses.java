@@ -12,28 +12,33 @@ public final class Addresses {
 
 	private static final int LONGEST = 8_000;
 
+	private static final int HIGHEST_PORT = 65_535;
+
 	private Addresses() {
 	}
 
 	/**
-	 * An absolute http or https address without its fragment; nothing where there is none
-	 * to be made of it.
+	 * An absolute http or https address without its fragment, in ASCII; nothing where
+	 * there is none to be made of it.
+	 * @param base an absolute address
+	 * @param reference is read as browsers read it
 	 */
 	public static Optional<URI> of(URI base, String reference) {
-		if (reference.isBlank() || reference.length() > LONGEST) {
+		if (reference.trim().isEmpty() || reference.length() > LONGEST) {
 			return Optional.empty();
 		}
+		return Reference.parse(reference).flatMap((parsed) -> address(parsed.on(base)));
+	}
+
+	private static Optional<URI> address(String absolute) {
 		try {
-			URI address = base.resolve(new URI(reference.strip().replace(" ", "%20")));
+			URI address = new URI(absolute);
 			String scheme = (address.getScheme() != null) ? address.getScheme().toLowerCase(Locale.ROOT) : "";
-			if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-				return Optional.empty();
-			}
-			String whole = address.toASCIIString();
-			int fragment = whole.indexOf('#');
-			return Optional.of(new URI((fragment < 0) ? whole : whole.substring(0, fragment)));
+			boolean usable = (scheme.equals("http") || scheme.equals("https")) && address.getHost() != null
+					&& address.getPort() <= HIGHEST_PORT;
+			return usable ? Optional.of(address) : Optional.empty();
 		}
-		catch (URISyntaxException | IllegalArgumentException ex) {
+		catch (URISyntaxException ex) {
 			return Optional.empty();
 		}
 	}

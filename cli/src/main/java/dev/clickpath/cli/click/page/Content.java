@@ -43,6 +43,9 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 
 	private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\";,\\s]+)");
 
+	/** What {@code srcset} begins with, without commas about it. */
+	private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*+(\\S*[^\\s,])");
+
 	/** What stands in the first million bytes is enough for what comes first. */
 	private static final int LONGEST = 1_000_000;
 
@@ -94,7 +97,7 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 		URI base = Addresses.of(address, document.baseUri()).orElse(address);
 		Map<URI, Need> needs = new LinkedHashMap<>();
 		int pictures = 0;
-		for (Element element : document.select("link[rel][href], script[src], img[src]")) {
+		for (Element element : document.select("link[rel][href], script[src], img")) {
 			if (needs.size() == MOST_NEEDS) {
 				break;
 			}
@@ -102,8 +105,9 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 			if (element.closest(UNSEEN) != null || (picture && pictures == MOST_PICTURES)) {
 				continue;
 			}
-			pictures += picture ? 1 : 0;
-			needs(element, base).forEach((need) -> needs.putIfAbsent(need.address(), need));
+			List<Need> more = needs(element, base);
+			pictures += picture ? more.size() : 0;
+			more.forEach((need) -> needs.putIfAbsent(need.address(), need));
 		}
 		return List.copyOf(needs.values());
 	}
@@ -115,7 +119,7 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 		switch (element.normalName()) {
 			case "script" -> add(needs, base, element.attr("src"), Kind.SCRIPT,
 					anonymous || element.attr("type").equalsIgnoreCase("module"), false);
-			case "img" -> add(needs, base, element.attr("src"), Kind.PICTURE, anonymous, false);
+			case "img" -> add(needs, base, source(element), Kind.PICTURE, anonymous, false);
 			default -> {
 				for (String relation : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
 					switch (relation) {
@@ -132,6 +136,25 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 			}
 		}
 		return needs;
+	}
+
+	/**
+	 * Where the picture is that a browser would choose of what is for any screen; the
+	 * first where it has the choice.
+	 */
+	private static String source(Element picture) {
+		Element parent = picture.parent();
+		Element source = (parent != null && parent.normalName().equals("picture"))
+				? parent.selectFirst("> source[srcset]:not([media])") : null;
+		if (source != null) {
+			return firstOf(source.attr("srcset"));
+		}
+		return picture.hasAttr("src") ? picture.attr("src") : firstOf(picture.attr("srcset"));
+	}
+
+	private static String firstOf(String candidates) {
+		Matcher first = CANDIDATE.matcher(candidates);
+		return first.lookingAt() ? first.group(1) : "";
 	}
 
 	private static void add(List<Need> needs, URI base, String reference, Kind kind, boolean anonymous,

@@ -15,4 +15,9 @@ import dev.clickpath.cli.click.timeline.Kind;
  */
 public record Need(URI address, Kind kind, boolean anonymous, boolean connectOnly) {
 
+	/** The same elsewhere. */
+	public Need at(URI elsewhere) {
+		return new Need(elsewhere, this.kind, this.anonymous, this.connectOnly);
+	}
+
 }

@@ -68,7 +68,10 @@ public final class Report {
 	private List<String> phases() {
 		Table table = new Table(false, true);
 		table.row("", "ms", "");
-		this.visit.redirects().forEach((redirect) -> addRedirect(table, redirect));
+		this.visit.redirects()
+			.stream()
+			.filter((redirect) -> redirect.kind() == Kind.PAGE)
+			.forEach((redirect) -> addRedirect(table, redirect));
 		Answer answer = this.visit.answer();
 		this.visit.openings()
 			.stream()

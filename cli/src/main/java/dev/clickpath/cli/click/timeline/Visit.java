@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * One click, from the name to the last thing that its page cannot do without.
  *
  * @param openings the connections that were made for it
- * @param redirects what led to the page
+ * @param redirects what led to the page, and to what it needs
  * @param page the page
  * @param parsing from the plain page to all that it needs
  * @param late what the page tells of steps that ended after its head was sent

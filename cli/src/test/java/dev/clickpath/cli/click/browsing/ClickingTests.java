@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -231,6 +232,48 @@ class ClickingTests {
 			.withMessageContaining("no http or https address");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "http/1.1" })
+	void followsRedirectsOfWhatThePageNeeds(String protocol) throws Exception {
+		StandInSite site = put(StandInSite.secure(certificates, protocol));
+		site.put("/",
+				html("<link rel=stylesheet href=/s.css><script src=/round.js></script><img src=/out.svg>"
+						+ "<img src=/bad.svg>"))
+			.put("/s.css", redirect("a/b/../t.css"))
+			.put("/a/t.css", redirect("?v=1|2"))
+			.put("/a/t.css?v=1%7C2", Page.of("text/css", text("p{}")))
+			.put("/round.js", redirect("/round.js"))
+			.put("/out.svg", redirect("http://192.0.2.1/out.svg"))
+			.put("/bad.svg", redirect("http://localhost:65536/"));
+		Visit visit = Clicking.visit(browser(), site.address("/"));
+		assertThat(visit.resources()).filteredOn((each) -> each.outcome() instanceof Answer)
+			.singleElement()
+			.satisfies((style) -> assertThat(style.address()).isEqualTo(site.address("/a/t.css?v=1%7C2")));
+		assertThat(visit.redirects()).extracting((each) -> each.address().getPath())
+			.containsExactlyInAnyOrder("/s.css", "/a/t.css", "/round.js", "/round.js", "/round.js", "/round.js",
+					"/round.js", "/out.svg");
+		assertThat(visit.exchanges()).isSortedAccordingTo(Comparator.comparingLong(Exchange::wanted)).hasSize(12);
+		assertThat(failure(visit, "/round.js")).contains("is the sixth redirect in a row");
+		assertThat(failure(visit, "/bad.svg")).contains("redirects to what is no http or https address");
+		assertThat(visit.leftOut()).containsExactly(URI.create("http://192.0.2.1/out.svg"));
+		assertThat(new Report(visit, Map.of(), Instant.now(), false).lines())
+			.anyMatch((line) -> line.contains("it needs 1 stylesheet, 1 script, 1 picture"))
+			.filteredOn((line) -> line.contains("redirect"))
+			.as("the page itself was not redirected")
+			.allMatch((line) -> line.startsWith("https://localhost"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "http/1.1" })
+	void goesOnWithoutWhatHasNoPort(String protocol) throws Exception {
+		StandInSite site = put(StandInSite.secure(certificates, protocol));
+		site.put("/", html("<script src=http://localhost:65536/a.js></script><script src=/b.js></script>").hinted(
+				"<http://localhost:99999/c.js>; rel=preload; as=script", "<http://localhost:65536>; rel=preconnect"))
+			.put("/b.js", Page.of("text/javascript", text("b")));
+		assertThat(Clicking.visit(browser(), site.address("/")).resources()).singleElement()
+			.satisfies((script) -> assertThat(script.address()).isEqualTo(site.address("/b.js")));
+	}
+
 	@Test
 	void leavesOutWhatIsElsewhereAndGoesOnWithoutWhatFails() throws Exception {
 		StandInSite site = put(StandInSite.secure(certificates, "h2")).put("/broken.js", StandInSite.BROKEN)
@@ -349,6 +392,10 @@ class ClickingTests {
 	private <T extends AutoCloseable> T put(T thing) {
 		this.open.add(thing);
 		return thing;
+	}
+
+	private static Page redirect(String location) {
+		return new Page(302, Map.of("location", location), new byte[0], List.of());
 	}
 
 	private static Page html(String body) {

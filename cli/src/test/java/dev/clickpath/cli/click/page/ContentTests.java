@@ -48,6 +48,22 @@ class ContentTests {
 	}
 
 	@Test
+	void countsOnlyPicturesThatAreToBeFetched() {
+		assertThat(needs("<img src=\"data:image/gif;base64,x\"><img>".repeat(6) + "<img src=a.svg>")).singleElement()
+			.isEqualTo(need("https://localhost:8443/a/a.svg", Kind.PICTURE, false, false));
+	}
+
+	@Test
+	void takesTheFirstOfThePicturesToChooseFrom() {
+		assertThat(needs("""
+				<img srcset=" , a.svg, b.svg 2x"><img srcset="c,d.svg 100w, e.svg 200w"><img srcset=" ,, ">
+				<picture><source media="(width < 1px)" srcset=f.svg><source srcset=g.svg><img src=h.svg></picture>
+				<picture><source src=i.svg><img src=j.svg srcset="k.svg 2x"></picture>"""))
+			.extracting((need) -> need.address().getPath())
+			.containsExactly("/a/a.svg", "/a/c,d.svg", "/a/g.svg", "/a/j.svg");
+	}
+
+	@Test
 	void readsGarbageAndEndlessNesting() {
 		assertThat(needs("<div>".repeat(200_000) + "<link rel=stylesheet href=x.css>")).isEmpty();
 		assertThat(needs("\0<<<%&<link rel=stylesheet href=x.css <<p<b\uFFFD</html><img src=y.svg")).isNotNull();

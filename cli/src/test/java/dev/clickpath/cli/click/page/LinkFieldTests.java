@@ -25,7 +25,7 @@ class LinkFieldTests {
 	@Test
 	void leavesOutWhatIsNone() {
 		List<String> lines = List.of("", ",;,", "a; rel=preload", "<a", "<mailto:x@y>; rel=preload",
-				"<\u0000>; rel=preload");
+				"<\u0000>; rel=preload", "<https://localhost:65536/>; rel=preconnect");
 		assertThat(LinkField.needs(PAGE, lines)).isEmpty();
 		assertThat(LinkField.count(List.of("<a>; rel=preload, <b>; rel=next"))).isEqualTo(2);
 	}
