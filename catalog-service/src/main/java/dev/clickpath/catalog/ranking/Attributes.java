@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import dev.clickpath.catalog.product.Attribute;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ final class Attributes {
 
 	/** Of all names; every search counts by them. */
 	private static final int MOST_OF_ALL = 20_000;
+
+	/** Names, as addresses have them, of what tells one model from all others. */
+	private static final Set<String> MODELS = Set.of("model", "model-number", "model-no", "mpn", "part-number", "sku",
+			"gtin", "ean", "upc");
 
 	private static final int LONGEST_VALUE = 60;
 
@@ -50,6 +55,13 @@ final class Attributes {
 	 */
 	static String key(String name) {
 		return name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+	}
+
+	/**
+	 * Whether an attribute of that name tells one model from all others.
+	 */
+	static boolean isModel(String name) {
+		return MODELS.contains(name.strip().toLowerCase(Locale.ROOT).replace(' ', '-'));
 	}
 
 	/**
@@ -117,10 +129,11 @@ final class Attributes {
 	}
 
 	/**
-	 * Whether the name has few enough values to choose from.
+	 * Whether the name has few enough values to choose from, and they say more than which
+	 * thing it is.
 	 */
 	synchronized boolean isChoice(String key) {
-		return this.valuesByKey.getOrDefault(key, Map.of()).size() < MOST_VALUES;
+		return !MODELS.contains(key) && this.valuesByKey.getOrDefault(key, Map.of()).size() < MOST_VALUES;
 	}
 
 	synchronized int size() {

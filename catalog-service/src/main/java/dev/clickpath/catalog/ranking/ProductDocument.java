@@ -40,10 +40,6 @@ final class ProductDocument {
 
 	static final int BEST_STANDING = 1_000;
 
-	/** What attributes with a number to order by are called. */
-	private static final Set<String> MODELS = Set.of("model", "model number", "model no", "mpn", "part number", "sku",
-			"gtin", "ean", "upc");
-
 	private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS, true);
 
 	private static final FieldType PRESENT = type(IndexOptions.DOCS, false);
@@ -195,7 +191,7 @@ final class ProductDocument {
 		wholes.add(BRAND + Question.whole(brand));
 		wholes.add(MODEL + product.id().toLowerCase(Locale.ROOT));
 		for (Attribute attribute : product.attributes()) {
-			if (MODELS.contains(attribute.name().toLowerCase(Locale.ROOT))) {
+			if (Attributes.isModel(attribute.name())) {
 				wholes.add(MODEL + Question.whole(this.texts.of(attribute.value())));
 			}
 		}
