@@ -22,6 +22,14 @@ record Chunk(String term, String stem, String surface, List<Part> parts) {
 		return "~" + this.stem;
 	}
 
+	/**
+	 * The term with numbers as they are when a decimal that says nothing is left out:
+	 * {@code usb3} for {@code usb3.0}.
+	 */
+	String plain() {
+		return this.term.contains(".0") ? Chunks.bounded(this.parts, Units::plain) : this.term;
+	}
+
 	Link link() {
 		return this.parts.getFirst().link();
 	}
@@ -43,6 +51,14 @@ record Chunk(String term, String stem, String surface, List<Part> parts) {
 
 	boolean isLittle() {
 		return Stems.isLittle(this.surface);
+	}
+
+	/**
+	 * Whether it and the next are one word when no blank is between them: a little word
+	 * and one that is not.
+	 */
+	boolean bindsWith(Chunk next) {
+		return isLittle() ? Stems.isBinding(this.surface) && !next.isLittle() : Stems.isBinding(next.surface);
 	}
 
 	int start() {

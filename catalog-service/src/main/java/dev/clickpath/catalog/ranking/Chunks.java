@@ -2,6 +2,7 @@ package dev.clickpath.catalog.ranking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.clickpath.catalog.ranking.Part.Link;
@@ -33,14 +34,19 @@ final class Chunks {
 	}
 
 	private Chunk chunk(List<Part> parts) {
-		String surface = (parts.size() == 1) ? parts.getFirst().text()
-				: parts.stream().map(Part::text).collect(Collectors.joining());
-		if (surface.length() > LONGEST) {
-			surface = surface.substring(0, LONGEST);
-		}
+		String surface = bounded(parts, UnaryOperator.identity());
 		boolean word = parts.size() == 1 && !parts.getFirst().number();
 		String term = word ? this.stems.of(surface) : surface;
 		return new Chunk(term, word ? this.stems.looseOf(term) : term, surface, List.copyOf(parts));
+	}
+
+	/**
+	 * The texts of parts as one, no longer than a word may be.
+	 */
+	static String bounded(List<Part> parts, UnaryOperator<String> each) {
+		String joined = (parts.size() == 1) ? each.apply(parts.getFirst().text())
+				: parts.stream().map(Part::text).map(each).collect(Collectors.joining());
+		return (joined.length() > LONGEST) ? joined.substring(0, LONGEST) : joined;
 	}
 
 }

@@ -15,7 +15,7 @@ final class Questions {
 	/** Whoever types more than that is no shopper. */
 	private static final int MOST_WORDS = 24;
 
-	/** What another word of the same stem is worth. */
+	/** What another word of the same stem is worth, and 3 for 3.0. */
 	private static final float KIN = 0.8f;
 
 	private final Chunks texts;
@@ -60,10 +60,18 @@ final class Questions {
 			byChunk[at + 1] = concept;
 			return at + 1;
 		}
+		Concept bound = bound(chunks, at, vocabulary);
+		if (bound != null) {
+			concepts.add(bound);
+			byChunk[at] = bound;
+			byChunk[at + 1] = bound;
+			return at + 1;
+		}
 		if (chunk.isLittle()) {
 			return at;
 		}
 		Concept concept = Concept.of(chunk.term(), chunk);
+		concept.orElse(chunk.plain(), KIN);
 		if (chunk.isWord()) {
 			concept.orElse(chunk.stem(), KIN);
 			concept.orElse(chunk.kin(), KIN);
@@ -76,6 +84,17 @@ final class Questions {
 		return at;
 	}
 
+	/** A little word that hangs on another is a part of it, if products have the two. */
+	private static @Nullable Concept bound(List<Chunk> chunks, int at, Vocabulary vocabulary) {
+		if (at + 1 >= chunks.size() || chunks.get(at + 1).link() != Link.JOINED) {
+			return null;
+		}
+		Chunk chunk = chunks.get(at);
+		Chunk next = chunks.get(at + 1);
+		String both = chunk.term() + next.term();
+		return (chunk.bindsWith(next) && vocabulary.documents(both) > 0) ? Concept.of(both, chunk, next) : null;
+	}
+
 	private static void code(Chunk chunk, Concept concept, List<Concept> concepts, Vocabulary vocabulary) {
 		String measure = Measures.of(chunk);
 		if (measure != null) {
@@ -84,7 +103,13 @@ final class Questions {
 		if (concept.documents(vocabulary) > 0) {
 			return;
 		}
-		List<String> known = chunk.parts().stream().map(Part::text).filter(isKnown(vocabulary)).toList();
+		Predicate<String> isKnown = isKnown(vocabulary);
+		List<String> known = chunk.parts()
+			.stream()
+			.map(Part::text)
+			.map((part) -> isKnown.test(part) ? part : Units.plain(part))
+			.filter(isKnown)
+			.toList();
 		if (known.size() == chunk.parts().size()) {
 			concept.orElse(known.getLast(), 1);
 			known.subList(0, known.size() - 1).forEach((part) -> concepts.add(Concept.of(part, chunk)));
@@ -99,17 +124,25 @@ final class Questions {
 	private static void join(List<Chunk> chunks, int at, @Nullable Concept[] byChunk, List<String> pairs) {
 		Concept before = byChunk[at - 1];
 		Concept concept = byChunk[at];
-		if (before == null || concept == null || before.equals(concept) || chunks.get(at).link() == Link.APART) {
+		if (before == null || concept == null || before.equals(concept) || chunks.get(at).link() == Link.APART
+				|| chunks.get(at - 1).isLittle() || chunks.get(at).isLittle()) {
 			return;
 		}
 		String joined = chunks.get(at - 1).term() + chunks.get(at).term();
 		pairs.add(joined);
-		before.orElse(joined, 1);
-		concept.orElse(joined, 1);
+		orElse(before, joined);
+		orElse(concept, joined);
 		if (chunks.get(at).link() == Link.JOINED && at > 1 && chunks.get(at - 1).link() == Link.JOINED) {
 			String three = chunks.get(at - 2).term() + joined;
-			concept.orElse(three, 1);
-			before.orElse(three, 1);
+			orElse(concept, three);
+			orElse(before, three);
+		}
+	}
+
+	/** What is joined with only half of a thing does not stand for it. */
+	private static void orElse(Concept concept, String joined) {
+		if (concept.chunks().size() == 1) {
+			concept.orElse(joined, 1);
 		}
 	}
 

@@ -22,6 +22,9 @@ final class Speller {
 	/** In shorter words one letter is too much of it. */
 	static final int SHORTEST = 4;
 
+	/** In shorter words two are: what is left may be of any word. */
+	private static final int SHORTEST_TWICE = 7;
+
 	private static final int LONGEST = 30;
 
 	private static final int CANDIDATES = 8;
@@ -134,8 +137,12 @@ final class Speller {
 
 	private List<Candidate> candidates(String word, Snapshot snapshot) {
 		List<Candidate> candidates = new ArrayList<>();
+		int most = (word.length() < SHORTEST_TWICE) ? 1 : 2;
 		for (SuggestWord found : similar(word, snapshot)) {
-			candidates.add(new Candidate(found.string, found.freq, Edits.between(word, found.string)));
+			double edits = Edits.between(word, found.string);
+			if (edits <= most) {
+				candidates.add(new Candidate(found.string, found.freq, edits));
+			}
 		}
 		for (int at = SHORTEST_HALF; at <= word.length() - SHORTEST_HALF; at++) {
 			int first = snapshot.spelled(word.substring(0, at));

@@ -29,6 +29,11 @@ final class Stems {
 			"in", "into", "is", "it", "my", "of", "on", "or", "our", "such", "that", "the", "their", "then", "there",
 			"these", "they", "this", "to", "was", "will", "with", "your");
 
+	/**
+	 * Those that make one word with the one beside them: in-ear, clip-on, a-line.
+	 */
+	private static final Set<String> BINDING = Set.of("a", "by", "in", "it", "on", "to");
+
 	private static final Map<String, String> IRREGULAR = Map.ofEntries(Map.entry("mice", "mouse"),
 			Map.entry("knives", "knife"), Map.entry("shelves", "shelf"), Map.entry("loaves", "loaf"),
 			Map.entry("scarves", "scarf"), Map.entry("leaves", "leaf"), Map.entry("wolves", "wolf"),
@@ -46,6 +51,10 @@ final class Stems {
 
 	static boolean isLittle(String word) {
 		return LITTLE.contains(word);
+	}
+
+	static boolean isBinding(String word) {
+		return BINDING.contains(word);
 	}
 
 	String of(String word) {

@@ -19,8 +19,14 @@ final class TermWeights {
 	/** What stands behind these belongs to another thing. */
 	private static final Set<String> FOREIGN = Set.of("for", "with", "compatible", "fits", "without");
 
-	/** Codes of more parts are found by their beginnings alone. */
+	/**
+	 * Of more parts that hang together only the beginnings are found, and each code of
+	 * them.
+	 */
 	private static final int MOST_PARTS = 6;
+
+	/** So many codes that hang together are read one by one. */
+	private static final int MOST_CODES = 24;
 
 	/** Two words as one; an index takes no endless terms (Lucene: 32,766 bytes). */
 	private static final int LONGEST = 2 * Chunks.LONGEST;
@@ -51,23 +57,27 @@ final class TermWeights {
 				if (field.kin() && !chunk.stem().equals(chunk.term())) {
 					add(chunk.kin(), field.weigh(weight, chunks.size()) / divisor);
 				}
-				if (i > 0) {
-					besides(chunks.get(i - 1), chunk, field, field.weigh(field.pair(), chunks.size()) / divisor);
+				if (!chunk.plain().equals(chunk.term())) {
+					add(chunk.plain(), field.weigh(weight, chunks.size()) / divisor);
 				}
 			}
+			if (i > 0) {
+				besides(chunks.get(i - 1), chunk, field, field.weigh(field.pair(), chunks.size()) / divisor);
+			}
 			if (chunk.link() != Link.JOINED && hasParts(chunks, i)) {
-				code(compound(chunks, i), field.weigh(field.weight(), chunks.size()) / divisor);
+				codes(chunks.subList(i, end(chunks, i)), field.weigh(field.weight(), chunks.size()) / divisor);
 			}
 		}
 		this.ofField.forEach((term, weight) -> this.weights.merge(term, weight, Integer::sum));
 	}
 
 	private void besides(Chunk before, Chunk chunk, TextField field, int weight) {
-		if (chunk.link() == Link.APART || before.isLittle()) {
-			return;
-		}
-		if (field.pair() > 0 && chunk.link() == Link.SPACED) {
+		boolean words = !before.isLittle() && !chunk.isLittle();
+		if (field.pair() > 0 && chunk.link() == Link.SPACED && (words || before.bindsWith(chunk))) {
 			add(before.term() + chunk.term(), weight);
+			if (!before.plain().equals(before.term()) || !chunk.plain().equals(chunk.term())) {
+				add(before.plain() + chunk.plain(), weight);
+			}
 		}
 	}
 
@@ -75,11 +85,29 @@ final class TermWeights {
 		return chunks.get(at).isCode() || (at + 1 < chunks.size() && chunks.get(at + 1).link() == Link.JOINED);
 	}
 
-	/** The parts of the words that hang together from there on. */
-	private static List<String> compound(List<Chunk> chunks, int from) {
+	/** Where the words end that hang together from there on. */
+	private static int end(List<Chunk> chunks, int from) {
+		int end = from + 1;
+		while (end < chunks.size() && chunks.get(end).link() == Link.JOINED) {
+			end++;
+		}
+		return end;
+	}
+
+	private void codes(List<Chunk> together, int weight) {
+		List<String> parts = parts(together);
+		code(parts, weight);
+		if (parts.size() > MOST_PARTS && together.size() > 1) {
+			together.stream()
+				.filter(Chunk::isCode)
+				.limit(MOST_CODES)
+				.forEach((chunk) -> code(parts(List.of(chunk)), weight));
+		}
+	}
+
+	private static List<String> parts(List<Chunk> together) {
 		List<String> parts = new ArrayList<>();
-		for (int i = from; i < chunks.size() && (i == from || chunks.get(i).link() == Link.JOINED); i++) {
-			Chunk chunk = chunks.get(i);
+		for (Chunk chunk : together) {
 			if (chunk.isWord()) {
 				parts.add(chunk.term());
 			}
@@ -91,6 +119,14 @@ final class TermWeights {
 	}
 
 	private void code(List<String> parts, int weight) {
+		runs(parts, weight);
+		List<String> plain = parts.stream().map(Units::plain).toList();
+		if (!plain.equals(parts)) {
+			runs(plain, weight);
+		}
+	}
+
+	private void runs(List<String> parts, int weight) {
 		for (int from = 0; from < parts.size() && (from == 0 || parts.size() <= MOST_PARTS); from++) {
 			StringBuilder joined = new StringBuilder();
 			for (int to = from; to < parts.size() && to < 2 * MOST_PARTS; to++) {

@@ -80,6 +80,13 @@ final class Units {
 		return new BigDecimal(number).multiply(unit.times()).stripTrailingZeros().toPlainString() + unit.base();
 	}
 
+	/**
+	 * A number that ends in {@code .0} without that, anything else as it is.
+	 */
+	static String plain(String part) {
+		return (part.endsWith(".0") && isNumber(part)) ? part.substring(0, part.length() - 2) : part;
+	}
+
 	/** Two points make a version of something, not a number. */
 	private static boolean isNumber(String text) {
 		return !text.isEmpty() && text.length() <= LONGEST_NUMBER

@@ -8,6 +8,9 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +41,18 @@ class SpellerTests {
 		assertThat(search("Watring  CAN!").corrected()).isEqualTo("watering  CAN!");
 		assertThat(search("gooseneckkettle").corrected()).isNull();
 		assertThat(search("reachkettle").corrected()).isEqualTo("reach kettle");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "watring, watering", "wattrng, watering", "wtering, watering", "ktetle, kettle", "kettel, kettle" })
+	void longerWordsMayHaveMoreLettersWrong(String typed, String meant) throws IOException {
+		assertThat(search(typed).corrected()).isEqualTo(meant);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "kete", "kotly", "kottla", "katel" })
+	void aShortWordThatIsFarFromAllIsNotTakenForOneOfThem(String typed) throws IOException {
+		assertThat(search(typed).corrected()).isNull();
 	}
 
 	@Test

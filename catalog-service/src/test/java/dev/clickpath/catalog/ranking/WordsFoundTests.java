@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.clickpath.catalog.product.Attribute;
 import dev.clickpath.catalog.product.Money;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WordsFoundTests {
@@ -66,6 +68,62 @@ class WordsFoundTests {
 		assertThat(ids(typed, title)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Acme In-Ear Headphones, Black                                     | in-ear headphones
+			Acme In Ear Headphones                                            | in-ear headphones
+			Acme In-Ear Headphones                                            | in ear headphones
+			Acme Inear Headphones                                             | in-ear headphones
+			Acme Ear Headphones                                               | in-ear headphones
+			Acme USB-A Hub                                                    | usb-a hub
+			Acme USB A Hub                                                    | usb-a hub
+			Acme USB Hub                                                      | usb-a hub
+			Acme All in One Printer                                           | all-in-one printer
+			Acme Salt and Pepper Mill                                         | salt-and-pepper mill
+			Acme QXV 13 Laptop c7-1165G7/16GB/1TB/GTR4060/W11                 | gtr laptop
+			Acme QXV 13 Laptop c7-1165G7/16GB/1TB/GTR4060/W11                 | 1000 gb laptop
+			Acme QXV 13 Laptop c7-1165G7/16GB/1TB/GTR4060/W11                 | laptop 4060
+			Acme USB 3.0 Hub                                                  | usb 3 hub
+			Acme USB3.0 Hub                                                   | usb 3 hub
+			Acme USB 3.0 Hub                                                  | usb3 hub
+			Acme USB 3 Hub                                                    | usb 3.0 hub
+			Acme USB3 Hub                                                     | usb3.0 hub
+			Acme USB 3 Hub                                                    | usb3.0 hub
+			Acme Bluetooth-5.0 Headphones                                     | bluetooth 5 headphones
+			Acme Headphones 5, Bluetooth                                      | bluetooth5.0 headphones
+			""")
+	void hasEveryWordThatShoppersType(String title, String typed) throws IOException {
+		assertThat(complete(typed, title)).isOne();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Acme Over-Ear Headphones | in-ear headphones
+			Acme USB-C Hub           | usb-a hub
+			Acme USB 3.5 Hub         | usb 3 hub
+			Acme USB 3 Hub           | usb 3.5 hub
+			Acme USB 1.3.0 Hub       | usb 1.3 hub
+			Acme USB 30 Hub          | usb 3 hub
+			Acme 16 GB RAM Laptop    | 15 gb ram laptop
+			""")
+	void lacksAWordThatShoppersType(String title, String typed) throws IOException {
+		assertThat(complete(typed, title, "Acme In-Ear Plug", "Acme USB-A Plug 3 and 3.5 and 1.3, 15 GB")).isZero();
+	}
+
+	@Test
+	void aNumberAsItIsTypedIsTheBetterMatch() throws IOException {
+		assertThat(ids("usb 3.0 hub", "Acme USB 3 Hub", "Acme USB 3.0 Hub")).containsExactly("1", "0");
+	}
+
+	@Test
+	void ofAnEndlessCodeNotEverythingIsKept() {
+		TermWeights weights = new TermWeights();
+		weights.add(new Chunks().of("a1b2c3/".repeat(2_000)), TextField.TITLE);
+		weights.add(new Chunks().of(IntStream.range(0, 2_000).mapToObj("x%1$d-"::formatted).collect(joining())),
+				TextField.TITLE);
+		assertThat(weights.all()).hasSizeLessThan(2_200);
+	}
+
 	@Test
 	void whatNamesTheThingComesBeforeWhatBelongsToIt() throws IOException {
 		assertThat(ids("laptop", "Acme Laptop Bag", "Acme Laptop Charger", "Acme WX-4 Laptop, Black",
@@ -105,12 +163,24 @@ class WordsFoundTests {
 		return search(products, new Search().words(typed).asTyped());
 	}
 
+	private static long complete(String typed, String... titles) throws IOException {
+		List<Product> products = new ArrayList<>();
+		for (String title : titles) {
+			products.add(product(Integer.toString(products.size()), title, 50));
+		}
+		return hits(products, new Search().words(typed).asTyped()).complete();
+	}
+
 	private static List<String> search(List<Product> products, Search search) throws IOException {
+		return hits(products, search).ids();
+	}
+
+	private static Hits hits(List<Product> products, Search search) throws IOException {
 		try (ProductIndexBuilder builder = new ProductIndexBuilder(new ByteBuffersDirectory(), new ShelfNames(Map.of()),
 				SYNONYMS)) {
 			products.forEach(builder::add);
 			try (ProductIndex index = builder.build()) {
-				return index.search(search.query()).ids();
+				return index.search(search.query());
 			}
 		}
 	}
