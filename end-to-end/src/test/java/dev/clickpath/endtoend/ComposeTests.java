@@ -221,9 +221,9 @@ class ComposeTests {
 		List<String> storefronts = this.shop.running("storefront");
 		try (Traffic traffic = new Traffic(this.shop::get)) {
 			traffic.untilAnswered(20);
-			Docker.run(SOON, "pause", storefronts.getFirst()).text();
+			Docker.run(SOON, "kill", "--signal", "STOP", storefronts.getFirst()).text();
 			traffic.untilAnswered(100);
-			Docker.run(SOON, "unpause", storefronts.getFirst()).text();
+			Docker.run(SOON, "kill", "--signal", "CONT", storefronts.getFirst()).text();
 			Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(this.shop.candidates()).hasSize(2));
 			Docker.run(SOON, "kill", storefronts.getLast()).text();
 			traffic.untilAnswered(100);
