@@ -24,7 +24,8 @@ public final class FeedShelves {
 
 	private static final int MOST_CATEGORIES = 2_000;
 
-	private static final String OTHER = "Other";
+	/** Where what has no place of its own stands. */
+	static final String OTHER = "Other";
 
 	private static final int LONGEST_SLUG = 48;
 
@@ -39,11 +40,10 @@ public final class FeedShelves {
 
 	private final Map<List<String>, Shelf> known = new HashMap<>();
 
-	private final Set<String> usedDepartments = new HashSet<>();
+	/** The slugs of those departments that stay. */
+	private final Set<String> departmentsTaken = new HashSet<>();
 
-	private final Set<String> usedCategories = new HashSet<>();
-
-	private final boolean replace;
+	private final Set<String> categoriesTaken = new HashSet<>();
 
 	private boolean grown;
 
@@ -77,9 +77,12 @@ public final class FeedShelves {
 	 * @param replace whether those that the feed does not use will go, and take no room
 	 */
 	public FeedShelves(List<Department> departments, List<Category> categories, Artwork artwork, boolean replace) {
-		this.replace = replace;
 		departments.forEach((department) -> this.departments.put(department.slug(), department));
 		categories.forEach((category) -> this.categories.put(category.slug(), category));
+		if (!replace) {
+			this.departmentsTaken.addAll(this.departments.keySet());
+			this.categoriesTaken.addAll(this.categories.keySet());
+		}
 		this.artwork = artwork;
 	}
 
@@ -93,8 +96,6 @@ public final class FeedShelves {
 		if (shelf == null) {
 			Department department = department(levels.getFirst());
 			Category category = category(department, levels.get(Math.min(1, levels.size() - 1)));
-			this.usedDepartments.add(department.slug());
-			this.usedCategories.add(category.slug());
 			shelf = new Shelf(category,
 					(levels.size() > 2) ? this.artwork.drawing(levels, category.drawing()) : category.drawing());
 			if (this.known.size() < REMEMBERED) {
@@ -106,13 +107,12 @@ public final class FeedShelves {
 
 	private Department department(String name) {
 		String slug = slug(name);
+		if (!name.equals(OTHER) && !hasRoom(this.departmentsTaken, slug, MOST_DEPARTMENTS - 1)) {
+			return department(OTHER);
+		}
+		this.departmentsTaken.add(slug);
 		Department department = this.departments.get(slug);
 		if (department == null) {
-			boolean full = (this.replace ? this.usedDepartments : this.departments.keySet()).size() >= MOST_DEPARTMENTS
-					- 1;
-			if (full && !name.equals(OTHER)) {
-				return department(OTHER);
-			}
 			department = new Department(slug, name, "");
 			this.departments.put(slug, department);
 			this.grown = true;
@@ -131,23 +131,25 @@ public final class FeedShelves {
 			}
 			category = this.categories.get(slug);
 		}
-		if (category != null && category.department().equals(department.slug())) {
-			return category;
-		}
-		if (category != null) {
+		if (category != null && !category.department().equals(department.slug())) {
 			throw new RefusedException("the category %s cannot be told from another one of the shop"
 				.formatted(RefusedException.quote(name)));
 		}
-		boolean full = (this.replace ? this.usedCategories : this.categories.keySet()).size() >= MOST_CATEGORIES
-				- MOST_DEPARTMENTS;
-		if (full && !name.equals(OTHER)) {
+		if (!name.equals(OTHER) && !hasRoom(this.categoriesTaken, slug, MOST_CATEGORIES - MOST_DEPARTMENTS)) {
 			return category(department, OTHER);
 		}
-		Category added = new Category(slug, department.slug(), name,
-				this.artwork.drawing(List.of(department.name(), name), null));
-		this.categories.put(slug, added);
-		this.grown = true;
-		return added;
+		this.categoriesTaken.add(slug);
+		if (category == null) {
+			category = new Category(slug, department.slug(), name,
+					this.artwork.drawing(List.of(department.name(), name), null));
+			this.categories.put(slug, category);
+			this.grown = true;
+		}
+		return category;
+	}
+
+	private static boolean hasRoom(Set<String> taken, String slug, int most) {
+		return taken.contains(slug) || taken.size() < most;
 	}
 
 	/** Letters of other scripts do not stand in an address: a hash takes their place. */

@@ -48,8 +48,6 @@ public final class OfferReader {
 
 	private static final String NO_BRAND = "Unbranded";
 
-	private static final String NO_SHELF = "Other";
-
 	/**
 	 * Whether a field of that name means something.
 	 */
@@ -122,7 +120,7 @@ public final class OfferReader {
 		if (levels.size() > MOST_LEVELS) {
 			throw new RefusedException("product_type has more than %d levels".formatted(MOST_LEVELS));
 		}
-		return levels.isEmpty() ? List.of(NO_SHELF) : List.copyOf(levels);
+		return levels.isEmpty() ? List.of(FeedShelves.OTHER) : List.copyOf(levels);
 	}
 
 	private static List<Attribute> attributes(Map<String, String> row, List<String> shelf) throws RefusedException {

@@ -40,6 +40,9 @@ final class ProductDocument {
 
 	static final int BEST_STANDING = 1_000;
 
+	/** Of more kinds only the category counts: what a word means is a share of each. */
+	private static final int MOST_KINDS = 4_000;
+
 	private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS, true);
 
 	private static final FieldType PRESENT = type(IndexOptions.DOCS, false);
@@ -74,13 +77,15 @@ final class ProductDocument {
 
 	Document of(Product product) {
 		Document document = new Document();
+		String kindName = kindName(product);
+		int kind = kind(product.category(), kindName);
 		document.add(new StringField(Fields.ID, product.id(), Store.NO));
 		document.add(new BinaryDocValuesField(Fields.ID, new BytesRef(product.id())));
 		document.add(new NumericDocValuesField(Fields.TIE, tie(product.id())));
 		document.add(new StringField(Fields.DEPARTMENT, product.department(), Store.NO));
 		document.add(new StringField(Fields.CATEGORY, product.category(), Store.NO));
 		document.add(new StringField(Fields.BRAND, Shelves.brand(product.brand()), Store.NO));
-		document.add(new NumericDocValuesField(Fields.SHELF, shelf(product)));
+		document.add(new NumericDocValuesField(Fields.SHELF, shelf(product, kind)));
 		document.add(new NumericDocValuesField(Fields.OFFER, offer(product)));
 		addNumber(document, Fields.PRICE, product.price().amount());
 		addNumber(document, Fields.RATING, tenths(product.ratings().average()));
@@ -89,18 +94,21 @@ final class ProductDocument {
 		document.add(new NumericDocValuesField(Fields.LAUNCHED, product.launched().toEpochDay()));
 		addFlags(document, product);
 		addAttributes(document, product);
-		addWords(document, product);
+		this.affinity.learn(addWords(document, product, kindName), kind);
 		return document;
 	}
 
-	private long shelf(Product product) {
+	private long shelf(Product product, int kind) {
 		return Packed.shelf(this.shelves.departments().number(product.department()),
-				this.shelves.categories().number(product.category()), kind(product),
+				this.shelves.categories().number(product.category()), kind,
 				this.shelves.brands().number(product.brand()));
 	}
 
-	private int kind(Product product) {
-		return this.shelves.kinds().number(product.category() + '\n' + kindName(product));
+	private int kind(String category, String name) {
+		Dictionary kinds = this.shelves.kinds();
+		String kind = category + '\n' + name;
+		boolean counts = kinds.size() < MOST_KINDS || kinds.known(kind) != null;
+		return kinds.number(counts ? kind : category + '\n');
 	}
 
 	/** Empty where the category says all there is to say. */
@@ -139,11 +147,15 @@ final class ProductDocument {
 		}
 	}
 
-	private void addWords(Document document, Product product) {
+	/**
+	 * Adds the words of all texts.
+	 * @return what the product is called
+	 */
+	private List<List<Chunk>> addWords(Document document, Product product, String kindName) {
 		List<Chunk> title = this.texts.of(product.title());
 		List<Chunk> brand = this.shelfTexts.of(product.brand());
 		List<Chunk> category = this.shelfTexts.of(this.names.of(product.category()));
-		List<Chunk> kind = this.shelfTexts.of(kindName(product));
+		List<Chunk> kind = this.shelfTexts.of(kindName);
 		TermWeights weights = new TermWeights();
 		Set<String> spelling = new HashSet<>();
 		Set<String> names = new HashSet<>();
@@ -167,7 +179,7 @@ final class ProductDocument {
 		names.forEach((word) -> document.add(new Field(Fields.NAMES, word, PRESENT)));
 		spelling.forEach((word) -> document.add(new Field(Fields.SPELLING, word, PRESENT)));
 		addWholes(document, product, title, brand);
-		this.affinity.learn(List.of(title, category, kind), kind(product));
+		return List.of(title, category, kind);
 	}
 
 	private static void add(TermWeights weights, Set<String> spelling, List<Chunk> chunks, TextField field) {

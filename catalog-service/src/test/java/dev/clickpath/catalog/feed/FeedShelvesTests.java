@@ -97,6 +97,8 @@ class FeedShelvesTests {
 		for (int i : IntStream.range(0, 99).toArray()) {
 			assertThat(replaced.place(List.of("Department " + i)).category().department()).isEqualTo("department-" + i);
 		}
+		assertThat(replaced.place(List.of("Kitchen", "Kettles")).category().department()).as("those of before, too")
+			.isEqualTo("other");
 	}
 
 	@Test

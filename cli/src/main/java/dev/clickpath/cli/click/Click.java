@@ -31,6 +31,7 @@ import dev.clickpath.cli.click.network.Authorities;
 import dev.clickpath.cli.click.network.Network;
 import dev.clickpath.cli.click.network.NoAnswerException;
 import dev.clickpath.cli.click.network.Tls;
+import dev.clickpath.cli.click.page.Addresses;
 import dev.clickpath.cli.click.report.Json;
 import dev.clickpath.cli.click.report.Report;
 import dev.clickpath.cli.click.report.Series;
@@ -61,8 +62,6 @@ public final class Click implements Runnable {
 	private static final int MOST_CLICKS = 1_000;
 
 	private static final int MOST_SECONDS = 300;
-
-	private static final int HIGHEST_PORT = 65_535;
 
 	private static final int USUAL_DNS_PORT = 8_053;
 
@@ -212,8 +211,9 @@ public final class Click implements Runnable {
 		if (this.url != null && (this.url.getHost() == null || !isHttp(this.url))) {
 			throw wrong("URL is an address like https://localhost:8443/, not " + this.url);
 		}
-		if (this.url != null && this.url.getPort() > HIGHEST_PORT) {
-			throw wrong("URL has the port %d, and there is none above %d".formatted(this.url.getPort(), HIGHEST_PORT));
+		if (this.url != null && this.url.getPort() > Addresses.HIGHEST_PORT) {
+			throw wrong("URL has the port %d, and there is none above %d".formatted(this.url.getPort(),
+					Addresses.HIGHEST_PORT));
 		}
 		nameServer(0);
 		if (this.authorities != null && !Files.isReadable(this.authorities)) {

@@ -12,7 +12,8 @@ public final class Addresses {
 
 	private static final int LONGEST = 8_000;
 
-	private static final int HIGHEST_PORT = 65_535;
+	/** No address has a higher one. */
+	public static final int HIGHEST_PORT = 65_535;
 
 	private Addresses() {
 	}

@@ -104,15 +104,15 @@ final class Shoppers implements AutoCloseable {
 
 	private void rush(Wares wares, int shopper, CountDownLatch ready) throws NoAnswerException, InterruptedException {
 		Till till = enter("rush-" + shopper);
-		boolean inTime = shopper < NERVOUS;
-		till.add((inTime ? wares.plentiful() : wares.rushed()).path(), 1);
+		boolean certain = shopper < NERVOUS;
+		till.add((certain ? wares.plentiful() : wares.rushed()).path(), 1);
 		Optional<Form> form = till.checkout(Card.ACCEPTED);
 		ready.countDown();
 		if (form.isPresent()) {
 			Receipt receipt = new Receipt(till.key(form.get()), Card.ACCEPTED.toString());
 			this.diary.keep(receipt);
 			ready.await();
-			if (inTime) {
+			if (certain) {
 				receipt.sendOften();
 			}
 			till.settled(till.sendOften(form.get(), receipt, (shopper < 2 * NERVOUS) ? TIMES : 1), receipt);
