@@ -11,8 +11,9 @@ import dev.clickpath.catalog.ranking.Part.Link;
  * @param stem what it has in common with other words of its kin; the term itself when it
  * is no word
  * @param surface as it is written, in lower case and without accents
+ * @param isLittle whether it says nothing about a product
  */
-record Chunk(String term, String stem, String surface, List<Part> parts) {
+record Chunk(String term, String stem, String surface, boolean isLittle, List<Part> parts) {
 
 	/**
 	 * What it is found by when its kin is typed: marked, for a stem may look like another
@@ -49,16 +50,12 @@ record Chunk(String term, String stem, String surface, List<Part> parts) {
 		return this.parts.size() > 1;
 	}
 
-	boolean isLittle() {
-		return Stems.isLittle(this.surface);
-	}
-
 	/**
 	 * Whether it and the next are one word when no blank is between them: a little word
 	 * and one that is not.
 	 */
 	boolean bindsWith(Chunk next) {
-		return isLittle() ? Stems.isBinding(this.surface) && !next.isLittle() : Stems.isBinding(next.surface);
+		return this.isLittle ? Stems.isBinding(this.surface) && !next.isLittle : Stems.isBinding(next.surface);
 	}
 
 	int start() {

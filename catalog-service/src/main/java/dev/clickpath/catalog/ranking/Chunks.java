@@ -37,7 +37,8 @@ final class Chunks {
 		String surface = bounded(parts, UnaryOperator.identity());
 		boolean word = parts.size() == 1 && !parts.getFirst().number();
 		String term = word ? this.stems.of(surface) : surface;
-		return new Chunk(term, word ? this.stems.looseOf(term) : term, surface, List.copyOf(parts));
+		return new Chunk(term, word ? this.stems.looseOf(term) : term, surface, Stems.isLittle(surface),
+				List.copyOf(parts));
 	}
 
 	/**

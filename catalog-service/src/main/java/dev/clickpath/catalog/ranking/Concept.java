@@ -34,4 +34,15 @@ record Concept(List<Chunk> chunks, SequencedMap<String, Float> terms) {
 		return most;
 	}
 
+	/**
+	 * The same without words that no product has, which need not be looked for; one of
+	 * them stays where there is no other.
+	 */
+	Concept present(Vocabulary vocabulary) {
+		SequencedMap<String, Float> present = new LinkedHashMap<>(this.terms);
+		present.keySet().removeIf((term) -> vocabulary.documents(term) == 0);
+		return present.isEmpty() ? of(this.terms.firstEntry().getKey(), this.chunks.toArray(Chunk[]::new))
+				: new Concept(this.chunks, present);
+	}
+
 }

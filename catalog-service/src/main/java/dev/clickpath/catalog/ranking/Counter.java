@@ -20,6 +20,15 @@ final class Counter {
 		this.counts[number]++;
 	}
 
+	void add(Counter other) {
+		if (other.counts.length > this.counts.length) {
+			this.counts = Arrays.copyOf(this.counts, other.counts.length);
+		}
+		for (int number = 0; number < other.counts.length; number++) {
+			this.counts[number] += other.counts[number];
+		}
+	}
+
 	int of(int number) {
 		return (number < this.counts.length) ? this.counts[number] : 0;
 	}

@@ -1,14 +1,10 @@
 package dev.clickpath.catalog.ranking;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +21,9 @@ final class Counts {
 
 	private int total;
 
+	/** Whose attributes are counted in the end, unless there are too many. */
+	private final List<Segment> segments = new ArrayList<>();
+
 	private final Counter departments;
 
 	private final Counter categories;
@@ -34,6 +33,8 @@ final class Counts {
 	private final Counter attributes;
 
 	private final Prices prices;
+
+	private boolean attributesCounted;
 
 	private final int[] ratings = new int[BEST_RATING + 1];
 
@@ -53,8 +54,25 @@ final class Counts {
 	/**
 	 * The part of it that reads one segment of the index.
 	 */
-	Segment in(LeafReader reader) throws IOException {
-		return new Segment(reader);
+	Segment in(Columns columns) {
+		Segment segment = new Segment(columns);
+		this.segments.add(segment);
+		return segment;
+	}
+
+	/**
+	 * Adds what was counted elsewhere.
+	 */
+	void add(Counts other) {
+		this.total += other.total;
+		this.segments.addAll(other.segments);
+		this.departments.add(other.departments);
+		this.categories.add(other.categories);
+		this.brands.add(other.brands);
+		this.prices.add(other.prices);
+		Arrays.setAll(this.ratings, (rating) -> this.ratings[rating] + other.ratings[rating]);
+		this.inStock += other.inStock;
+		this.onSale += other.onSale;
 	}
 
 	final class Segment {
@@ -65,39 +83,40 @@ final class Counts {
 
 		private final boolean countsOffers = isCounted(Counted.PRICES, Counted.RATINGS, Counted.STOCK, Counted.SALE);
 
-		private final NumericDocValues shelf;
+		private final Columns columns;
 
-		private final NumericDocValues offer;
+		private final boolean countsAttributes = isCounted(Counted.ATTRIBUTES);
 
-		private final @Nullable SortedNumericDocValues attribute;
+		private int[] documents = {};
+
+		private int size;
 
 		private int kind;
 
 		private int standing;
 
-		Segment(LeafReader reader) throws IOException {
-			this.shelf = DocValues.getNumeric(reader, Fields.SHELF);
-			this.offer = DocValues.getNumeric(reader, Fields.OFFER);
-			this.attribute = isCounted(Counted.ATTRIBUTES) ? DocValues.getSortedNumeric(reader, Fields.ATTRIBUTE)
-					: null;
+		Segment(Columns columns) {
+			this.columns = columns;
 		}
 
 		/**
 		 * Counts a product; documents come in order.
 		 */
-		void add(int document) throws IOException {
+		void add(int document) {
 			Counts.this.total++;
-			if (this.shelf.advanceExact(document)) {
-				addShelf(this.shelf.longValue());
-			}
-			if (this.offer.advanceExact(document)) {
-				addOffer(this.offer.longValue());
-			}
-			if (this.attribute != null && Counts.this.total <= MOST_FOR_ATTRIBUTES
-					&& this.attribute.advanceExact(document)) {
-				for (int i = this.attribute.docValueCount(); i > 0; i--) {
-					Counts.this.attributes.add((int) this.attribute.nextValue());
+			addShelf(this.columns.shelf(document));
+			addOffer(this.columns.offer(document));
+			if (this.countsAttributes && Counts.this.total <= MOST_FOR_ATTRIBUTES) {
+				if (this.size == this.documents.length) {
+					this.documents = Arrays.copyOf(this.documents, Math.max(64, 2 * this.size));
 				}
+				this.documents[this.size++] = document;
+			}
+		}
+
+		private void addAttributes(Counter attributes) {
+			for (int i = 0; i < this.size; i++) {
+				this.columns.countAttributes(this.documents[i], attributes);
 			}
 		}
 
@@ -180,7 +199,16 @@ final class Counts {
 	 * matter.
 	 */
 	@Nullable Counter attributes() {
-		return (this.total <= MOST_FOR_ATTRIBUTES) ? this.attributes : null;
+		if (this.total > MOST_FOR_ATTRIBUTES) {
+			return null;
+		}
+		if (!this.attributesCounted) {
+			this.attributesCounted = true;
+			for (Segment segment : this.segments) {
+				segment.addAttributes(this.attributes);
+			}
+		}
+		return this.attributes;
 	}
 
 }

@@ -43,6 +43,10 @@ final class Prices {
 		this.counts[(at >= 0) ? at + 1 : -at - 1]++;
 	}
 
+	void add(Prices other) {
+		Arrays.setAll(this.counts, (range) -> this.counts[range] + other.counts[range]);
+	}
+
 	/**
 	 * The ranges that have products. A range ends just below its upper limit.
 	 */

@@ -1,6 +1,7 @@
 package dev.clickpath.catalog.ranking;
 
 import java.io.IOException;
+import java.util.Objects;
 
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -26,6 +27,8 @@ final class ProductCollector implements Collector {
 	 */
 	private static final double STANDING = 0.08;
 
+	private final Snapshot snapshot;
+
 	private final Counts counts;
 
 	private final @Nullable Best best;
@@ -41,12 +44,38 @@ final class ProductCollector implements Collector {
 	 * @param scored whether the scores mean something
 	 * @param meaning what is meant by the words, or null
 	 */
-	ProductCollector(Counts counts, @Nullable Best best, Order order, boolean scored, @Nullable Meaning meaning) {
+	ProductCollector(Snapshot snapshot, Counts counts, @Nullable Best best, Order order, boolean scored,
+			@Nullable Meaning meaning) {
+		this.snapshot = snapshot;
 		this.counts = counts;
 		this.best = best;
 		this.order = order;
 		this.scored = scored;
 		this.meaning = meaning;
+	}
+
+	/**
+	 * What it counted.
+	 */
+	Counts counts() {
+		return this.counts;
+	}
+
+	/**
+	 * What it kept.
+	 */
+	Best best() {
+		return Objects.requireNonNull(this.best, "It has only counted");
+	}
+
+	/**
+	 * Adds what another one found elsewhere.
+	 */
+	void add(ProductCollector other) {
+		this.counts.add(other.counts);
+		if (this.best != null) {
+			other.best().inOrder().forEach(this.best::offer);
+		}
 	}
 
 	@Override
@@ -56,7 +85,7 @@ final class ProductCollector implements Collector {
 
 	@Override
 	public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-		Counts.Segment segment = this.counts.in(context.reader());
+		Counts.Segment segment = this.counts.in(this.snapshot.columns(context));
 		if (this.best == null) {
 			return new CountingLeaf(segment);
 		}
@@ -71,7 +100,7 @@ final class ProductCollector implements Collector {
 		}
 
 		@Override
-		public void collect(int document) throws IOException {
+		public void collect(int document) {
 			this.segment.add(document);
 		}
 

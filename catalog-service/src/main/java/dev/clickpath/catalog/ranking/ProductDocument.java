@@ -43,9 +43,9 @@ final class ProductDocument {
 	/** Of more kinds only the category counts: what a word means is a share of each. */
 	private static final int MOST_KINDS = 4_000;
 
-	private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS, true);
+	private static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS);
 
-	private static final FieldType PRESENT = type(IndexOptions.DOCS, false);
+	private static final FieldType PRESENT = type(IndexOptions.DOCS);
 
 	private final Shelves shelves;
 
@@ -66,11 +66,11 @@ final class ProductDocument {
 		this.affinity = affinity;
 	}
 
-	private static FieldType type(IndexOptions options, boolean tokenized) {
+	private static FieldType type(IndexOptions options) {
 		FieldType type = new FieldType();
 		type.setIndexOptions(options);
 		type.setOmitNorms(true);
-		type.setTokenized(tokenized);
+		type.setTokenized(true);
 		type.freeze();
 		return type;
 	}
@@ -138,12 +138,16 @@ final class ProductDocument {
 
 	private void addAttributes(Document document, Product product) {
 		Set<Integer> numbers = new HashSet<>();
+		List<String> terms = new ArrayList<>();
 		for (Attribute attribute : product.attributes()) {
 			Integer number = this.shelves.attributes().number(attribute);
 			if (number != null && numbers.add(number)) {
-				document.add(new StringField(Fields.ATTRIBUTE, this.shelves.attributes().term(number), Store.NO));
+				terms.add(this.shelves.attributes().term(number));
 				document.add(new SortedNumericDocValuesField(Fields.ATTRIBUTE, number));
 			}
+		}
+		if (!terms.isEmpty()) {
+			document.add(new Field(Fields.ATTRIBUTE, new PresentTerms(terms), PRESENT));
 		}
 	}
 
@@ -176,8 +180,8 @@ final class ProductDocument {
 		add(weights, spelling, this.texts.of(values.toString()), TextField.ATTRIBUTE);
 		weights.add(this.texts.of(product.description()), TextField.DESCRIPTION);
 		document.add(new Field(Fields.WORDS, new WeightedTerms(weights.all()), WEIGHTED));
-		names.forEach((word) -> document.add(new Field(Fields.NAMES, word, PRESENT)));
-		spelling.forEach((word) -> document.add(new Field(Fields.SPELLING, word, PRESENT)));
+		document.add(new Field(Fields.NAMES, new PresentTerms(names), PRESENT));
+		document.add(new Field(Fields.SPELLING, new PresentTerms(spelling), PRESENT));
 		addWholes(document, product, title, brand);
 		return List.of(title, category, kind);
 	}
@@ -207,7 +211,7 @@ final class ProductDocument {
 				wholes.add(MODEL + Question.whole(this.texts.of(attribute.value())));
 			}
 		}
-		wholes.forEach((whole) -> document.add(new Field(Fields.WHOLE, whole, PRESENT)));
+		document.add(new Field(Fields.WHOLE, new PresentTerms(wholes), PRESENT));
 	}
 
 	private static List<Chunk> firstPhrase(List<Chunk> title) {

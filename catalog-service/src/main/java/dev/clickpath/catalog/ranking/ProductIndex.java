@@ -3,6 +3,10 @@ package dev.clickpath.catalog.ranking;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.catalog.product.Product;
 import org.apache.lucene.index.IndexWriter;
@@ -19,11 +23,23 @@ public final class ProductIndex implements Closeable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProductIndex.class);
 
+	private static final int HELPERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
+	private static final int MOST_WAITING = 64;
+
 	private final Directory directory;
 
 	private final IndexWriter writer;
 
 	private final ProductDocument documents;
+
+	/**
+	 * Helps the thread of a search that finds very much. What it does not come to, or not
+	 * any more, that thread does itself (Lucene's TaskExecutor).
+	 */
+	private final ExecutorService helpers = new ThreadPoolExecutor(HELPERS, HELPERS, 0, TimeUnit.SECONDS,
+			new ArrayBlockingQueue<>(MOST_WAITING), Thread.ofPlatform().name("searching-", 1).daemon().factory(),
+			new ThreadPoolExecutor.DiscardPolicy());
 
 	private final Snapshots snapshots;
 
@@ -39,7 +55,7 @@ public final class ProductIndex implements Closeable {
 		this.writer = writer;
 		this.documents = documents;
 		this.writer.commit();
-		this.snapshots = new Snapshots(writer);
+		this.snapshots = new Snapshots(writer, this.helpers);
 		this.facets = facets;
 		this.questions = questions;
 		this.affinity = affinity;
@@ -105,6 +121,7 @@ public final class ProductIndex implements Closeable {
 	@Override
 	public void close() throws IOException {
 		this.snapshots.close();
+		this.helpers.shutdown();
 		this.writer.rollback();
 		this.directory.close();
 	}

@@ -3,7 +3,6 @@ package dev.clickpath.catalog.ranking;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -49,7 +48,13 @@ final class Queries {
 	/** What it is worth to have a word at all, wherever it stands, by how rare it is. */
 	private static final float COVERAGE = 0.4f;
 
-	private Queries() {
+	private final Snapshot snapshot;
+
+	/**
+	 * @param snapshot what will be searched
+	 */
+	Queries(Snapshot snapshot) {
+		this.snapshot = snapshot;
 	}
 
 	/**
@@ -69,7 +74,7 @@ final class Queries {
 	/**
 	 * What has every word.
 	 */
-	static Query every(Collection<Concept> concepts) {
+	Query every(Collection<Concept> concepts) {
 		if (concepts.isEmpty()) {
 			return MatchNoDocsQuery.INSTANCE;
 		}
@@ -81,10 +86,12 @@ final class Queries {
 	/**
 	 * The same with everything that makes one match better than another.
 	 */
-	static Query ranked(Question question, List<Concept> concepts, Vocabulary wholes, Vocabulary vocabulary) {
+	Query ranked(Question question, List<Concept> concepts) {
 		BooleanQuery.Builder query = new BooleanQuery.Builder();
-		query.add(every(concepts), Occur.MUST);
-		addExtras(query, question, wholes, vocabulary);
+		// Lucene goes through what has any of several things much sooner than through one
+		// that must be there and others that may.
+		query.add(every(concepts), (concepts.size() == 1) ? Occur.SHOULD : Occur.MUST);
+		addExtras(query, question);
 		return query.build();
 	}
 
@@ -93,55 +100,55 @@ final class Queries {
 	 * must be what the product is called, or where none is known, something of the query:
 	 * a chair that goes well with cushions is none. Where nothing has every word, what
 	 * has more of them is nearer to it, though they stand in its description only.
-	 * @param rarity of words where nothing has them all, else null
+	 * @param complete whether anything has every word
 	 */
-	static Query relaxed(Question question, List<Concept> concepts, @Nullable Concept thing,
-			@Nullable ToDoubleFunction<Concept> rarity, Vocabulary wholes, Vocabulary vocabulary) {
-		BooleanQuery.Builder any = new BooleanQuery.Builder();
+	Query relaxed(Question question, List<Concept> concepts, @Nullable Concept thing, boolean complete) {
+		BooleanQuery.Builder query = new BooleanQuery.Builder();
 		for (Concept concept : concepts) {
 			Query words = concept(concept, Fields.WORDS);
 			float weight = question.isPurpose(concept) ? PURPOSE : 1;
-			any.add(new BoostQuery(words, weight), Occur.SHOULD);
-			if (rarity != null) {
-				float worth = weight * COVERAGE * (float) rarity.applyAsDouble(concept);
-				any.add(new BoostQuery(new ConstantScoreQuery(words), worth), Occur.SHOULD);
+			query.add(new BoostQuery(words, weight), Occur.SHOULD);
+			if (!complete) {
+				float worth = weight * COVERAGE * (float) this.snapshot.rarity(concept);
+				query.add(new BoostQuery(new ConstantScoreQuery(words), worth), Occur.SHOULD);
 			}
 		}
-		BooleanQuery.Builder query = new BooleanQuery.Builder();
-		query.add(any.build(), Occur.MUST);
-		BooleanQuery.Builder every = new BooleanQuery.Builder();
-		every.add(every(concepts), Occur.FILTER);
-		BooleanQuery.Builder named = new BooleanQuery.Builder();
-		List<Concept> things = (thing != null) ? List.of(thing) : concepts;
-		things.forEach((concept) -> named.add(concept(concept, Fields.NAMES), Occur.SHOULD));
-		every.add(named.build(), Occur.FILTER);
-		query.add(new BoostQuery(new ConstantScoreQuery(every.build()), TIER), Occur.SHOULD);
-		addExtras(query, question, wholes, vocabulary);
+		if (complete) {
+			query.add(new BoostQuery(new ConstantScoreQuery(complete(concepts, thing)), TIER), Occur.SHOULD);
+		}
+		addExtras(query, question);
 		return query.build();
 	}
 
-	private static void addExtras(BooleanQuery.Builder query, Question question, Vocabulary wholes,
-			Vocabulary vocabulary) {
+	private Query complete(List<Concept> concepts, @Nullable Concept thing) {
+		BooleanQuery.Builder named = new BooleanQuery.Builder();
+		List<Concept> things = (thing != null) ? List.of(thing) : concepts;
+		things.forEach((concept) -> named.add(concept(concept, Fields.NAMES), Occur.SHOULD));
+		return new BooleanQuery.Builder().add(every(concepts), Occur.FILTER).add(named.build(), Occur.FILTER).build();
+	}
+
+	private void addExtras(BooleanQuery.Builder query, Question question) {
 		for (String pair : question.pairs()) {
-			if (vocabulary.documents(pair) > 0) {
-				query.add(new BoostQuery(new TermQuery(new Term(Fields.WORDS, pair)), CLOSENESS), Occur.SHOULD);
+			if (this.snapshot.documents(pair) > 0) {
+				query.add(new BoostQuery(this.snapshot.having(Fields.WORDS, pair), CLOSENESS), Occur.SHOULD);
 			}
 		}
 		String whole = question.whole();
 		WHOLE.forEach((kind, worth) -> {
-			int documents = wholes.documents(kind + whole);
+			int documents = this.snapshot.wholes(kind + whole);
 			boolean meant = !kind.equals(ProductDocument.BRAND)
-					|| documents >= BRAND_SHARE * vocabulary.documents(whole);
+					|| documents >= BRAND_SHARE * this.snapshot.documents(whole);
 			if (documents > 0 && meant) {
-				Query exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.WHOLE, kind + whole)));
+				Query exact = new ConstantScoreQuery(this.snapshot.having(Fields.WHOLE, kind + whole));
 				query.add(new BoostQuery(exact, worth), Occur.SHOULD);
 			}
 		});
 	}
 
-	private static Query concept(Concept concept, String field) {
-		if (concept.terms().size() == 1) {
-			return new TermQuery(new Term(field, concept.terms().firstEntry().getKey()));
+	private Query concept(Concept concept, String field) {
+		Map.Entry<String, Float> first = concept.terms().firstEntry();
+		if (concept.terms().size() == 1 && first.getValue() == 1) {
+			return this.snapshot.having(field, first.getKey());
 		}
 		SynonymQuery.Builder query = new SynonymQuery.Builder(field);
 		concept.terms().forEach((term, worth) -> query.addTerm(new Term(field, term), worth));

@@ -45,7 +45,8 @@ final class Questions {
 			join(chunks, i, byChunk, pairs);
 		}
 		this.synonyms.extend(chunks, byChunk);
-		return new Question(chunks, List.copyOf(concepts), List.copyOf(pairs));
+		List<Concept> present = concepts.stream().map((concept) -> concept.present(vocabulary)).toList();
+		return new Question(chunks, present, List.copyOf(pairs));
 	}
 
 	/** Adds what stands at a place; gives back the last place that belongs to it. */

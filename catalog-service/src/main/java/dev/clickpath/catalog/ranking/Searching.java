@@ -7,7 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import dev.clickpath.catalog.ranking.Hits.AttributeFacet;
 import org.apache.lucene.index.BinaryDocValues;
@@ -46,28 +49,37 @@ final class Searching {
 	/**
 	 * What is searched for, put into a query.
 	 *
+	 * @param most no more products than that are found
 	 * @param scored whether its scores tell anything
 	 * @param every what has every word, or null when that is all of it
 	 */
-	private record Plan(Query query, boolean scored, @Nullable Query every, @Nullable Meaning meaning, boolean known,
-			@Nullable String corrected, List<Long> priceLimits) {
+	private record Plan(Query query, int most, boolean scored, @Nullable Query every, @Nullable Meaning meaning,
+			boolean known, @Nullable String corrected, List<Long> priceLimits) {
 
 	}
 
 	Hits search(SearchQuery search) throws IOException {
 		Plan plan = plan(search);
-		Counts counts = new Counts(EnumSet.allOf(Counted.class), this.facets.shelves(), search.priceLimits());
-		Best best = new Best(search.page() * search.size());
-		this.snapshot.searcher()
-			.search(Queries.filtered(plan.query(), search.filter()),
-					new Alone<>(new ProductCollector(counts, best, search.order(), plan.scored(), plan.meaning())));
-		return hits(plan, search.filter(), counts, ids(best.inOrder(), search));
+		ProductCollector found = collect(plan, search.filter(),
+				() -> new ProductCollector(this.snapshot, counts(EnumSet.allOf(Counted.class), plan),
+						new Best(search.page() * search.size()), search.order(), plan.scored(), plan.meaning()));
+		return hits(plan, search.filter(), found.counts(), ids(found.best().inOrder(), search));
+	}
+
+	private ProductCollector collect(Plan plan, Filter filter, Supplier<ProductCollector> collectors)
+			throws IOException {
+		return this.snapshot.search(Queries.filtered(plan.query(), filter), plan.most(), new Gathered(collectors));
+	}
+
+	private Counts counts(Set<Counted> counted, Plan plan) {
+		return new Counts(counted, this.facets.shelves(), plan.priceLimits());
 	}
 
 	private Plan plan(SearchQuery search) {
 		String words = search.words();
 		if (words == null) {
-			return new Plan(Queries.all(), false, null, null, true, null, search.priceLimits());
+			return new Plan(Queries.all(), this.snapshot.reader().numDocs(), false, null, null, true, null,
+					search.priceLimits());
 		}
 		Question question = this.questions.read(words, this.snapshot::documents);
 		String corrected = search.asTyped() ? null
@@ -83,19 +95,17 @@ final class Searching {
 		boolean known = concepts.size() == question.concepts().size();
 		Meaning meaning = this.affinity.of(question.chunks());
 		int complete = this.snapshot.count(concepts, ENOUGH);
+		IntStream documents = concepts.stream().mapToInt((concept) -> concept.documents(this.snapshot::documents));
+		Queries queries = new Queries(this.snapshot);
 		if (concepts.size() < 2 || complete >= ENOUGH) {
 			boolean scored = search.order() == Order.RELEVANCE;
-			Query query = scored ? Queries.ranked(question, concepts, this.snapshot::wholes, this.snapshot::documents)
-					: Queries.every(concepts);
-			return new Plan(query, scored, known ? null : Queries.none(), meaning, known, corrected,
-					search.priceLimits());
+			Query query = scored ? queries.ranked(question, concepts) : queries.every(concepts);
+			return new Plan(query, documents.min().orElse(0), scored, known ? null : Queries.none(), meaning, known,
+					corrected, search.priceLimits());
 		}
 		Concept thing = (meaning != null) ? thing(concepts, meaning.head()) : null;
-		return new Plan(
-				Queries.relaxed(question, concepts, thing, (complete == 0) ? this.snapshot::rarity : null,
-						this.snapshot::wholes, this.snapshot::documents),
-				true, known ? Queries.every(concepts) : Queries.none(), meaning, known, corrected,
-				search.priceLimits());
+		return new Plan(queries.relaxed(question, concepts, thing, complete > 0), documents.sum(), true,
+				known ? queries.every(concepts) : Queries.none(), meaning, known, corrected, search.priceLimits());
 	}
 
 	private static @Nullable Concept thing(List<Concept> concepts, Chunk head) {
@@ -139,11 +149,9 @@ final class Searching {
 	}
 
 	private Counts count(Plan plan, Filter filter, Counted kind) throws IOException {
-		Counts counts = new Counts(EnumSet.of(kind), this.facets.shelves(), plan.priceLimits());
-		this.snapshot.searcher()
-			.search(Queries.filtered(plan.query(), filter),
-					new Alone<>(new ProductCollector(counts, null, Order.RELEVANCE, false, null)));
-		return counts;
+		return collect(plan, filter, () -> new ProductCollector(this.snapshot, counts(EnumSet.of(kind), plan), null,
+				Order.RELEVANCE, false, null))
+			.counts();
 	}
 
 	private List<AttributeFacet> attributes(Plan plan, Filter filter, Counts all) throws IOException {

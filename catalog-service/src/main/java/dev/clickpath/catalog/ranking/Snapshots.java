@@ -1,6 +1,8 @@
 package dev.clickpath.catalog.ranking;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Executor;
 
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -12,14 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Snapshots extends ReferenceManager<Snapshot> {
 
-	Snapshots(IndexWriter writer) throws IOException {
-		this.current = Snapshot.of(DirectoryReader.open(writer));
+	private final Executor executor;
+
+	/**
+	 * @param executor for what takes one thread too long
+	 */
+	Snapshots(IndexWriter writer, Executor executor) throws IOException {
+		this.executor = executor;
+		this.current = Snapshot.of(DirectoryReader.open(writer), executor, Map.of());
 	}
 
 	@Override
 	protected @Nullable Snapshot refreshIfNeeded(Snapshot latest) throws IOException {
 		DirectoryReader changed = DirectoryReader.openIfChanged(latest.reader());
-		return (changed != null) ? Snapshot.of(changed) : null;
+		return (changed != null) ? Snapshot.of(changed, this.executor, latest.columns()) : null;
 	}
 
 	@Override

@@ -27,9 +27,8 @@ final class WeightedTerms extends TokenStream {
 		if (!this.weights.hasNext()) {
 			return false;
 		}
-		clearAttributes();
 		Map.Entry<String, Integer> next = this.weights.next();
-		this.term.append(next.getKey());
+		this.term.setEmpty().append(next.getKey());
 		this.frequency.setTermFrequency(next.getValue());
 		return true;
 	}

@@ -17,6 +17,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -82,32 +83,54 @@ public final class SuggestionIndex implements Closeable {
 	}
 
 	private List<Suggestion> all(List<Typed> typed, IndexSearcher searcher) throws IOException {
-		List<Suggestion> shelves = find(typed, SuggestionDocument.SHELF, searcher);
-		List<Suggestion> queries = find(typed, SuggestionDocument.QUERY, searcher);
-		List<Suggestion> products = find(typed, SuggestionDocument.PRODUCT, searcher);
-		int others = Math.min(QUERIES, queries.size());
-		int shelvesShown = Math.min(shelves.size(), Math.max(SHELVES, MOST - products.size() - others));
+		BooleanQuery.Builder words = new BooleanQuery.Builder();
+		typed.forEach((word) -> words.add(word.query(), Occur.FILTER));
+		Finding finding = new Finding(searcher, words.build(), typed);
+		List<Suggestion> shelves = finding.best(SuggestionDocument.SHELF, MOST);
+		List<Suggestion> queries = finding.best(SuggestionDocument.QUERY, QUERIES);
+		List<Suggestion> products = finding.best(SuggestionDocument.PRODUCT, MOST);
+		int shelvesShown = Math.min(shelves.size(), Math.max(SHELVES, MOST - products.size() - queries.size()));
 		List<Suggestion> suggestions = new ArrayList<>(shelves.subList(0, shelvesShown));
-		suggestions.addAll(queries.subList(0, Math.min(others, MOST - suggestions.size())));
+		suggestions.addAll(queries.subList(0, Math.min(queries.size(), MOST - suggestions.size())));
 		suggestions.addAll(products.subList(0, Math.min(products.size(), MOST - suggestions.size())));
 		return List.copyOf(suggestions);
 	}
 
-	private List<Suggestion> find(List<Typed> typed, String group, IndexSearcher searcher) throws IOException {
-		BooleanQuery.Builder query = new BooleanQuery.Builder();
-		query.add(new TermQuery(new Term(SuggestionDocument.GROUP, group)), Occur.FILTER);
-		typed.forEach((word) -> query.add(word.query(), Occur.FILTER));
-		StoredFields stored = searcher.storedFields();
-		Set<String> texts = new HashSet<>();
-		List<Suggestion> found = new ArrayList<>();
-		var best = new TopFieldCollectorManager(SuggestionDocument.BEST_FIRST, LOOKED_AT, null, 1);
-		for (ScoreDoc hit : searcher.search(query.build(), best).scoreDocs) {
-			Suggestion suggestion = suggestion(stored.document(hit.doc), typed);
-			if (found.size() < MOST && texts.add(suggestion.text())) {
-				found.add(suggestion);
-			}
+	private final class Finding {
+
+		private final IndexSearcher searcher;
+
+		private final Query words;
+
+		private final List<Typed> typed;
+
+		Finding(IndexSearcher searcher, Query words, List<Typed> typed) {
+			this.searcher = searcher;
+			this.words = words;
+			this.typed = typed;
 		}
-		return found;
+
+		List<Suggestion> best(String group, int most) throws IOException {
+			Query query = new BooleanQuery.Builder()
+				.add(new TermQuery(new Term(SuggestionDocument.GROUP, group)), Occur.FILTER)
+				.add(this.words, Occur.FILTER)
+				.build();
+			StoredFields stored = this.searcher.storedFields();
+			Set<String> texts = new HashSet<>();
+			List<Suggestion> found = new ArrayList<>();
+			var best = new TopFieldCollectorManager(SuggestionDocument.BEST_FIRST, LOOKED_AT, null, 1);
+			for (ScoreDoc hit : this.searcher.search(query, best).scoreDocs) {
+				if (found.size() == most) {
+					break;
+				}
+				Suggestion suggestion = suggestion(stored.document(hit.doc), this.typed);
+				if (texts.add(suggestion.text())) {
+					found.add(suggestion);
+				}
+			}
+			return found;
+		}
+
 	}
 
 	private Suggestion suggestion(Document document, List<Typed> typed) {

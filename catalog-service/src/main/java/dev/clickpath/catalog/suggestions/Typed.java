@@ -12,10 +12,10 @@ import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.Transition;
 
 /**
  * The beginning of a word, as typed so far.
@@ -55,11 +55,31 @@ record Typed(String beginning, int edits) {
 				: new PrefixQuery(new Term(SuggestionDocument.WORD, this.beginning));
 	}
 
+	/**
+	 * Accepts what begins much like it: whatever follows a beginning that is accepted is
+	 * accepted, too.
+	 */
 	private Automaton automaton() {
 		Automaton similar = new LevenshteinAutomata(this.beginning.substring(1), true).toAutomaton(this.edits,
 				this.beginning.substring(0, 1));
-		return Operations.determinize(Operations.concatenate(List.of(similar, Automata.makeAnyString())),
-				Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+		Automaton.Builder beginnings = new Automaton.Builder();
+		Transition transition = new Transition();
+		for (int state = 0; state < similar.getNumStates(); state++) {
+			beginnings.createState();
+			beginnings.setAccept(state, similar.isAccept(state));
+		}
+		for (int state = 0; state < similar.getNumStates(); state++) {
+			if (similar.isAccept(state)) {
+				beginnings.addTransition(state, state, Character.MIN_CODE_POINT, Character.MAX_CODE_POINT);
+				continue;
+			}
+			int transitions = similar.initTransition(state, transition);
+			for (int i = 0; i < transitions; i++) {
+				similar.getNextTransition(transition);
+				beginnings.addTransition(state, transition.dest, transition.min, transition.max);
+			}
+		}
+		return Operations.removeDeadStates(beginnings.finish());
 	}
 
 	/**

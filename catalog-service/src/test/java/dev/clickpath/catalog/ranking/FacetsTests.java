@@ -54,6 +54,22 @@ class FacetsTests {
 		}
 	}
 
+	@Test
+	void findsTheSameWhereSeveralThreadsShareASearch() throws IOException {
+		Random random = new Random(7);
+		List<Product> products = products(24_000, random);
+		try (ProductIndex index = index(products)) {
+			index.change(products.subList(0, 50), Set.of());
+			for (int i = 0; i < 8; i++) {
+				SearchQuery search = search(random, products.size());
+				compare(search, index.search(search), new SlowSearch(products));
+			}
+			SearchQuery best = new Search().page(1, 40).query();
+			Hits all = index.search(new Search().page(1, products.size()).query());
+			assertThat(index.search(best).ids()).isEqualTo(all.ids().subList(0, 40));
+		}
+	}
+
 	private static void compare(SearchQuery search, Hits hits, SlowSearch slow) {
 		List<Product> expected = slow.find(search);
 		assertThat(hits.total()).as("%s", search).isEqualTo(expected.size());
