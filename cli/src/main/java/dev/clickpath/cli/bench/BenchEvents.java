@@ -12,6 +12,7 @@ import dev.clickpath.cli.Bounds;
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.application.StandaloneRecommendation;
+import dev.clickpath.cli.process.CpuTime;
 import dev.clickpath.cli.process.Memory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
+import dev.clickpath.cli.process.CpuTime;
+
 /**
  * One stretch of load on one page.
  *

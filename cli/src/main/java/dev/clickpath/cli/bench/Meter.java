@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.house.House;
+import dev.clickpath.cli.process.CpuTime;
 import dev.clickpath.cli.supervision.RunFile;
 
 /**

@@ -9,6 +9,7 @@ import dev.clickpath.cli.Place;
 import dev.clickpath.cli.application.StandaloneCatalog;
 import dev.clickpath.cli.bench.Output;
 import dev.clickpath.cli.bench.Workbench;
+import dev.clickpath.cli.process.CpuTime;
 import dev.clickpath.cli.process.Memory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,13 +70,17 @@ final class SearchSpeed implements Runnable {
 		Timings alone = load.run(workload.searches(), 1, time);
 		Timings suggestions = load.run(workload.suggestions(), 1, time);
 		Output.tell("Searches over %d connections for %d s".formatted(CLIENTS, this.seconds));
+		Duration before = CpuTime.ofFamily(catalog.process());
+		long start = System.nanoTime();
 		Timings together = load.run(workload.searches(), CLIENTS, time);
+		double searches = together.perSecond() * (System.nanoTime() - start) / 1e9;
+		double cpu = CpuTime.ofFamily(catalog.process()).minus(before).toMillis() / searches;
 		List<Double> visible = new Changes(database, workbench.put(ShopSearch.at(catalog.port()))).millisToSee();
 		Memory memory = Memory.of(catalog.process());
 		Output.tell("The same searches in PostgreSQL, %d s".formatted(this.seconds));
 		FullText fullText = workbench.put(FullText.over(database));
 		Timings postgres = timed(fullText, workload.words(), time);
-		return new SpeedReport(this.products, IndexBuild.of(catalog.log()), alone, together, suggestions, visible,
+		return new SpeedReport(this.products, IndexBuild.of(catalog.log()), alone, together, cpu, suggestions, visible,
 				memory.resident(), postgres);
 	}
 

@@ -12,13 +12,14 @@ import dev.clickpath.cli.Table;
  *
  * @param alone searches, one at a time
  * @param together the same over several connections
+ * @param cpu the CPU time of the service for each of these, in milliseconds
  * @param suggestions one at a time
  * @param visible the milliseconds until a changed price was found
  * @param resident the memory of the catalogue's process after all that, in KiB
  * @param postgres the first page of the same searches by PostgreSQL, without facets, one
  * at a time
  */
-record SpeedReport(int products, IndexBuild build, Timings alone, Timings together, Timings suggestions,
+record SpeedReport(int products, IndexBuild build, Timings alone, Timings together, double cpu, Timings suggestions,
 		List<Double> visible, long resident, Timings postgres) {
 
 	List<String> lines() {
@@ -35,6 +36,7 @@ record SpeedReport(int products, IndexBuild build, Timings alone, Timings togeth
 		List<String> lines = new ArrayList<>(table.lines());
 		Table rates = new Table(false, true);
 		rates.row("searches a second, client and service on all cores", "%,.0f".formatted(this.together.perSecond()));
+		rates.row("CPU of the service for each of these", millis(this.cpu));
 		rates.row("of these known already", "%.0f %%".formatted(100 * this.together.known()));
 		rates.row("PostgreSQL, one at a time, a second", "%,.0f".formatted(this.postgres.perSecond()));
 		rates.row("products indexed a second", "%,.0f".formatted(this.build.perSecond()));

@@ -1,4 +1,4 @@
-package dev.clickpath.cli.bench;
+package dev.clickpath.cli.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * The CPU time that processes have used since they started.
  */
-final class CpuTime {
+public final class CpuTime {
 
 	/**
 	 * Linux counts in hundredths of a second, whatever the kernel's own clock (proc(5)).
@@ -29,7 +29,7 @@ final class CpuTime {
 	 * What a process, its descendants, and (on Linux) those of its children that have
 	 * ended have used.
 	 */
-	static Duration ofFamily(ProcessHandle process) {
+	public static Duration ofFamily(ProcessHandle process) {
 		return Stream.concat(Stream.of(process), process.descendants())
 			.map((member) -> ofOne(member, true))
 			.reduce(Duration.ZERO, Duration::plus);
@@ -39,7 +39,7 @@ final class CpuTime {
 	 * What the ended children of this process have used; zero where the system does not
 	 * tell.
 	 */
-	static Duration ofEndedChildren() {
+	public static Duration ofEndedChildren() {
 		ProcessHandle self = ProcessHandle.current();
 		return ofOne(self, true).minus(ofOne(self, false));
 	}

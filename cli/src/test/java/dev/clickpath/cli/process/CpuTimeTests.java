@@ -1,4 +1,4 @@
-package dev.clickpath.cli.bench;
+package dev.clickpath.cli.process;
 
 import java.time.Duration;
 
