@@ -261,8 +261,8 @@ class JourneyTests {
 									others: state({ name: "page.wait", at: 1, dur: 4 }), why: service().why };
 							}""");
 			assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
-				.containsExactlyInAnyOrderEntriesOf(Map.of("none", "not-asked", "late", "not-told", "others",
-						"not-told", "why", "it is near"));
+				.containsExactlyInAnyOrderEntriesOf(
+						Map.of("none", "not-asked", "late", "not-told", "others", "not-told", "why", "it is near"));
 		}
 	}
 

@@ -272,7 +272,9 @@ public final class Clicking {
 		return new Fetched(answer(connection, received, coding, plain.length, unpacking), received.fields(), plain);
 	}
 
-	/** Null when the connection turns out to be one that the server had closed already. */
+	/**
+	 * Null when the connection turns out to be one that the server had closed already.
+	 */
 	private @Nullable Received ask(Pool pool, Connection connection, Request request, Listener listener)
 			throws NoAnswerException, InterruptedException {
 		try {
