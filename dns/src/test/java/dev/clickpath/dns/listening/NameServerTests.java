@@ -337,6 +337,17 @@ class NameServerTests {
 	}
 
 	@Test
+	void whoListensAtAllAddressesNeedsNoOthers() {
+		ListeningProperties everywhere = new ListeningProperties(List.of("0.0.0.0", "::", "127.0.0.1"), 1, 1232, 1, 1,
+				IDLE, IDLE);
+		assertThat(everywhere.literalAddresses()).containsExactly(InetAddress.ofLiteral("::"));
+		ListeningProperties twice = new ListeningProperties(List.of("::1", "127.0.0.1", "0:0:0:0:0:0:0:1"), 1, 1232, 1,
+				1, IDLE, IDLE);
+		assertThat(twice.literalAddresses()).containsExactly(InetAddress.ofLiteral("::1"),
+				InetAddress.ofLiteral("127.0.0.1"));
+	}
+
+	@Test
 	void addressesOfOtherMachinesAreLeftOut() {
 		NameServer elsewhere = new NameServer(new PortProperties(0),
 				new ListeningProperties(List.of("192.0.2.99"), 1, 1232, 1, 1, IDLE, IDLE),
