@@ -96,6 +96,19 @@ class JourneyTests {
 	}
 
 	@Test
+	void isTheSameByTheShopsOwnName() {
+		try (Browser.Visitor visitor = visitor()) {
+			Page page = visitor.page();
+			page.navigate(this.shop.secureGateway("/").toString().replace("localhost", "www.clickpath.test"));
+			loaded(page);
+			follow(page);
+			assertThat(row(page, "dns")).not().containsText("no name server was asked");
+			assertThat(row(page, "gateway").locator(".took").innerText()).matches("[0-9.,]+ ms");
+			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	@Test
 	void saysOfEachFileWhetherTheCdnHadIt() {
 		try (Browser.Visitor visitor = visitor()) {
 			Page page = visitor.page();
