@@ -1,6 +1,9 @@
 /*
- * The live map: puts in what the gateway tells once a second, and works the switches. The token stays in this tab.
+ * The live map: puts in what the gateway tells once a second, and works the switches. The token stays in this tab. A line on which
+ * nothing comes any more is taken for broken, whatever the browser thinks of it, and what it brought is shown to be old.
  */
+const SILENCE = 5000;
+
 const map = document.getElementById("live");
 const words = new Map(
 	[...document.getElementById("live-words").content.querySelectorAll("data")].map((word) => [word.value, word.textContent]),
@@ -11,6 +14,7 @@ const token = document.getElementById("live-token");
 
 const part = (name) => map.querySelector(`[data-part="${name}"]`);
 const say = (key) => words.get(key) ?? key;
+const figure = (number, unit = "") => (number == null) ? "–" : numbers.format(number) + unit;
 
 /* Only what has changed is touched, so that a button keeps its focus. */
 function put(element, text) {
@@ -52,10 +56,10 @@ function showStorefronts(all) {
 		[
 			one.zone,
 			say(`state.${one.state}`),
-			numbers.format(one.answers),
-			numbers.format(one.failures),
-			numbers.format(one.inFlight),
-			`${numbers.format(one.latency)} ms`,
+			figure(one.answers),
+			figure(one.failures),
+			figure(one.inFlight),
+			figure(one.latency, " ms"),
 		].forEach((text, index) => put(shown.cells[index + 1], text));
 	}
 	rows.forEach((gone) => gone.remove());
@@ -90,15 +94,17 @@ function showZones(all) {
 	}
 }
 
+function hitsOf({ requests, edge }) {
+	return (requests == null) ? "–" : (edge?.hits == null) ? say("no-requests") : shares.format(edge.hits);
+}
+
 function show(view) {
-	map.hidden = false;
-	put(part("requests"), numbers.format(view.requests));
-	put(part("p50"), `${numbers.format(view.p50)} ms`);
-	put(part("p99"), `${numbers.format(view.p99)} ms`);
-	put(part("errors"), numbers.format(view.errors));
-	put(part("waiting"), numbers.format(view.waiting));
-	const hits = view.edge?.hits;
-	put(part("hits"), hits === null || hits === undefined ? say("no-requests") : shares.format(hits));
+	put(part("requests"), figure(view.requests));
+	put(part("p50"), figure(view.p50, " ms"));
+	put(part("p99"), figure(view.p99, " ms"));
+	put(part("errors"), figure(view.errors));
+	put(part("waiting"), figure(view.waiting));
+	put(part("hits"), hitsOf(view));
 	showStorefronts(view.storefronts);
 	showServices(view.services);
 	showZones(view.storefronts);
@@ -125,18 +131,43 @@ map.addEventListener("click", (event) => {
 
 token.value = sessionStorage.getItem("live-token") ?? "";
 
-/* A browser comes again by itself when the line breaks, but not when it was refused. */
-function watch() {
-	const events = new EventSource("/journey/live/events");
-	events.addEventListener("open", () => put(part("connection"), say("connected")));
-	events.addEventListener("message", (event) => show(JSON.parse(event.data)));
-	events.addEventListener("error", () => {
-		map.hidden = false;
-		put(part("connection"), say("lost"));
-		if (events.readyState === EventSource.CLOSED) {
-			setTimeout(watch, 5000);
-		}
-	});
+let events;
+let silence;
+
+function connected(yes) {
+	map.dataset.connected = String(yes);
+	put(part("connection"), yes ? say("connected") : say("lost"));
 }
 
+/** Whatever comes is a reason to wait on; a browser gives up by itself when it was refused, and never when nothing comes. */
+function listen() {
+	clearTimeout(silence);
+	silence = setTimeout(() => {
+		connected(false);
+		watch();
+	}, SILENCE);
+}
+
+function leave() {
+	clearTimeout(silence);
+	events?.close();
+}
+
+function watch() {
+	leave();
+	events = new EventSource("/journey/live/events");
+	events.addEventListener("message", (event) => {
+		listen();
+		connected(true);
+		show(JSON.parse(event.data));
+	});
+	events.addEventListener("error", () => connected(false));
+	listen();
+}
+
+map.hidden = false;
+put(part("connection"), say("connecting"));
 watch();
+// A page that is kept to come back to has no line.
+addEventListener("pagehide", leave);
+addEventListener("pageshow", ({ persisted }) => persisted && watch());

@@ -39,8 +39,9 @@ final class Trust implements Runnable {
 		out.print(
 				"""
 						The certificate of the gateway and the CDN edge comes from the shop's own authority, made on this
-						machine. It can vouch for localhost and what lies below it, 127.0.0.1 and ::1, and for no other
-						host; --fresh keeps it.
+						machine. It can vouch for localhost, clickpath.test and what lies below them, 127.0.0.1 and ::1,
+						and for no other host; one made by an earlier version, for localhost and the two addresses only.
+						--fresh keeps it.
 
 						  certificate  %2$s
 						  SHA-256      %3$s

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import dev.clickpath.cli.house.FreePorts;
@@ -111,8 +112,11 @@ class CommandLineTests {
 		assertThat(execute("click", "http://192.0.2.1/")).isOne();
 		assertThat(this.errors.toString())
 			.endsWith("192.0.2.1 is not this machine; click looks only at what runs here.\n");
-		assertThat(execute("click", "--practice=0", "http://127.0.0.1:9/")).isOne();
-		assertThat(this.errors.toString()).contains("Nothing listens at 127.0.0.1:9").hasLineCount(3);
+		for (String address : List.of("http://127.0.0.1:9/", "HTTP://127.0.0.1:9", "http://user:word@127.0.0.1:9/")) {
+			assertThat(execute("click", "--practice=0", "--json", address)).isOne();
+			assertThat(this.errors.toString())
+				.endsWith("Nothing listens at 127.0.0.1:9; start what should, or name another address.\n");
+		}
 	}
 
 	@ParameterizedTest
@@ -120,7 +124,9 @@ class CommandLineTests {
 			"http://localhost:65536/, 'URL has the port 65536, and there is none above 65535'",
 			"--repeat=0, --repeat takes a number", "--dns=8.8.8.8:53, --dns takes an address of this machine",
 			"--dns=localhost, --dns takes an address", "--cacert=nowhere.pem, --cacert takes a file",
-			"'not an address', Invalid value for positional parameter" })
+			"'not an address', 'URL is an address like https://localhost:8443/, not not an address'",
+			"'http://[::1/', URL is an address like https://localhost:8443/",
+			"--repeat=x, Invalid value for option '--repeat'" })
 	void saysWhatIsWrongWithTheOptionsOfAClick(String option, String message) {
 		assertThat(execute("click", option)).isEqualTo(2);
 		assertThat(this.errors.toString()).startsWith(message).endsWith("see ./clickpath help click\n").hasLineCount(1);

@@ -12,6 +12,7 @@ import dev.clickpath.dns.listening.PortProperties;
 import dev.clickpath.dns.listening.RateLimitProperties;
 import dev.clickpath.dns.management.ManagementProperties;
 import dev.clickpath.dns.management.ManagementServer;
+import dev.clickpath.dns.management.NameServerHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -45,6 +46,11 @@ class DnsConfiguration {
 	NameServer nameServer(PortProperties port, ListeningProperties properties, RateLimitProperties rate,
 			Responder responder, MeterRegistry registry) {
 		return new NameServer(port, properties, rate, responder, registry);
+	}
+
+	@Bean
+	NameServerHealth nameServerHealthIndicator(NameServer server) {
+		return new NameServerHealth(server);
 	}
 
 	@Bean(destroyMethod = "")

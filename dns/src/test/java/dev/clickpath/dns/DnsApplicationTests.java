@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import dev.clickpath.dns.listening.NameServer;
 import dev.clickpath.dns.management.ManagementServer;
@@ -47,8 +48,22 @@ class DnsApplicationTests {
 			assertThat(management(context, "/actuator/health/nothing").statusCode()).isEqualTo(404);
 			assertThat(management(context, "/actuator/metrics/nothing").statusCode()).isEqualTo(404);
 			assertThat(management(context, "/").statusCode()).isEqualTo(404);
+			assertThat(management(context, "/actuator/metrics/dns.answers?tag=nonsense").statusCode()).isEqualTo(400);
+			assertThat(management(context, "/actuator/metrics/dns.answers?tag=%25zz").statusCode()).isEqualTo(400);
 			AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
 			assertThat(management(context, "/actuator/health/readiness").statusCode()).isEqualTo(503);
+		}
+	}
+
+	@Test
+	void isNotWellWhenNobodyTakesQuestionsAnyMore() throws Exception {
+		try (ConfigurableApplicationContext context = SpringApplication.run(DnsApplication.class, FREE_PORTS)) {
+			context.getBean(NameServer.class).stop();
+			for (String group : List.of("", "/liveness", "/readiness")) {
+				HttpResponse<String> health = management(context, "/actuator/health" + group);
+				assertThat(health.statusCode()).as(group).isEqualTo(503);
+				assertThat(health.body()).isEqualTo("{\"status\":\"DOWN\"}");
+			}
 		}
 	}
 

@@ -16,7 +16,8 @@ import com.microsoft.playwright.Response;
 final class Browser implements AutoCloseable {
 
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+			"--host-resolver-rules=MAP *.clickpath.test 127.0.0.1");
 
 	private final Playwright playwright = Playwright
 		.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -117,6 +117,18 @@ class CommandsTests {
 	}
 
 	@Test
+	void findsTheShopByItsOwnNameAndBelievesItsCertificate() {
+		Result click = this.shop.commandLine()
+			.run(Duration.ofMinutes(1), "click", "--practice=0", "--json",
+					"https://www.clickpath.test:" + this.shop.secureGateway("/").getPort() + "/");
+		assertThat(click.exitCode()).as(click.err()).isZero();
+		JsonNode visit = this.json.readTree(click.out()).get("series").get(0).get("clicks").get(0);
+		assertThat(visit.get("connections").get(0).get("name").get("asked").booleanValue()).isTrue();
+		assertThat(visit.get("exchanges").get(0).get("status").intValue()).isEqualTo(200);
+		assertThat(visit.get("exchanges").valueStream()).noneMatch((exchange) -> exchange.has("failure"));
+	}
+
+	@Test
 	void looksOnlyAtClicksOnThisMachine() {
 		isOneSentence(this.shop.commandLine().run(SOON, "click", "http://192.0.2.1/"), "is not this machine");
 	}

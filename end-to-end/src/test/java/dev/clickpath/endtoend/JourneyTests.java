@@ -96,6 +96,19 @@ class JourneyTests {
 	}
 
 	@Test
+	void isTheSameByTheShopsOwnName() {
+		try (Browser.Visitor visitor = visitor()) {
+			Page page = visitor.page();
+			page.navigate(this.shop.secureGateway("/").toString().replace("localhost", "www.clickpath.test"));
+			loaded(page);
+			follow(page);
+			assertThat(row(page, "dns")).not().containsText("no name server was asked");
+			assertThat(row(page, "gateway").locator(".took").innerText()).matches("[0-9.,]+ ms");
+			assertThat(visitor.troubles()).isEmpty();
+		}
+	}
+
+	@Test
 	void saysOfEachFileWhetherTheCdnHadIt() {
 		try (Browser.Visitor visitor = visitor()) {
 			Page page = visitor.page();
@@ -234,6 +247,35 @@ class JourneyTests {
 				.containsExactlyInAnyOrderEntriesOf(
 						Map.of("kept", "reused", "quickName", "too-short", "quick", "too-short", "quickTls",
 								"too-short", "took", "25", "saved", "150,150,0", "told", "edge;desc=\"hit; age=5\""));
+		}
+	}
+
+	@Test
+	void aServiceThatWasNotWaitedForIsNotSaidToBeNeedless() {
+		try (Browser.Visitor visitor = this.browser
+			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true))) {
+			Page page = visitor.page();
+			page.navigate(this.shop.gateway("/journey").toString());
+			assertThat(page.locator("#journey-none")).isVisible();
+			Object told = page.evaluate(
+					"""
+							async () => {
+								const { name } = performance.getEntriesByType("resource").find(({ name }) => /steps-[0-9a-f]+.js$/.test(name));
+								const { clickOf } = await import(name);
+								const service = (...waits) => clickOf({
+									address: "https://shop.test/", supported: [], secure: true, at: 0, paints: [], files: [],
+									navigation: { fetchStart: 5, requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 55,
+										loadEventEnd: 61, serverTiming: [{ name: "gateway", duration: 20, description: "one; why=it is near" },
+											{ name: "storefront", duration: 10, description: "" }] },
+									told: { hop: "storefront", steps: [{ name: "handler", at: 0, dur: 5 }, ...waits] },
+								});
+								const state = (...waits) => service(...waits).steps.find(({ key }) => key === "service").state;
+								return { none: state(), late: state({ name: "page.wait", at: 1, dur: 0, desc: "given up" }),
+									others: state({ name: "page.wait", at: 1, dur: 4 }), why: service().why };
+							}""");
+			assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
+				.containsExactlyInAnyOrderEntriesOf(
+						Map.of("none", "not-asked", "late", "not-told", "others", "not-told", "why", "it is near"));
 		}
 	}
 

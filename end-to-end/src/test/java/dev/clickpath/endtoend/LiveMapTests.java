@@ -82,6 +82,41 @@ class LiveMapTests {
 		assertThat(failures).isEmpty();
 	}
 
+	@Test
+	void saysSoWhenTheLineIsBrokenOrNothingComesAndGoesOnAfterwards() throws Exception {
+		try (Browser.Visitor visitor = this.browser.visitor()) {
+			Page page = visitor.page();
+			page.navigate(this.shop.gateway("/journey/live").toString());
+			isConnected(page, true);
+
+			long hung = this.shop.pidOf("gateway");
+			signal("STOP", hung);
+			try {
+				isConnected(page, false);
+			}
+			finally {
+				signal("CONT", hung);
+			}
+			isConnected(page, true);
+
+			signal("KILL", hung);
+			isConnected(page, false);
+			isConnected(page, true);
+			assertThat(page.locator("tr[data-name='storefront-1']")).hasAttribute("data-state", "available", SOON);
+		}
+	}
+
+	private static void isConnected(Page page, boolean connected) {
+		assertThat(page.locator("#live")).hasAttribute("data-connected", String.valueOf(connected),
+				new LocatorAssertions.HasAttributeOptions().setTimeout(90_000));
+		assertThat(page.locator("[data-part='connection']"))
+			.containsText(connected ? "Connected" : "No connection at the moment");
+	}
+
+	private static void signal(String name, long pid) throws Exception {
+		new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).inheritIO().start().waitFor();
+	}
+
 	private String token() throws IOException {
 		return Files.readString(this.shop.commandLine().home().resolve("run").resolve("switches-token")).strip();
 	}

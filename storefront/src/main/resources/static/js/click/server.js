@@ -33,9 +33,19 @@ export function serverOf({ navigation, told }, from, to) {
 	if (own.length > 0) {
 		steps.push(...inside(own.filter(({ name }) => name !== "storefront"), around, 1));
 	}
-	// What is not told of a storefront that tells all did not happen.
-	const whole = own.length > 0 && !own.some(({ name }) => name === "left-out");
-	return { way: waited, steps, candidates: candidates(entries), whole, total: hops.length ? find(hops[0]).took : null };
+	const why = find("gateway")?.values.why ?? null;
+	const total = hops.length ? find(hops[0]).took : null;
+	return { way: waited, steps, candidates: candidates(entries), why, whole: isWhole(own), total };
+}
+
+/**
+ * Whether what is not told did not happen: of a storefront that tells all, but for a page that waited for what others had asked
+ * already, or gave up waiting, and then knows nothing of a service.
+ */
+function isWhole(entries) {
+	const waits = entries.filter(({ name }) => name === "page.wait");
+	return entries.length > 0 && !entries.some(({ name }) => name === "left-out") && !waits.some(({ words }) => words !== "")
+		&& (!waits.some(({ took }) => took > 0) || entries.some(({ name }) => keyOf(name) === "service"));
 }
 
 /** The try that led to the answer, where the gateway tells of its tries: the last one at the instance it names. */

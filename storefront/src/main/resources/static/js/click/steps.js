@@ -40,6 +40,7 @@ export function clickOf(record) {
 		steps,
 		files,
 		candidates: answerState(nav) ? [] : server.candidates,
+		why: answerState(nav) ? null : server.why,
 	};
 }
 
@@ -62,7 +63,8 @@ function wayThere(nav, at, { hostname, protocol }) {
 }
 
 function serverSteps({ navigation, secure }, at, server) {
-	const facts = fields(navigation, "requestStart", "firstInterimResponseStart", "responseStart", "nextHopProtocol");
+	const facts = fields(navigation, "requestStart", "firstInterimResponseStart", "responseStart", "finalResponseHeadersStart",
+		"nextHopProtocol").filter(([, value]) => value !== 0);
 	const state = answerState(navigation);
 	if (state) {
 		// What stands in an answer that was there already was told when it was made.

@@ -2,7 +2,7 @@
  * The steps of a click as one table: each a row with its place in time, that opens to what happened and what shows it.
  */
 import { element } from "./element.js";
-import { milliseconds, percent, size } from "./format.js";
+import { milliseconds, percent, seconds, size } from "./format.js";
 import { sums as sumsOf } from "./files.js";
 import { say } from "./words.js";
 
@@ -31,8 +31,11 @@ export function track(spans, total, { unplaced = false, mark = false } = {}) {
 	return element("td", { className: "track" }, ...bars);
 }
 
+/** A name that may go on in the next line behind each dot. */
+const breakable = (name) => name.split(/(?<=\.)/).flatMap((part, index) => (index > 0) ? [element("wbr"), part] : [part]);
+
 function name(step) {
-	const technical = (step.name && step.name !== step.key) ? element("code", {}, step.name) : null;
+	const technical = (step.name && step.name !== step.key) ? element("code", {}, ...breakable(step.name)) : null;
 	const known = step.key !== "other" && !/^(edge|gateway)\./.test(step.name);
 	const note = step.files ? String(step.files.length) : step.note;
 	return [known ? element("span", {}, label(step)) : null, technical, note ? element("small", {}, note) : null];
@@ -50,19 +53,22 @@ function facts(pairs) {
 		element("dd", {}, (typeof value === "number") ? String(Math.round(value * 10) / 10) : String(value))]));
 }
 
-function table(columns, rows) {
+function table(columns, rows, className = "inner") {
 	const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, say(column))));
 	return element("div", { className: "scroller" },
-		element("table", { className: "inner" }, element("thead", {}, head), element("tbody", {}, ...rows)));
+		element("table", { className }, element("thead", {}, head), element("tbody", {}, ...rows)));
 }
+
+const health = ({ available }) => /^(yes|no)$/.test(available) ? say(`candidate.${available}`) : available;
 
 function candidates(click) {
 	const rows = click.candidates.map((candidate) => element("tr", { className: candidate.chosen ? "chosen" : "" },
 		element("th", { scope: "row" }, candidate.instance),
-		...[candidate.zone, candidate.available, candidate.inFlight, candidate.latency && milliseconds(Number(candidate.latency)),
+		...[candidate.zone, health(candidate), candidate.inFlight, candidate.latency && milliseconds(Number(candidate.latency)),
 			candidate.chosen ? "✓" : ""].map((value) => element("td", {}, value || "–"))));
-	return table(["candidate.instance", "candidate.zone", "candidate.available", "candidate.in-flight", "candidate.latency",
-		"candidate.chosen"], rows);
+	const columns = ["candidate.instance", "candidate.zone", "candidate.available", "candidate.in-flight", "candidate.latency",
+		"candidate.chosen"];
+	return table(columns, rows, "inner few");
 }
 
 /** The last two parts of its path, without the fingerprint. */
@@ -80,7 +86,7 @@ function fileTable(files, click) {
 		element("th", { scope: "row", title: file.address }, short(file.address)),
 		track([file.span], click.total),
 		element("td", { title: file.told ?? "" }, answered(file)),
-		...[file.age ?? "–", file.encoding ?? unknown, (file.sent === null) ? unknown : size(file.sent),
+		...[(file.age === null) ? "–" : seconds(file.age), file.encoding ?? unknown, (file.sent === null) ? unknown : size(file.sent),
 			(file.saved === null) ? unknown : size(file.saved), milliseconds(file.span[1] - file.span[0])]
 			.map((value) => element("td", {}, value))));
 	return table(["file.name", "column.line", "file.answer", "file.age", "file.encoding", "file.sent", "file.saved", "column.took"], rows);
@@ -94,9 +100,11 @@ function filesTold(files) {
 
 function more(step, click) {
 	const state = step.state ? element("p", { className: "state" }, say(`state.${step.state}`)) : null;
+	const why = (step.name === "gateway" && click.why)
+		? element("p", {}, `${say("candidate.why")}: `, element("q", { lang: "en" }, click.why)) : null;
 	const unplaced = step.unplaced ? element("p", { className: "state" }, say("state.unplaced")) : null;
 	return [
-		element("p", {}, say(`${step.key}.words`)), state, unplaced,
+		element("p", {}, say(`${step.key}.words`)), state, unplaced, why,
 		(step.name === "gateway" && click.candidates.length > 0) ? candidates(click) : null,
 		step.files ? filesTold(step.files) : null,
 		step.files ? fileTable(step.files, click) : null,

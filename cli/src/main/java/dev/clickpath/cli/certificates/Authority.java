@@ -6,15 +6,22 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.security.auth.x500.X500Principal;
 
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -33,8 +40,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * Gives certificates for this machine's own names, and can give no others: whoever trusts
- * it and loses its key has lost {@code localhost}, not the web (RFC 5280, section
- * 4.2.1.10).
+ * it and loses its key has lost {@code localhost} and a domain that is nobody's (RFC
+ * 6761, section 6.2), not the web (RFC 5280, section 4.2.1.10).
  *
  * @param identity its own certificate and key
  */
@@ -49,6 +56,12 @@ record Authority(Identity identity) {
 	private static final Duration EARLIER = Duration.ofHours(1);
 
 	private static final String LOCALHOST = "localhost";
+
+	/** What the shop's own name server speaks for. */
+	private static final String DOMAIN = "clickpath.test";
+
+	private static final List<String> NAMES_IN_DOMAIN = List.of(DOMAIN, "www." + DOMAIN, "cdn." + DOMAIN,
+			"edge." + DOMAIN);
 
 	private static final String LOOPBACK_4 = "127.0.0.1";
 
@@ -91,7 +104,7 @@ record Authority(Identity identity) {
 				.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
 				.addExtension(Extension.authorityKeyIdentifier, false,
 						new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(own.getPublicKey()))
-				.addExtension(Extension.subjectAlternativeName, false, names());
+				.addExtension(Extension.subjectAlternativeName, false, alternativeNames());
 			return new Identity(sign(builder, new KeyPair(own.getPublicKey(), this.identity.key())), keys.getPrivate());
 		}
 		catch (CertIOException | GeneralSecurityException ex) {
@@ -112,17 +125,58 @@ record Authority(Identity identity) {
 		}
 	}
 
-	/** No wildcard: browsers and curl take none this near to the root. */
-	private static GeneralNames names() {
-		return new GeneralNames(new GeneralName[] { new GeneralName(GeneralName.dNSName, LOCALHOST),
-				new GeneralName(GeneralName.iPAddress, LOOPBACK_4),
-				new GeneralName(GeneralName.iPAddress, LOOPBACK_6) });
+	/**
+	 * Whether a certificate has all the names that this authority would give it today.
+	 */
+	boolean isForAllNames(X509Certificate certificate) {
+		try {
+			Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+			return names != null
+					&& names.stream().map((name) -> name.get(1)).collect(Collectors.toSet()).containsAll(names());
+		}
+		catch (CertificateParsingException ex) {
+			return false;
+		}
 	}
 
-	/** Names below localhost are within it. */
+	/**
+	 * Whether it may vouch for the names of the shop's domain. One that was made before
+	 * it could may not: a certificate with a name too many would be good for none.
+	 */
+	boolean isForDomain() {
+		byte[] constraints = this.identity.certificate().getExtensionValue(Extension.nameConstraints.getId());
+		if (constraints == null) {
+			return true;
+		}
+		return Arrays
+			.stream(NameConstraints.getInstance(ASN1OctetString.getInstance(constraints).getOctets())
+				.getPermittedSubtrees())
+			.map(GeneralSubtree::getBase)
+			.anyMatch((base) -> base.equals(new GeneralName(GeneralName.dNSName, DOMAIN)));
+	}
+
+	/** No wildcard: browsers and curl take none this near to the root. */
+	private List<String> names() {
+		List<String> names = new ArrayList<>(List.of(LOCALHOST));
+		if (isForDomain()) {
+			names.addAll(NAMES_IN_DOMAIN);
+		}
+		return names;
+	}
+
+	private GeneralNames alternativeNames() {
+		return new GeneralNames(
+				Stream
+					.concat(names().stream().map((name) -> new GeneralName(GeneralName.dNSName, name)),
+							Stream.of(LOOPBACK_4, LOOPBACK_6)
+								.map((address) -> new GeneralName(GeneralName.iPAddress, address)))
+					.toArray(GeneralName[]::new));
+	}
+
+	/** Names below those are within them. */
 	private static GeneralSubtree[] permitted() {
 		return List
-			.of(new GeneralName(GeneralName.dNSName, LOCALHOST),
+			.of(new GeneralName(GeneralName.dNSName, LOCALHOST), new GeneralName(GeneralName.dNSName, DOMAIN),
 					new GeneralName(GeneralName.iPAddress, LOOPBACK_4 + "/32"),
 					new GeneralName(GeneralName.iPAddress, LOOPBACK_6 + "/128"))
 			.stream()

@@ -125,7 +125,7 @@ public record Certificates(Path folder) {
 	private boolean isGood(Authority authority, Instant now) {
 		try {
 			Identity identity = Identity.read(certificate(), privateKey());
-			return authority.issued(identity.certificate())
+			return authority.issued(identity.certificate()) && authority.isForAllNames(identity.certificate())
 					&& identity.certificate().getNotAfter().toInstant().isAfter(now.plus(LEFT));
 		}
 		catch (IOException ex) {

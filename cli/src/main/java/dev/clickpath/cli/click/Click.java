@@ -3,6 +3,7 @@ package dev.clickpath.cli.click;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,7 +72,7 @@ public final class Click implements Runnable {
 
 	@Parameters(paramLabel = "URL", arity = "0..1",
 			description = "An http or https address on this machine (default: the home of the shop that is up here).")
-	private @Nullable URI url;
+	private @Nullable String url;
 
 	@Option(names = "--repeat", paramLabel = "N", defaultValue = "1",
 			description = "Do it so often, and show medians (default: ${DEFAULT-VALUE}).")
@@ -117,7 +119,7 @@ public final class Click implements Runnable {
 		Names.keepNothing();
 		Home home = Place.current().home();
 		int offset = offset(home);
-		URI address = (this.url != null) ? this.url : shop(home, offset);
+		URI address = (this.url != null) ? address(this.url) : shop(home, offset);
 		List<Path> files = new ArrayList<>(List.of(new Certificates(home).authority()));
 		if (this.authorities != null) {
 			files.addFirst(this.authorities);
@@ -208,12 +210,8 @@ public final class Click implements Runnable {
 		Bounds.check(this.spec, "--repeat", this.repeat, 1, MOST_CLICKS);
 		Bounds.check(this.spec, "--practice", this.practice, 0, MOST_CLICKS);
 		Bounds.check(this.spec, "--timeout", this.timeout, 1, MOST_SECONDS);
-		if (this.url != null && (this.url.getHost() == null || !isHttp(this.url))) {
-			throw wrong("URL is an address like https://localhost:8443/, not " + this.url);
-		}
-		if (this.url != null && this.url.getPort() > Addresses.HIGHEST_PORT) {
-			throw wrong("URL has the port %d, and there is none above %d".formatted(this.url.getPort(),
-					Addresses.HIGHEST_PORT));
+		if (this.url != null) {
+			address(this.url);
 		}
 		nameServer(0);
 		if (this.authorities != null && !Files.isReadable(this.authorities)) {
@@ -221,8 +219,27 @@ public final class Click implements Runnable {
 		}
 	}
 
+	private URI address(String text) {
+		URI address = parsed(text).filter((read) -> read.getHost() != null && isHttp(read))
+			.orElseThrow(() -> wrong("URL is an address like https://localhost:8443/, not " + text));
+		if (address.getPort() > Addresses.HIGHEST_PORT) {
+			throw wrong("URL has the port %d, and there is none above %d".formatted(address.getPort(),
+					Addresses.HIGHEST_PORT));
+		}
+		return address;
+	}
+
+	private static Optional<URI> parsed(String text) {
+		try {
+			return Optional.of(new URI(text));
+		}
+		catch (URISyntaxException ex) {
+			return Optional.empty();
+		}
+	}
+
 	private static boolean isHttp(URI address) {
-		return Set.of("http", "https").contains(Objects.toString(address.getScheme(), ""));
+		return Set.of("http", "https").contains(Objects.toString(address.getScheme(), "").toLowerCase(Locale.ROOT));
 	}
 
 	private ParameterException wrong(String message) {

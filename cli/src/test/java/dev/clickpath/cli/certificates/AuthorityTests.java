@@ -25,6 +25,8 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -59,12 +61,41 @@ class AuthorityTests {
 	void issuesACertificateThatServersCanShow() throws Exception {
 		X509Certificate issued = this.authority.issue(NOW).certificate();
 		validate(issued);
-		assertThat(names(issued)).containsExactlyInAnyOrder("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+		assertThat(names(issued)).containsExactlyInAnyOrder("localhost", "clickpath.test", "www.clickpath.test",
+				"cdn.clickpath.test", "edge.clickpath.test", "127.0.0.1", "0:0:0:0:0:0:0:1");
+		assertThat(this.authority.isForAllNames(issued)).isTrue();
 		assertThat(issued.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
 		assertThat(issued.getBasicConstraints()).isEqualTo(-1);
 		assertThat(Duration.between(issued.getNotBefore().toInstant(), issued.getNotAfter().toInstant()))
 			.isLessThan(Duration.ofDays(398));
 		assertThat(issued.getSerialNumber()).isNotEqualTo(this.authority.issue(NOW).certificate().getSerialNumber());
+	}
+
+	@Test
+	void anEarlierOneIssuesOnlyWhatItMayVouchFor() throws Exception {
+		Authority earlier = forLocalhostOnly();
+		X509Certificate issued = earlier.issue(NOW).certificate();
+		assertThat(earlier.isForDomain()).isFalse();
+		assertThat(names(issued)).containsExactlyInAnyOrder("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+		assertThat(earlier.isForAllNames(issued)).isTrue();
+		assertThat(this.authority.isForDomain()).isTrue();
+		assertThat(this.authority.isForAllNames(issued)).isFalse();
+	}
+
+	/** As they were made before the shop had a domain of its own. */
+	static Authority forLocalhostOnly() throws Exception {
+		KeyPair keys = Identity.newKeys();
+		X500Principal name = new X500Principal("CN=earlier");
+		JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(name, BigInteger.ONE, Date.from(NOW),
+				Date.from(NOW.plus(Duration.ofDays(3652))), name, keys.getPublic());
+		builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+			.addExtension(Extension.nameConstraints, true, new NameConstraints(
+					new GeneralSubtree[] { new GeneralSubtree(new GeneralName(GeneralName.dNSName, "localhost")) },
+					null));
+		return new Authority(new Identity(
+				new JcaX509CertificateConverter().getCertificate(
+						builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))),
+				keys.getPrivate()));
 	}
 
 	@Test
@@ -74,13 +105,14 @@ class AuthorityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "localhost", "shop.localhost" })
+	@ValueSource(strings = { "localhost", "shop.localhost", "clickpath.test", "www.clickpath.test" })
 	void mayVouchForThisMachine(String name) throws Exception {
 		validate(issue(new GeneralName(GeneralName.dNSName, name), false));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "example.com", "localhost.example.com", "notlocalhost" })
+	@ValueSource(
+			strings = { "example.com", "localhost.example.com", "notlocalhost", "notclickpath.test", "other.test" })
 	void mayNotVouchForOtherNames(String name) throws Exception {
 		refuses(issue(new GeneralName(GeneralName.dNSName, name), false), PKIXReason.INVALID_NAME);
 	}

@@ -80,6 +80,28 @@ class CertificatesTests {
 	}
 
 	@Test
+	void renewsACertificateThatLacksANameTheAuthorityMayVouchFor() throws Exception {
+		String[] before = prepared();
+		Authority own = new Authority(
+				Identity.read(certificates().authority(), certificates().folder().resolve("authority-key.pem")));
+		Identity narrow = new Authority(
+				new Identity(AuthorityTests.forLocalhostOnly().identity().certificate(), own.identity().key()))
+			.issue(this.now.get());
+		assertThat(own.issued(narrow.certificate())).isTrue();
+		narrow.write(certificates().certificate(), certificates().privateKey());
+		assertRenewed(before);
+	}
+
+	@Test
+	void keepsAnEarlierAuthorityAndWhatItIssued() throws Exception {
+		prepared();
+		Authority earlier = AuthorityTests.forLocalhostOnly();
+		earlier.identity().write(certificates().authority(), certificates().folder().resolve("authority-key.pem"));
+		String[] first = prepared();
+		assertThat(prepared()).isEqualTo(first);
+	}
+
+	@Test
 	void renewsACertificateWithoutItsOwnKey() throws IOException {
 		String[] before = prepared();
 		Identity other = Authority.create(this.now.get()).issue(this.now.get());

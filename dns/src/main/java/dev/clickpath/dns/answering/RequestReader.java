@@ -102,21 +102,25 @@ public final class RequestReader {
 		}
 	}
 
-	/** One question and no more (RFC 9619), and nothing that only answers have. */
+	/**
+	 * One question and no more (RFC 9619), and nothing that only answers have: but who
+	 * wants what has changed says since when (RFC 1995, section 3).
+	 */
 	private static Request query(int id, boolean recursionDesired, ByteBuffer message) throws MalformedException {
 		int questions = u16(message);
 		int answers = u16(message);
 		int authorities = u16(message);
 		int additional = u16(message);
-		if (questions != 1 || answers != 0 || authorities != 0) {
+		if (questions != 1 || answers != 0) {
 			throw new MalformedException();
 		}
 		Name name = name(message);
 		int type = u16(message);
 		int dclass = u16(message);
-		if (type == Type.OPT || type == Type.TSIG) {
+		if (type == Type.OPT || type == Type.TSIG || authorities > ((type == Type.IXFR) ? 1 : 0)) {
 			throw new MalformedException();
 		}
+		skipRecords(authorities, message);
 		Edns edns = additional(additional, message);
 		if (message.hasRemaining()) {
 			throw new MalformedException();
@@ -142,6 +146,14 @@ public final class RequestReader {
 		}
 		catch (IOException ex) {
 			throw new MalformedException();
+		}
+	}
+
+	private static void skipRecords(int count, ByteBuffer message) throws MalformedException {
+		for (int i = 0; i < count; i++) {
+			skipName(message);
+			skip(message, Short.BYTES + RECORD_AFTER_TYPE);
+			skip(message, u16(message));
 		}
 	}
 

@@ -89,7 +89,8 @@ public final class HealthChecks implements Predicate<Endpoint> {
 				connection.disconnect();
 			}
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
+			logger.debug("{} does not tell of its health", address, ex);
 			return false;
 		}
 	}

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * One thread that takes datagrams and answers them, one after another: an answer takes
  * microseconds, less than handing it to somebody else would.
  */
-final class DatagramListener implements AutoCloseable {
+final class DatagramListener implements Listener {
 
 	private static final Logger logger = LoggerFactory.getLogger(DatagramListener.class);
 
@@ -45,15 +45,35 @@ final class DatagramListener implements AutoCloseable {
 
 	private final Tally tally;
 
-	DatagramListener(DatagramChannel channel, Responder responder, ResponseRate rate, Tally tally) {
+	private final Thread thread;
+
+	/**
+	 * A listener.
+	 * @param name what its thread is called
+	 */
+	DatagramListener(String name, DatagramChannel channel, Responder responder, ResponseRate rate, Tally tally) {
 		this.channel = channel;
 		this.responder = responder;
 		this.rate = rate;
 		this.tally = tally;
+		this.thread = Thread.ofPlatform().daemon(false).name(name).unstarted(this::listen);
 	}
 
-	void start(String name) {
-		Thread.ofPlatform().name(name).start(this::listen);
+	/** A socket that nobody reads would be dealt clients all the same. */
+	DatagramListener start() {
+		try {
+			this.thread.start();
+			return this;
+		}
+		catch (Error ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	@Override
+	public boolean isListening() {
+		return this.thread.isAlive();
 	}
 
 	/**

@@ -11,7 +11,8 @@ import org.springframework.util.Assert;
 /**
  * Where the name server listens, and how patiently it deals with clients.
  *
- * @param addresses where; nobody but this machine unless said otherwise
+ * @param addresses where; nobody but this machine unless said otherwise, and {@code ::}
+ * for all there are
  * @param threads how many take datagrams at each address; 0 for one a core, four at most
  * @param largestDatagram how long an answer by UDP may be, whatever the client takes
  * @param maxConnections how many clients may be connected; when more come, the one that
@@ -26,6 +27,9 @@ public record ListeningProperties(@DefaultValue( {
 		@DefaultValue("1232") int largestDatagram, @DefaultValue("256") int maxConnections,
 		@DefaultValue("32") int maxConnectionsOfOne, @DefaultValue("10s") Duration idleTimeout,
 		@DefaultValue("5s") Duration messageTimeout){
+
+	/** Of IPv6, and of IPv4 with them. */
+	private static final InetAddress ALL = InetAddress.ofLiteral("::");
 
 	private static final int SMALLEST = 512;
 
@@ -45,8 +49,10 @@ public record ListeningProperties(@DefaultValue( {
 		Assert.isTrue(messageTimeout.isPositive(), "clickpath.dns.message-timeout must be positive");
 	}
 
+	/** Whoever listens at all addresses has left none of them for another socket. */
 	List<InetAddress> literalAddresses() {
-		return this.addresses.stream().map(InetAddress::ofLiteral).toList();
+		List<InetAddress> literal = this.addresses.stream().map(InetAddress::ofLiteral).distinct().toList();
+		return literal.contains(ALL) ? List.of(ALL) : literal;
 	}
 
 	int threadsOfOneAddress() {

@@ -13,10 +13,12 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.clickpath.dns.answering.Responder;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * <p>
  * The JDK's own channels are enough here: an answer by UDP is two system calls and a few
  * microseconds in between. Threads share an address by having a socket each, among which
- * the kernel deals out clients ({@code SO_REUSEPORT}).
+ * the kernel deals out clients ({@code SO_REUSEPORT}). One more thread looks after all of
+ * them.
  */
 public final class NameServer {
 
@@ -34,6 +37,8 @@ public final class NameServer {
 	private static final String SETTING = "--server.port";
 
 	private static final int BACKLOG = 128;
+
+	private static final long LOOK_MILLIS = 250;
 
 	/** Room for bursts while the JVM collects garbage. */
 	private static final int RECEIVE_BUFFER = 1 << 20;
@@ -48,9 +53,11 @@ public final class NameServer {
 
 	private final Tally tally;
 
-	private final Set<StreamConnection> connections = StreamListener.none();
+	private final Set<StreamConnection> connections = ConcurrentHashMap.newKeySet();
 
-	private final List<AutoCloseable> listeners = new ArrayList<>();
+	private final List<Post> posts = new ArrayList<>();
+
+	private @Nullable Thread watch;
 
 	private int actualPort;
 
@@ -81,10 +88,11 @@ public final class NameServer {
 			stop();
 			throw ListenFailedException.of(this.actualPort, SETTING, ex);
 		}
-		if (this.listeners.isEmpty()) {
+		if (this.posts.isEmpty()) {
 			throw new ListenFailedException("None of the addresses %s is this machine's: choose others with %s."
 				.formatted(this.properties.addresses(), "--clickpath.dns.addresses"), null);
 		}
+		this.watch = Thread.ofVirtual().name("watch").start(this::watch);
 	}
 
 	/** A machine without IPv6 has no ::1. */
@@ -93,20 +101,32 @@ public final class NameServer {
 			logger.warn("{} is no address of this machine and is left out", address.getHostAddress());
 			return;
 		}
-		ServerSocket server = new ServerSocket();
-		StreamListener streams = new StreamListener(server, this.responder, this.properties, this.tally,
-				this.connections);
-		this.listeners.add(streams);
-		server.setReuseAddress(true);
-		// Without sharing: a second name server at this port is told so here.
-		server.bind(new InetSocketAddress(address, this.actualPort), BACKLOG);
-		this.actualPort = server.getLocalPort();
+		this.posts.add(new Post(() -> streams(address)));
 		for (int i = 0; i < this.properties.threadsOfOneAddress(); i++) {
-			DatagramListener datagrams = new DatagramListener(open(address), this.responder, this.rate, this.tally);
-			this.listeners.add(datagrams);
-			datagrams.start("udp-" + this.listeners.size());
+			this.posts.add(new Post(() -> datagrams(address)));
 		}
-		streams.start("tcp-" + this.listeners.size());
+	}
+
+	private Listener streams(InetAddress address) throws IOException {
+		ServerSocket server = new ServerSocket();
+		try {
+			server.setReuseAddress(true);
+			// Without sharing: a second name server at this port is told so here.
+			server.bind(new InetSocketAddress(address, this.actualPort), BACKLOG);
+		}
+		catch (IOException ex) {
+			server.close();
+			throw ex;
+		}
+		this.actualPort = server.getLocalPort();
+		return new StreamListener("tcp-" + this.actualPort, server, this.responder, this.properties, this.tally,
+				this.connections)
+			.start();
+	}
+
+	private Listener datagrams(InetAddress address) throws IOException {
+		return new DatagramListener("udp-" + this.actualPort, open(address), this.responder, this.rate, this.tally)
+			.start();
 	}
 
 	private DatagramChannel open(InetAddress address) throws IOException {
@@ -129,20 +149,56 @@ public final class NameServer {
 		return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
 	}
 
-	public synchronized void stop() {
-		for (AutoCloseable listener : this.listeners) {
-			try {
-				listener.close();
-			}
-			catch (Exception ex) {
-				logger.debug("Closing", ex);
+	/**
+	 * Ends what takes longer than it may, and mends what has ended and should not have.
+	 */
+	private void watch() {
+		try {
+			while (isRunning()) {
+				Thread.sleep(LOOK_MILLIS);
+				look();
 			}
 		}
-		this.listeners.clear();
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void look() {
+		try {
+			long now = System.nanoTime();
+			this.connections.stream()
+				.filter((connection) -> connection.deadline() - now < 0)
+				.forEach(StreamConnection::close);
+			relieve();
+		}
+		catch (RuntimeException | Error ex) {
+			this.tally.broken();
+			logger.error("Not everything could be looked after", ex);
+		}
+	}
+
+	private synchronized void relieve() {
+		this.posts.forEach(Post::relieve);
+	}
+
+	public synchronized void stop() {
+		this.posts.forEach(Post::close);
+		this.posts.clear();
+		this.connections.forEach(StreamConnection::close);
 	}
 
 	public synchronized boolean isRunning() {
-		return !this.listeners.isEmpty();
+		return !this.posts.isEmpty();
+	}
+
+	/**
+	 * Whether all threads that should be at work are: those that take questions, and the
+	 * one that looks after them.
+	 */
+	public synchronized boolean isWhole() {
+		return this.watch != null && this.watch.isAlive() && isRunning()
+				&& this.posts.stream().allMatch(Post::isManned);
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Comparator;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.clickpath.dns.answering.Responder;
@@ -13,14 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes connections by TCP (RFC 7766), each on a virtual thread of its own, and ends
- * those that take longer than they may.
+ * Takes connections by TCP (RFC 7766), each on a virtual thread of its own.
  */
-final class StreamListener implements AutoCloseable {
+final class StreamListener implements Listener {
 
 	private static final Logger logger = LoggerFactory.getLogger(StreamListener.class);
-
-	private static final long LOOK_MILLIS = 250;
 
 	private static final long PAUSE_NANOS = 10_000_000;
 
@@ -34,26 +30,38 @@ final class StreamListener implements AutoCloseable {
 
 	private final Set<StreamConnection> connections;
 
+	private final Thread thread;
+
 	/**
 	 * A listener.
+	 * @param name what its thread is called
 	 * @param connections those of all listeners, which share the limits
 	 */
-	StreamListener(ServerSocket server, Responder responder, ListeningProperties properties, Tally tally,
+	StreamListener(String name, ServerSocket server, Responder responder, ListeningProperties properties, Tally tally,
 			Set<StreamConnection> connections) {
 		this.server = server;
 		this.responder = responder;
 		this.properties = properties;
 		this.tally = tally;
 		this.connections = connections;
+		this.thread = Thread.ofPlatform().daemon(false).name(name).unstarted(this::listen);
 	}
 
-	static Set<StreamConnection> none() {
-		return ConcurrentHashMap.newKeySet();
+	/** A socket that nobody listens at would keep its port from who does. */
+	StreamListener start() {
+		try {
+			this.thread.start();
+			return this;
+		}
+		catch (Error ex) {
+			close();
+			throw ex;
+		}
 	}
 
-	void start(String name) {
-		Thread.ofPlatform().name(name).start(this::listen);
-		Thread.ofVirtual().name(name + "-watch").start(this::watch);
+	@Override
+	public boolean isListening() {
+		return this.thread.isAlive();
 	}
 
 	private void listen() {
@@ -83,15 +91,27 @@ final class StreamListener implements AutoCloseable {
 		makeRoom();
 		this.tally.connection();
 		this.connections.add(connection);
-		Thread.ofVirtual().name("stream").start(() -> {
-			try {
-				connection.serve();
-			}
-			finally {
-				connection.close();
-				this.connections.remove(connection);
-			}
-		});
+		try {
+			Thread.ofVirtual().name("stream").start(() -> serve(connection));
+		}
+		catch (RuntimeException | Error ex) {
+			end(connection);
+			throw ex;
+		}
+	}
+
+	private void serve(StreamConnection connection) {
+		try {
+			connection.serve();
+		}
+		finally {
+			end(connection);
+		}
+	}
+
+	private void end(StreamConnection connection) {
+		connection.close();
+		this.connections.remove(connection);
 	}
 
 	private long ofTheSame(StreamConnection connection) {
@@ -108,21 +128,6 @@ final class StreamListener implements AutoCloseable {
 		}
 	}
 
-	private void watch() {
-		try {
-			while (!this.server.isClosed()) {
-				Thread.sleep(LOOK_MILLIS);
-				long now = System.nanoTime();
-				this.connections.stream()
-					.filter((connection) -> connection.deadline() - now < 0)
-					.forEach(StreamConnection::close);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
 	@Override
 	public void close() {
 		try {
@@ -131,7 +136,6 @@ final class StreamListener implements AutoCloseable {
 		catch (IOException ex) {
 			logger.debug("Closing", ex);
 		}
-		this.connections.forEach(StreamConnection::close);
 	}
 
 }

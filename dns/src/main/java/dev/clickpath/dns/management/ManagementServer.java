@@ -18,6 +18,7 @@ import dev.clickpath.dns.listening.ListenFailedException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
@@ -104,7 +105,7 @@ public final class ManagementServer {
 				answer(exchange, 200, TEXT, this.prometheus.scrape(TEXT));
 			}
 			else {
-				Reply reply = reading ? reply(exchange) : new Reply(405, Map.of());
+				Reply reply = reading ? replyOrRefusal(exchange) : new Reply(405, Map.of());
 				answer(exchange, reply.status(), "application/json", Json.of(reply.body()));
 			}
 		}
@@ -115,6 +116,15 @@ public final class ManagementServer {
 		exchange.getResponseHeaders().set("Content-Type", type);
 		exchange.sendResponseHeaders(status, body.length);
 		exchange.getResponseBody().write(body);
+	}
+
+	private Reply replyOrRefusal(HttpExchange exchange) {
+		try {
+			return reply(exchange);
+		}
+		catch (IllegalArgumentException | InvalidEndpointRequestException ex) {
+			return new Reply(400, Map.of());
+		}
 	}
 
 	private Reply reply(HttpExchange exchange) {

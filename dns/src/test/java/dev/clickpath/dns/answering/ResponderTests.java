@@ -88,6 +88,53 @@ class ResponderTests {
 	}
 
 	@Test
+	void givesTheZoneToNobodyNotEvenWhatHasChanged() throws IOException {
+		for (int type : List.of(Type.AXFR, Type.IXFR)) {
+			assertThat(rcode(Question.of("clickpath.test", type).wire())).isEqualTo(Rcode.REFUSED);
+		}
+		Record question = Record.newRecord(Name.fromString("clickpath.test."), Type.IXFR, DClass.IN);
+		Record since = Record.fromString(Name.fromString("clickpath.test."), Type.SOA, DClass.IN, 3600,
+				"ns1 hostmaster 1 3600 600 604800 30", Name.fromString("clickpath.test."));
+		Message changes = with(question, Section.AUTHORITY, since);
+		assertThat(rcode(changes.toWire())).as("a version").isEqualTo(Rcode.REFUSED);
+		changes.addRecord(new OPTRecord(1232, 0, 0), Section.ADDITIONAL);
+		assertThat(Question.read(datagram(changes.toWire())).getOPT()).isNotNull();
+		changes.addRecord(since, Section.AUTHORITY);
+		assertThat(rcode(changes.toWire())).as("two versions").isEqualTo(Rcode.FORMERR);
+		byte[] cut = with(question, Section.AUTHORITY, since).toWire();
+		assertThat(rcode(Arrays.copyOf(cut, cut.length - 1))).as("half a version").isEqualTo(Rcode.FORMERR);
+	}
+
+	@Test
+	void answersForTheInternetAndForNoOtherClass() {
+		for (int dclass : List.of(0, DClass.CHAOS, DClass.HESIOD, DClass.NONE, DClass.ANY, 65_535)) {
+			assertThat(rcode(Question.of("www.clickpath.test", Type.A, dclass).wire())).as("class %s", dclass)
+				.isEqualTo(Rcode.REFUSED);
+		}
+		assertThat(rcode(Question.of("version.bind", Type.TXT, DClass.CHAOS).wire())).isEqualTo(Rcode.REFUSED);
+	}
+
+	@Test
+	void hasNothingOfTypesItDoesNotKnow() {
+		for (int type : List.of(0, Type.DS, Type.DNSKEY, Type.TKEY, Type.MAILB, 65_280, 65_535)) {
+			Message answer = Question.of("www.clickpath.test", type).ask(this.responder);
+			assertThat(answer.getRcode()).as("type %s", type).isEqualTo(Rcode.NOERROR);
+			assertThat(answer.getSection(Section.ANSWER)).isEmpty();
+			assertThat(Question.texts(answer, Section.AUTHORITY)).singleElement().asString().contains(" SOA ");
+		}
+	}
+
+	@Test
+	void bitsThatMeanNothingHereAreNotGivenBack() {
+		byte[] question = Question.of("www.clickpath.test", Type.A).wire();
+		question[2] |= 0x06;
+		question[3] |= 0x7F;
+		byte[] answer = Objects.requireNonNull(datagram(question));
+		assertThat(answer[2]).as("QR and AA, no TC").isEqualTo((byte) 0x84);
+		assertThat(answer[3]).as("no AD, no CD, no Z, no code").isZero();
+	}
+
+	@Test
 	void takesNoNameThatPointsSomewhereOrIsTooLong() {
 		byte[] pointer = ByteBuffer.allocate(18)
 			.putShort((short) 1)

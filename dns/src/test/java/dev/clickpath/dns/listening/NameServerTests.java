@@ -157,6 +157,49 @@ class NameServerTests {
 		}
 	}
 
+	/** An interrupted thread loses the socket it waits at, and ends. */
+	@Test
+	void whoeverTakesQuestionsIsReplacedWhenTheyEnd() throws IOException {
+		assertThat(this.server.isWhole()).isTrue();
+		List<Thread> listeners = Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().equals("udp-" + this.server.port()))
+			.toList();
+		assertThat(listeners).hasSize(2);
+		listeners.forEach(Thread::interrupt);
+		Awaitility.await().until(() -> listeners.stream().noneMatch(Thread::isAlive));
+		Awaitility.await().until(this.server::isWhole);
+		for (int i = 0; i < 10; i++) {
+			assertThat(resolver().send(question("www.clickpath.test.", Type.A)).getRcode()).isEqualTo(Rcode.NOERROR);
+		}
+	}
+
+	@Test
+	void isNotWholeOnceItHasStopped() {
+		this.server.stop();
+		assertThat(this.server.isWhole()).isFalse();
+	}
+
+	@Test
+	void whoTakesNoAnswersHasToGo() throws IOException {
+		try (Socket deaf = connect()) {
+			deaf.setReceiveBufferSize(1_024);
+			ByteArrayOutputStream all = new ByteArrayOutputStream();
+			for (int i = 0; i < 20_000; i++) {
+				write(new DataOutputStream(all), question("www.clickpath.test.", Type.AAAA).toWire());
+			}
+			try {
+				deaf.getOutputStream().write(all.toByteArray());
+			}
+			catch (IOException ex) {
+				// It was closed under way.
+			}
+			Awaitility.await().until(() -> open() == 0);
+			assertThat(streamed()).isBetween(1.0, 19_999.0);
+		}
+	}
+
 	@Test
 	void anAnswerIsCountedOnceByWhatBecameOfTheQuestion() throws IOException {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -291,6 +334,17 @@ class NameServerTests {
 		assertThatExceptionOfType(ListenFailedException.class).isThrownBy(() -> server(this.server.port()).start())
 			.withMessage("Port " + this.server.port() + " is taken or may not be used: end the program that has it, or "
 					+ "choose another with --server.port.");
+	}
+
+	@Test
+	void whoListensAtAllAddressesNeedsNoOthers() {
+		ListeningProperties everywhere = new ListeningProperties(List.of("0.0.0.0", "::", "127.0.0.1"), 1, 1232, 1, 1,
+				IDLE, IDLE);
+		assertThat(everywhere.literalAddresses()).containsExactly(InetAddress.ofLiteral("::"));
+		ListeningProperties twice = new ListeningProperties(List.of("::1", "127.0.0.1", "0:0:0:0:0:0:0:1"), 1, 1232, 1,
+				1, IDLE, IDLE);
+		assertThat(twice.literalAddresses()).containsExactly(InetAddress.ofLiteral("::1"),
+				InetAddress.ofLiteral("127.0.0.1"));
 	}
 
 	@Test

@@ -90,7 +90,10 @@ final class LiveGate implements Gate {
 			return events(exchange.getResponse(), Client.of(exchange).address());
 		}
 		if (what.equals("table") && method.equals(HttpMethod.GET)) {
-			return this.watch.views().next().flatMap((view) -> table(exchange.getResponse(), view));
+			return this.watch.views()
+				.filter((view) -> view.requests() != null)
+				.next()
+				.flatMap((view) -> table(exchange.getResponse(), view));
 		}
 		if (what.equals("switches") && method.equals(HttpMethod.POST)) {
 			return this.switches.work(exchange);

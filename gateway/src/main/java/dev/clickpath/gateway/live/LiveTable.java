@@ -1,5 +1,7 @@
 package dev.clickpath.gateway.live;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -26,26 +28,28 @@ final class LiveTable {
 				.append("</li>"));
 		LiveView.Edge edge = view.edge();
 		Double hits = (edge != null) ? edge.hits() : null;
+		String half = (view.p50() != null) ? view.p50() + " ms" : "–";
+		String nearlyAll = (view.p99() != null) ? view.p99() + " ms" : "–";
 		return """
 				<!DOCTYPE html>
 				<html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">\
 				<meta name="viewport" content="width=device-width, initial-scale=1"><title>Live map</title></head>
 				<body><h1>Live map</h1>
-				<p>%s requests/s, p50 %s ms, p99 %s ms, %s errors/s, %d waiting; edge: %s</p>
+				<p>%s requests/s, p50 %s, p99 %s, %s errors/s, %d waiting; edge: %s</p>
 				<table border="1">%s</table>
 				<ul>%s</ul>
 				<p><a href="/journey/live">The map with switches</a></p></body></html>
-				""".formatted(view.requests(), view.p50(), view.p99(), view.errors(), view.waiting(),
+				""".formatted(view.requests(), half, nearlyAll, view.errors(), view.waiting(),
 				(hits != null) ? Math.round(hits * 100) + " % hits" : "nothing asked", rows, services);
 	}
 
-	private static void row(StringBuilder rows, String cell, Object... values) {
+	private static void row(StringBuilder rows, String cell, @Nullable Object... values) {
 		rows.append("<tr>");
 		for (Object value : values) {
 			rows.append('<')
 				.append(cell)
 				.append('>')
-				.append(HtmlUtils.htmlEscape(value.toString()))
+				.append(HtmlUtils.htmlEscape(String.valueOf(value)))
 				.append("</")
 				.append(cell)
 				.append('>');

@@ -66,13 +66,16 @@ final class Watch {
 		this.switches = properties.control() != null;
 		this.views = Flux.defer(() -> {
 			begin();
-			return Flux.interval(properties.interval())
+			return Flux.interval(Duration.ZERO, properties.interval())
 				.onBackpressureDrop()
 				.concatMap((tick) -> this.neighbours.ask().map(this::view), 1);
 		}).replay(1).refCount(1, LINGER);
 	}
 
-	/** The latest at once, then each new one. */
+	/**
+	 * The latest at once, then each new one. The first of all does not wait either, and
+	 * has no rates.
+	 */
 	Flux<LiveView> views() {
 		return this.views;
 	}
@@ -87,6 +90,11 @@ final class Watch {
 	}
 
 	private synchronized LiveView view(Neighbours.Said now) {
+		if (this.said == null) {
+			this.said = now;
+			return new LiveView(null, null, null, null, this.pool.waiting(), storefronts(null), null, now.services(),
+					this.switches);
+		}
 		double seconds = Math.max(1, this.pool.now() - this.at) / NANOS_A_SECOND;
 		this.at = this.pool.now();
 		Traffic.Counted counted = this.traffic.take();
@@ -97,23 +105,32 @@ final class Watch {
 		Traffic.Counted lately = this.window.stream().reduce(Traffic.Counted.none(), Traffic.Counted::plus);
 		LiveView.Edge edge = edge(now, seconds);
 		this.said = now;
-		return new LiveView(rounded(counted.requests() / seconds), rounded(lately.percentile(0.5)),
-				rounded(lately.percentile(0.99)), rounded(counted.errors() / seconds), this.pool.waiting(),
-				storefronts(seconds), edge, now.services(), this.switches);
+		return new LiveView(rounded(counted.requests() / seconds), percentile(lately, 0.5), percentile(lately, 0.99),
+				rounded(counted.errors() / seconds), this.pool.waiting(), storefronts(seconds), edge, now.services(),
+				this.switches);
 	}
 
-	private List<LiveView.Instance> storefronts(double seconds) {
+	private static @Nullable Double percentile(Traffic.Counted counted, double share) {
+		return (counted.requests() > 0) ? rounded(counted.percentile(share)) : null;
+	}
+
+	private List<LiveView.Instance> storefronts(@Nullable Double seconds) {
 		List<LiveView.Instance> instances = new ArrayList<>();
 		for (PoolView.One one : PoolView.of(this.pool).upstreams()) {
 			Tries since = this.before.getOrDefault(one.name(), Tries.NONE);
 			Tries now = Tries.of(one);
 			instances.add(new LiveView.Instance(one.name(), one.zone(), one.state(),
-					rounded(Math.max(0, now.answered() - since.answered()) / seconds),
-					rounded(Math.max(0, now.failed() - since.failed()) / seconds), one.inFlight(),
-					one.latencyMillis()));
+					rate(now.answered() - since.answered(), seconds), rate(now.failed() - since.failed(), seconds),
+					one.inFlight(), one.latencyMillis()));
 		}
-		this.before = tries();
+		if (seconds != null) {
+			this.before = tries();
+		}
 		return instances;
+	}
+
+	private static @Nullable Double rate(long more, @Nullable Double seconds) {
+		return (seconds != null) ? rounded(Math.max(0, more) / seconds) : null;
 	}
 
 	private Map<String, Tries> tries() {

@@ -115,6 +115,15 @@ class LiveMapTests {
 	}
 
 	@Test
+	void saysNothingOfHowLongAnswersTookWhenThereWereNone() throws Exception {
+		try (Watcher watcher = new Watcher()) {
+			JsonNode view = watcher.until((one) -> one.path("requests").isNumber() && !one.path("p50").isNumber());
+			assertThat(view.path("requests").doubleValue()).isZero();
+			assertThat(view.path("p99").isNumber()).isFalse();
+		}
+	}
+
+	@Test
 	void isAPlainTableForWhoHasNoScripts() throws Exception {
 		HttpResponse<String> table = get("/journey/live/table");
 		assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");

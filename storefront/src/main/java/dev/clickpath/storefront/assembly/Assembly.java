@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assembly {
 
+	/** How a wait ended that was for nothing, as it is told in Server-Timing. */
+	private static final String GIVEN_UP = "given up";
+
 	private final long start = System.nanoTime();
 
 	private final long budgetNanos;
@@ -58,11 +61,16 @@ public final class Assembly {
 	private <T extends @Nullable Object> T waitFor(CompletableFuture<? extends T> fetched)
 			throws ExecutionException, TimeoutException, InterruptedException {
 		long begin = System.nanoTime();
+		String words = null;
 		try {
 			return fetched.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
 		}
+		catch (TimeoutException ex) {
+			words = GIVEN_UP;
+			throw ex;
+		}
 		finally {
-			ServerTiming.current().add("page.wait", begin, null);
+			ServerTiming.current().add("page.wait", begin, words);
 		}
 	}
 

@@ -27,7 +27,7 @@ public record JourneyPage(List<Step> steps, List<Word> words) {
 			"files.ahead", "files.first", "files.script", "files.picture", "files.asked", "files.later", "file.name",
 			"file.answer", "file.age", "file.encoding", "file.sent", "file.saved", "file.hits", "file.own",
 			"candidate.instance", "candidate.zone", "candidate.available", "candidate.in-flight", "candidate.latency",
-			"candidate.chosen");
+			"candidate.chosen", "candidate.yes", "candidate.no", "candidate.why");
 
 	/**
 	 * A step of every click.

@@ -19,7 +19,7 @@ public record LivePage(List<Word> words) {
 			"state.ejected", "state.leaving", "state.draining", "state.drained", "ready", "not-ready", "stop", "hang",
 			"result.hung", "result.stopped", "result.purged", "result.slowed", "result.resumed", "result.malformed",
 			"result.wrong-token", "result.not-running", "result.one-has-to-stay", "result.failed", "result.none",
-			"connected", "lost", "no-requests");
+			"connecting", "connected", "lost", "no-requests");
 
 	/**
 	 * A word.

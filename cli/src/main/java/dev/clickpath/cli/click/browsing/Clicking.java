@@ -258,19 +258,37 @@ public final class Clicking {
 	private Fetched fetch(Request request, boolean anonymous, Listener listener)
 			throws NoAnswerException, NotHereException, InterruptedException {
 		Pool pool = this.browser.pool(Origin.of(request.address()), anonymous);
-		Connection connection = pool.take(this.watch, this.openings::add);
+		Connection connection;
 		Received received;
-		try {
-			received = connection.ask(request, this.watch, listener, this.allowance);
+		do {
+			connection = pool.take(this.watch, this.openings::add);
+			received = ask(pool, connection, request, listener);
 		}
-		finally {
-			pool.give(connection);
-		}
+		while (received == null);
 		String coding = Unpacking.name(received.fields().value("content-encoding"));
 		long from = this.watch.now();
 		byte[] plain = Unpacking.plain(coding, received.body());
 		Span unpacking = new Span(from, this.watch.now());
 		return new Fetched(answer(connection, received, coding, plain.length, unpacking), received.fields(), plain);
+	}
+
+	/**
+	 * Null when the connection turns out to be one that the server had closed already.
+	 */
+	private @Nullable Received ask(Pool pool, Connection connection, Request request, Listener listener)
+			throws NoAnswerException, InterruptedException {
+		try {
+			return connection.ask(request, this.watch, listener, this.allowance);
+		}
+		catch (NoAnswerException ex) {
+			if (ex.isStale()) {
+				return null;
+			}
+			throw ex;
+		}
+		finally {
+			pool.give(connection);
+		}
 	}
 
 	private static Answer answer(Connection connection, Received received, String coding, int plainBytes,

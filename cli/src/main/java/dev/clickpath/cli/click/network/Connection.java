@@ -1,5 +1,6 @@
 package dev.clickpath.cli.click.network;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,8 @@ public abstract sealed class Connection implements AutoCloseable permits Http1Co
 	private final Channel channel;
 
 	private final Duration patience;
+
+	private volatile boolean good;
 
 	Connection(Opening opening, Channel channel, Duration patience) {
 		this.opening = opening;
@@ -64,12 +67,17 @@ public abstract sealed class Connection implements AutoCloseable permits Http1Co
 			CompletableFuture<Received> _ = incoming.whole().whenComplete((answer, failure) -> limit.cancel(false));
 		});
 		try {
-			return incoming.whole().get();
+			Received received = incoming.whole().get();
+			this.good = true;
+			return received;
 		}
 		catch (ExecutionException ex) {
 			abandon();
-			throw Reasons.of(Objects.requireNonNullElse(ex.getCause(), ex), request.origin(),
+			Throwable cause = Objects.requireNonNullElse(ex.getCause(), ex);
+			NoAnswerException reason = Reasons.of(cause, request.origin(),
 					(InetSocketAddress) this.channel.remoteAddress(), this.patience);
+			throw (this.good && !isShared() && cause instanceof IOException && !incoming.hasBegun())
+					? new NoAnswerException(String.valueOf(reason.getMessage()), cause, true) : reason;
 		}
 	}
 

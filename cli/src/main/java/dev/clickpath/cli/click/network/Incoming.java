@@ -107,6 +107,11 @@ final class Incoming {
 		this.whole.completeExceptionally(reason);
 	}
 
+	/** Whether anything of an answer has come. */
+	boolean hasBegun() {
+		return this.head >= 0 || this.hints != null;
+	}
+
 	boolean isDone() {
 		return this.whole.isDone();
 	}

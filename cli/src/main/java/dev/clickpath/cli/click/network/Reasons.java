@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 
@@ -47,6 +48,8 @@ final class Reasons {
 					.formatted(origin, patience.toMillis(), late.getMessage());
 			case BrokenOffException broken ->
 				"%s closed the connection %s; look into its log.".formatted(origin, broken.getMessage());
+			case ClosedChannelException _ ->
+				"%s closed the connection before it was asked; look into its log.".formatted(origin);
 			case SslHandshakeTimeoutException _ -> "%s did not end the TLS handshake within %d ms; look into its log."
 				.formatted(origin, patience.toMillis());
 			case TooLongFrameException _ ->

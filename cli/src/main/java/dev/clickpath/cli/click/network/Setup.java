@@ -18,6 +18,7 @@ import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,9 @@ final class Setup extends ChannelInitializer<Channel> {
 
 		@Override
 		public void channelInactive(ChannelHandlerContext context) throws Exception {
-			Setup.this.ready.completeExceptionally(new BrokenOffException("within the handshake"));
+			Throwable patienceAtItsEnd = this.handler.handshakeFuture().cause();
+			Setup.this.ready.completeExceptionally((patienceAtItsEnd instanceof SslHandshakeTimeoutException)
+					? patienceAtItsEnd : new BrokenOffException("within the handshake"));
 			super.channelInactive(context);
 		}
 

@@ -303,6 +303,10 @@ class ClickingTests {
 				"not whole gzip");
 		isOneSentence(raw("HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\nContent-Length: 1\r\n\r\nx"),
 				"packed with rot13, which nobody asked for");
+		isOneSentence(raw("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 5\r\n\r\nhello"), "not whole br");
+		isOneSentence(raw("HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\nContent-Length: 5\r\n\r\nhello"),
+				"not whole zstd");
+		isOneSentence(raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"), "does not answer in HTTP");
 		isOneSentence(raw("HTTP/1.1 200 OK\r\nX: " + "x".repeat(100_000)), "head that is longer");
 		isOneSentence(raw(""), "closed the connection before the first byte");
 		assertThatExceptionOfType(NoAnswerException.class)
@@ -312,6 +316,28 @@ class ClickingTests {
 			.withMessageMatching(
 					"The certificate at https://localhost:\\d+ is not trusted \\(.*\\); name .* --cacert FILE\\.");
 		isOneSentence(URI.create(secure.address("/").toString().replace("localhost", "127.0.0.2")), "Nothing listens");
+	}
+
+	@Test
+	void saysWhoDoesNotShakeHandsAndWhoTakesNoQuestion() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+				Network hasty = new Network(Duration.ofMillis(200))) {
+			URI address = URI.create("https://127.0.0.1:%d/".formatted(silent.getLocalPort()));
+			assertThatExceptionOfType(NoAnswerException.class)
+				.isThrownBy(() -> Clicking.visit(put(new Browser(hasty, NAMES, tls())), address))
+				.withMessage("https://127.0.0.1:%d did not end the TLS handshake within 200 ms; look into its log."
+					.formatted(silent.getLocalPort()));
+		}
+	}
+
+	/** As many a small server does, without a word of it in its answer. */
+	@Test
+	void asksAgainWhenAConnectionThatWasKeptHasBeenClosed() throws Exception {
+		URI address = raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+		Browser browser = browser();
+		for (int i = 0; i < 5; i++) {
+			assertThat(Clicking.visit(browser, address).answer().bytes()).isEqualTo(2);
+		}
 	}
 
 	@Test
