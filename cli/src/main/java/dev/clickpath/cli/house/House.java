@@ -86,7 +86,7 @@ public record House(int storefronts, @Nullable Integer products, int portOffset,
 
 	private Service recommendation() {
 		return Service.of(RECOMMENDATION, BACKEND, port(8102))
-			.heap("224m")
+			.heap("160m")
 			.database("recommendation")
 			.visited("/trending", "/visitors/nobody/shelves");
 	}

@@ -159,16 +159,23 @@ class EventFollower implements SmartLifecycle {
 		do {
 			batch = this.events.after(this.last, AT_ONCE);
 			describe(batch);
-			this.model.learn(batch.stream()
+			List<Interaction> interactions = batch.stream()
 				.map(StoredEvent::event)
 				.filter(EventFollower::isInteraction)
 				.map(EventFollower::interaction)
-				.toList());
+				.toList();
+			if (this.caughtUp) {
+				this.model.learn(interactions);
+			}
+			else {
+				this.model.study(interactions);
+			}
 			this.last = batch.isEmpty() ? this.last : batch.getLast().id();
 			learned += batch.size();
 		}
 		while (batch.size() == AT_ONCE && isRunning());
 		if (!this.caughtUp) {
+			this.model.publish();
 			this.caughtUp = true;
 			logger.info("Learned from {} events in {} ms", learned, (System.nanoTime() - start) / 1_000_000);
 		}

@@ -20,6 +20,11 @@ class LearningConfiguration {
 	}
 
 	@Bean
+	Room room() {
+		return Room.ofHeap();
+	}
+
+	@Bean
 	InstantSource clock() {
 		return InstantSource.system();
 	}

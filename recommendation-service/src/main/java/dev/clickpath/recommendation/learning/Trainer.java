@@ -1,14 +1,11 @@
 package dev.clickpath.recommendation.learning;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.recommendation.model.Model;
-import dev.clickpath.recommendation.training.Recipe;
-import dev.clickpath.recommendation.training.Sequences;
-import dev.clickpath.recommendation.training.Taste;
-import dev.clickpath.recommendation.training.Training;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +28,9 @@ class Trainer implements SmartLifecycle {
 	/** While events go on coming, this much of the time at most is spent on training. */
 	private static final int SHARE = 5;
 
+	/** What has failed would most probably fail again at once. */
+	private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+
 	private static final double NANOS_A_SECOND = 1e9;
 
 	private static final Duration LOOK = Duration.ofMillis(500);
@@ -42,15 +41,11 @@ class Trainer implements SmartLifecycle {
 
 	private final EventFollower follower;
 
-	private final Recipes recipes;
-
-	private final Training training;
+	private final Retraining retraining;
 
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
 
 	private volatile @Nullable Thread thread;
-
-	private Recipe recipe = Recipe.USUAL;
 
 	private long trained;
 
@@ -60,14 +55,15 @@ class Trainer implements SmartLifecycle {
 
 	private Duration took = Duration.ZERO;
 
+	private Duration pause = Duration.ZERO;
+
 	/** When the model in use was trained, and how long that took. */
 	private volatile @Nullable Trained latest;
 
-	Trainer(Model model, EventFollower follower, Recipes recipes, LearningProperties properties, MeterRegistry meters) {
+	Trainer(Model model, EventFollower follower, Retraining retraining, MeterRegistry meters) {
 		this.model = model;
 		this.follower = follower;
-		this.recipes = recipes;
-		this.training = new Training(properties.trainingThreads());
+		this.retraining = retraining;
 		Gauge.builder("clickpath.model.age", this, Trainer::age)
 			.description("How long ago the model was trained")
 			.baseUnit("seconds")
@@ -145,56 +141,30 @@ class Trainer implements SmartLifecycle {
 		boolean quiet = now == this.seen;
 		this.seen = now;
 		Duration rest = Duration.ofNanos(System.nanoTime() - this.ended);
-		return now != this.trained && (quiet || rest.compareTo(this.took.multipliedBy(SHARE - 1)) >= 0);
+		return now != this.trained && rest.compareTo(this.pause) >= 0
+				&& (quiet || rest.compareTo(this.took.multipliedBy(SHARE - 1)) >= 0);
 	}
 
 	/** What is known stays in use when it fails. */
 	private void tryToTrain() {
+		long start = System.nanoTime();
+		this.trained = this.model.changes();
+		OptionalInt events = OptionalInt.empty();
 		try {
-			trainAnew();
+			events = this.retraining.run();
 		}
 		catch (RuntimeException ex) {
 			if (isRunning()) {
 				logger.error("The model could not be trained, what is known stays in use", ex);
 			}
 		}
-	}
-
-	private void trainAnew() {
-		long start = System.nanoTime();
-		this.trained = this.model.changes();
-		Sequences sequences = this.model.sequences();
-		this.recipe = recipe(sequences);
-		Taste taste = this.training.learn(sequences, this.recipe);
-		this.model.use(taste);
 		this.ended = System.nanoTime();
 		this.took = Duration.ofNanos(this.ended - start);
-		this.latest = new Trained(this.ended, this.took, sequences.events());
-		logger.debug("Trained on {} events in {} ms", sequences.events(), this.took.toMillis());
-	}
-
-	/** Without the database the last recipe is good enough. */
-	private Recipe recipe(Sequences sequences) {
-		try {
-			Recipe latest = this.recipes.latest().orElse(Recipe.USUAL);
-			return latest.isOldFor(sequences.events()) ? this.recipes.renew(() -> search(sequences)).orElse(latest)
-					: latest;
+		this.pause = events.isPresent() ? Duration.ZERO : AFTER_FAILURE;
+		if (events.isPresent()) {
+			this.latest = new Trained(this.ended, this.took, events.getAsInt());
+			logger.debug("Trained on {} events in {} ms", events.getAsInt(), this.took.toMillis());
 		}
-		catch (DataAccessException | IllegalArgumentException ex) {
-			logger.warn("The recipe cannot be read or kept, the last one stays in use: {}", ex.getMessage());
-			return this.recipe;
-		}
-	}
-
-	private Recipe search(Sequences sequences) {
-		long start = System.nanoTime();
-		Recipe found = this.training.findRecipe(sequences);
-		// What the search held is old enough to lie where nobody else collects it for
-		// long.
-		System.gc();
-		logger.info("Found in {} ms what predicts {} events best: {}", (System.nanoTime() - start) / 1_000_000,
-				sequences.events(), found.text().replace('\n', ';'));
-		return found;
 	}
 
 }

@@ -14,24 +14,30 @@ import dev.clickpath.recommendation.training.Sequences;
  */
 final class History {
 
-	static final History EMPTY = new History(new int[0], new long[0], new byte[0], new byte[0], DecayingCount.NOTHING);
+	static final History EMPTY = new History(new int[0], new long[0], new byte[0], DecayingCount.NOTHING);
+
+	/** All kinds there are fit into so many bits. */
+	private static final int BITS = 3;
+
+	private static final int ALL = (1 << BITS) - 1;
 
 	private final int[] products;
 
 	private final long[] times;
 
-	private final byte[] seen;
+	/** Those that were seen, and above them those that counted. */
+	private final byte[] kinds;
 
-	private final byte[] counted;
+	private final double flood;
 
-	private final DecayingCount flood;
+	private final long floodAt;
 
-	private History(int[] products, long[] times, byte[] seen, byte[] counted, DecayingCount flood) {
+	private History(int[] products, long[] times, byte[] kinds, DecayingCount flood) {
 		this.products = products;
 		this.times = times;
-		this.seen = seen;
-		this.counted = counted;
-		this.flood = flood;
+		this.kinds = kinds;
+		this.flood = flood.value();
+		this.floodAt = flood.at();
 	}
 
 	/**
@@ -41,17 +47,19 @@ final class History {
 	 */
 	History with(int product, Kind kind, long at, boolean counts, int limit) {
 		int old = indexOf(product);
-		int kinds = kind.flag();
-		int countedKinds = counts ? kinds : 0;
+		int newKinds = counts ? kind.flag() | kind.flag() << BITS : kind.flag();
 		long time = at;
 		if (old >= 0) {
-			boolean moves = !Kind.VIEW.isIn(this.seen[old]) || (kind == Kind.VIEW && at > this.times[old]);
+			boolean moves = !Kind.VIEW.isIn(seen(old)) || (kind == Kind.VIEW && at > this.times[old]);
 			time = moves ? at : this.times[old];
-			kinds |= this.seen[old];
-			countedKinds |= this.counted[old];
+			newKinds |= this.kinds[old];
 		}
-		DecayingCount newFlood = counts ? this.flood.plus(1, at, Decay.of(Tuning.FLOOD_HALF_LIFE)) : this.flood;
-		return without(old).placed(product, time, (byte) kinds, (byte) countedKinds, newFlood, limit);
+		DecayingCount newFlood = counts ? flood().plus(1, at, Decay.of(Tuning.FLOOD_HALF_LIFE)) : flood();
+		return without(old).placed(product, time, (byte) newKinds, newFlood, limit);
+	}
+
+	private DecayingCount flood() {
+		return new DecayingCount(this.flood, this.floodAt);
 	}
 
 	private History without(int index) {
@@ -61,39 +69,34 @@ final class History {
 		int size = size() - 1;
 		int[] newProducts = Arrays.copyOf(this.products, size);
 		long[] newTimes = Arrays.copyOf(this.times, size);
-		byte[] newSeen = Arrays.copyOf(this.seen, size);
-		byte[] newCounted = Arrays.copyOf(this.counted, size);
+		byte[] newKinds = Arrays.copyOf(this.kinds, size);
 		int rest = size - index;
 		System.arraycopy(this.products, index + 1, newProducts, index, rest);
 		System.arraycopy(this.times, index + 1, newTimes, index, rest);
-		System.arraycopy(this.seen, index + 1, newSeen, index, rest);
-		System.arraycopy(this.counted, index + 1, newCounted, index, rest);
-		return new History(newProducts, newTimes, newSeen, newCounted, this.flood);
+		System.arraycopy(this.kinds, index + 1, newKinds, index, rest);
+		return new History(newProducts, newTimes, newKinds, flood());
 	}
 
-	private History placed(int product, long time, byte kinds, byte countedKinds, DecayingCount newFlood, int limit) {
+	private History placed(int product, long time, byte itsKinds, DecayingCount newFlood, int limit) {
 		int place = 0;
 		while (place < size() && this.times[place] > time) {
 			place++;
 		}
 		if (place >= limit) {
-			return new History(this.products, this.times, this.seen, this.counted, newFlood);
+			return new History(this.products, this.times, this.kinds, newFlood);
 		}
 		int size = Math.min(size() + 1, limit);
 		int[] newProducts = Arrays.copyOf(this.products, size);
 		long[] newTimes = Arrays.copyOf(this.times, size);
-		byte[] newSeen = Arrays.copyOf(this.seen, size);
-		byte[] newCounted = Arrays.copyOf(this.counted, size);
+		byte[] newKinds = Arrays.copyOf(this.kinds, size);
 		int rest = size - place - 1;
 		System.arraycopy(this.products, place, newProducts, place + 1, rest);
 		System.arraycopy(this.times, place, newTimes, place + 1, rest);
-		System.arraycopy(this.seen, place, newSeen, place + 1, rest);
-		System.arraycopy(this.counted, place, newCounted, place + 1, rest);
+		System.arraycopy(this.kinds, place, newKinds, place + 1, rest);
 		newProducts[place] = product;
 		newTimes[place] = time;
-		newSeen[place] = kinds;
-		newCounted[place] = countedKinds;
-		return new History(newProducts, newTimes, newSeen, newCounted, newFlood);
+		newKinds[place] = itsKinds;
+		return new History(newProducts, newTimes, newKinds, newFlood);
 	}
 
 	int size() {
@@ -121,7 +124,7 @@ final class History {
 	float[] interests() {
 		float[] interests = new float[this.products.length];
 		for (int i = 0; i < interests.length; i++) {
-			interests[i] = (float) Strengths.INTEREST.of(this.seen[i]);
+			interests[i] = (float) Strengths.INTEREST.of(seen(i));
 		}
 		return interests;
 	}
@@ -134,7 +137,7 @@ final class History {
 		byte[] interests = new byte[size()];
 		int length = 0;
 		for (int i = size() - 1; i >= 0; i--) {
-			double interest = Strengths.INTEREST.of(this.counted[i]);
+			double interest = Strengths.INTEREST.of(counted(i));
 			if (interest > 0) {
 				sequence[length] = this.products[i];
 				interests[length++] = (byte) interest;
@@ -156,12 +159,12 @@ final class History {
 
 	/** The kinds of interaction there were. */
 	int seen(int index) {
-		return this.seen[index];
+		return this.kinds[index] & ALL;
 	}
 
 	/** The kinds of interaction from which others may learn. */
 	int counted(int index) {
-		return this.counted[index];
+		return this.kinds[index] >> BITS & ALL;
 	}
 
 	/** The time of the latest product, or long ago. */
@@ -171,7 +174,7 @@ final class History {
 
 	/** How many events have counted within about a day. */
 	double flood(long at) {
-		return this.flood.valueAt(at, Decay.of(Tuning.FLOOD_HALF_LIFE));
+		return flood().valueAt(at, Decay.of(Tuning.FLOOD_HALF_LIFE));
 	}
 
 }

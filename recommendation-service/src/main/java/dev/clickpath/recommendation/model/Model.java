@@ -58,10 +58,24 @@ public final class Model {
 	 * Learns from interactions; repeated and late ones do no harm.
 	 */
 	public synchronized void learn(List<Interaction> interactions) {
-		if (interactions.isEmpty()) {
-			return;
+		if (!interactions.isEmpty()) {
+			study(interactions);
+			publish();
 		}
+	}
+
+	/**
+	 * Learns from interactions that are to count later. To publish often what nobody asks
+	 * for yet would copy the whole model again and again.
+	 */
+	public synchronized void study(List<Interaction> interactions) {
 		interactions.forEach(this::learn);
+	}
+
+	/**
+	 * Lets count what has been learned.
+	 */
+	public synchronized void publish() {
 		this.changes = this.changes + 1;
 		this.snapshot = this.snapshot.with(this.viewed.publish(this.now), this.bought.publish(this.now),
 				this.trends.publish(this.now));

@@ -6,6 +6,9 @@ import java.util.Arrays;
  * The products met together with one product, with the weight of the evidence, in no
  * order. Bounded: when it is full, the less similar half goes.
  * <p>
+ * There are millions of them, and a weight is blown up the more the later it is: they are
+ * kept in half as many bytes, in a unit that is a row's own and a power of two.
+ * <p>
  * {@link #publish()} freezes it for readers at no cost; the first change after that works
  * on a copy.
  */
@@ -13,13 +16,19 @@ final class Neighbours {
 
 	static final Neighbours NONE = new Neighbours(1);
 
+	/** Weights that have grown beyond this are told in a larger unit. */
+	private static final double MOST = 1L << 40;
+
 	private final int kept;
 
 	private int[] products;
 
-	private double[] weights;
+	private float[] weights;
 
 	private int size;
+
+	/** What a weight of 1 stands for. */
+	private double unit;
 
 	private boolean published;
 
@@ -27,14 +36,15 @@ final class Neighbours {
 	 * @param kept how many are sure to be kept; up to twice as many are
 	 */
 	Neighbours(int kept) {
-		this(kept, new int[Math.min(4, 2 * kept)], new double[Math.min(4, 2 * kept)], 0);
+		this(kept, new int[Math.min(4, 2 * kept)], new float[Math.min(4, 2 * kept)], 0, Double.MIN_VALUE);
 	}
 
-	private Neighbours(int kept, int[] products, double[] weights, int size) {
+	private Neighbours(int kept, int[] products, float[] weights, int size, double unit) {
 		this.kept = kept;
 		this.products = products;
 		this.weights = weights;
 		this.size = size;
+		this.unit = unit;
 	}
 
 	/**
@@ -48,7 +58,7 @@ final class Neighbours {
 		}
 		boolean full = index < 0 && this.size == this.products.length;
 		if (this.published || full) {
-			int capacity = full ? Math.min(2 * this.kept, this.size * 2) : this.products.length;
+			int capacity = full ? Math.min(2 * this.kept, this.size + this.size / 2 + 1) : this.products.length;
 			this.products = Arrays.copyOf(this.products, capacity);
 			this.weights = Arrays.copyOf(this.weights, capacity);
 			this.published = false;
@@ -58,7 +68,17 @@ final class Neighbours {
 			this.products[index] = product;
 			this.weights[index] = 0;
 		}
-		this.weights[index] += weight;
+		if (weight > this.unit * MOST) {
+			raise(Math.scalb(1.0, Math.getExponent(weight)));
+		}
+		this.weights[index] += (float) (weight / this.unit);
+	}
+
+	private void raise(double newUnit) {
+		for (int i = 0; i < this.size; i++) {
+			this.weights[i] *= (float) (this.unit / newUnit);
+		}
+		this.unit = newUnit;
 	}
 
 	private void keepTheMoreSimilar(Norms norms) {
@@ -67,7 +87,7 @@ final class Neighbours {
 			best.offer(i, this.weights[i] / Math.sqrt(norms.of(this.products[i])));
 		}
 		int[] keptProducts = new int[2 * this.kept];
-		double[] keptWeights = new double[2 * this.kept];
+		float[] keptWeights = new float[2 * this.kept];
 		for (int i = 0; i < best.size(); i++) {
 			keptProducts[i] = this.products[best.item(i)];
 			keptWeights[i] = this.weights[best.item(i)];
@@ -83,7 +103,7 @@ final class Neighbours {
 	 */
 	Neighbours publish() {
 		this.published = true;
-		return new Neighbours(this.kept, this.products, this.weights, this.size);
+		return new Neighbours(this.kept, this.products, this.weights, this.size, this.unit);
 	}
 
 	int size() {
@@ -95,7 +115,7 @@ final class Neighbours {
 	}
 
 	double weight(int index) {
-		return this.weights[index];
+		return this.weights[index] * this.unit;
 	}
 
 	private int indexOf(int product) {

@@ -28,7 +28,7 @@ public record Tuning(int window, double orderDecay, double backward, Duration se
 		int history, int visitors, int products, int countedEvents) {
 
 	public static final Tuning DEFAULT = new Tuning(12, 0.85, 0.7, Duration.ofMinutes(30), 0.5, Duration.ofDays(60),
-			Duration.ofDays(2), 1, 20, 0.85, 64, 1_000, 200_000, 1_000_000, 500);
+			Duration.ofDays(2), 1, 20, 0.85, 48, 1_000, 200_000, 1_000_000, 500);
 
 	static final Duration FLOOD_HALF_LIFE = Duration.ofDays(1);
 

@@ -1,5 +1,7 @@
 package dev.clickpath.recommendation.training;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The linear item-item model: weights by which what a visitor has met predicts each
  * product, fitted by ridge regression with no product predicting itself. In closed form
@@ -14,17 +16,22 @@ final class LinearModel {
 	/** More products than these are predicted from their neighbours. */
 	static final int DENSE = 2_048;
 
-	private static final int NEIGHBOURS = 64;
+	static final int NEIGHBOURS = 64;
 
-	private static final int KNOWN_PAIRS = 128;
+	static final int KNOWN_PAIRS = 128;
 
 	private final Sequences sequences;
 
 	private final Postings postings;
 
+	private final Spare spare;
+
 	private final Workers workers;
 
-	LinearModel(Sequences sequences, Postings postings, Workers workers) {
+	private @Nullable SparseRows pairs;
+
+	LinearModel(Sequences sequences, Postings postings, Spare spare, Workers workers) {
+		this.spare = spare;
 		this.sequences = sequences;
 		this.postings = postings;
 		this.workers = workers;
@@ -58,19 +65,30 @@ final class LinearModel {
 	}
 
 	private SparseRows fromNeighbours(double penalty) {
-		int size = this.sequences.assortment();
-		SparseRows pairs = new PairCounts(this.sequences, this.postings, this.workers).count(new Spread(1, 1, 0),
-				KNOWN_PAIRS);
-		int[][] predictors = new int[size][];
-		float[][] weights = new float[size][];
-		this.workers.each(size, () -> {
-			LocalRegression regression = new LocalRegression(pairs, this.postings, NEIGHBOURS, penalty);
+		SparseRows known = knownPairs();
+		SparseRows predictors = this.spare.take();
+		this.workers.each(this.sequences.assortment(), () -> {
+			LocalRegression regression = new LocalRegression(known, this.postings, NEIGHBOURS, penalty);
 			return (product) -> {
-				predictors[product] = regression.predictors(product);
-				weights[product] = regression.weights(product, predictors[product]);
+				int[] nearest = regression.predictors(product);
+				predictors.put(product, nearest, regression.weights(product, nearest));
 			};
 		});
-		return new SparseRows(predictors, weights).transposed();
+		SparseRows rows = this.spare.take();
+		predictors.transpose(rows);
+		this.spare.giveBack(predictors);
+		return rows;
+	}
+
+	/** The same for every penalty. */
+	private SparseRows knownPairs() {
+		SparseRows known = this.pairs;
+		if (known == null) {
+			known = new PairCounts(this.sequences, this.postings, this.workers).count(new Spread(1, 1, 0), KNOWN_PAIRS,
+					new SparseRows(this.sequences.assortment()));
+			this.pairs = known;
+		}
+		return known;
 	}
 
 }

@@ -36,9 +36,9 @@ final class LocalRegression {
 	 */
 	int[] predictors(int product) {
 		this.nearest.clear();
-		for (int i = 0; i < this.pairs.products(product).length; i++) {
-			int other = this.pairs.products(product)[i];
-			this.nearest.offer(other, this.pairs.values(product)[i] / (float) Math.sqrt(this.postings.count(other)));
+		for (int i = 0; i < this.pairs.size(product); i++) {
+			int other = this.pairs.other(product, i);
+			this.nearest.offer(other, this.pairs.value(product, i) / (float) Math.sqrt(this.postings.count(other)));
 		}
 		return this.nearest.items();
 	}
@@ -50,10 +50,10 @@ final class LocalRegression {
 			this.places[predictors[i]] = i;
 			Arrays.fill(this.gram[i], 0, size, 0);
 		}
-		for (int i = 0; i < this.pairs.products(product).length; i++) {
-			int place = this.places[this.pairs.products(product)[i]];
+		for (int i = 0; i < this.pairs.size(product); i++) {
+			int place = this.places[this.pairs.other(product, i)];
 			if (place >= 0) {
-				solution[place] = this.pairs.values(product)[i];
+				solution[place] = this.pairs.value(product, i);
 			}
 		}
 		for (int i = 0; i < size; i++) {
@@ -73,10 +73,10 @@ final class LocalRegression {
 	/** Of the two products of a pair perhaps only one has kept it. */
 	private void addPairs(int product, int place) {
 		this.gram[place][place] = this.postings.count(product) + this.penalty;
-		for (int i = 0; i < this.pairs.products(product).length; i++) {
-			int other = this.places[this.pairs.products(product)[i]];
+		for (int i = 0; i < this.pairs.size(product); i++) {
+			int other = this.places[this.pairs.other(product, i)];
 			if (other >= 0) {
-				this.gram[Math.max(place, other)][Math.min(place, other)] = this.pairs.values(product)[i];
+				this.gram[Math.max(place, other)][Math.min(place, other)] = this.pairs.value(product, i);
 			}
 		}
 	}

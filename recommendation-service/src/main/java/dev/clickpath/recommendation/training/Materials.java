@@ -3,6 +3,8 @@ package dev.clickpath.recommendation.training;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes what parts are made from; what two parts have in common is made once.
  */
@@ -20,11 +22,29 @@ final class Materials {
 
 	private final Map<Source, Rows> rows = new HashMap<>();
 
+	private final Spare spare;
+
+	private @Nullable LinearModel linear;
+
 	Materials(Sequences sequences, Workers workers) {
 		this.sequences = sequences;
 		this.postings = new Postings(sequences);
 		this.popularity = Popularity.of(this.postings, sequences.assortment());
 		this.workers = workers;
+		this.spare = new Spare(sequences.assortment());
+	}
+
+	/**
+	 * How many bytes it takes at most to search among all of them: while the linear model
+	 * is fitted all pairs that it knows, its neighbours and, by column, its weights.
+	 */
+	static long memory(int assortment) {
+		if (assortment <= LinearModel.DENSE) {
+			return (long) assortment * assortment * (Double.BYTES + Float.BYTES)
+					+ 3 * SparseRows.memory(assortment, KEPT_PAIRS);
+		}
+		return SparseRows.memory(assortment, LinearModel.KNOWN_PAIRS) + 2 * SparseRows.memory(assortment, KEPT_PAIRS)
+				+ SparseRows.memory(assortment, LinearModel.NEIGHBOURS);
 	}
 
 	/**
@@ -38,19 +58,43 @@ final class Materials {
 	 * As it is used in the end.
 	 */
 	Opinion opinion(Part part) {
-		return Opinion.of(make(part.source()), this.popularity, part);
+		Rows own = make(part.source());
+		forgetLinear();
+		this.spare.free();
+		return Opinion.of(own, this.popularity, part);
 	}
 
 	private Rows make(Source source) {
 		return switch (source) {
-			case Source.Pairs(Spread spread) ->
-				new PairCounts(this.sequences, this.postings, this.workers).count(spread, KEPT_PAIRS);
-			case Source.Linear(double ridge) -> new LinearModel(this.sequences, this.postings, this.workers).fit(ridge);
+			case Source.Pairs(Spread spread) -> new PairCounts(this.sequences, this.postings, this.workers)
+				.count(spread, KEPT_PAIRS, this.spare.take());
+			case Source.Linear(double ridge) -> linear().fit(ridge);
 		};
 	}
 
+	private LinearModel linear() {
+		LinearModel known = this.linear;
+		if (known == null) {
+			known = new LinearModel(this.sequences, this.postings, this.spare, this.workers);
+			this.linear = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Lets others have the memory of what is not asked for again soon.
+	 */
 	void forget(Source source) {
-		this.rows.remove(source);
+		if (this.rows.remove(source) instanceof SparseRows forgotten) {
+			this.spare.giveBack(forgotten);
+		}
+	}
+
+	/**
+	 * Frees the memory of what all linear models have in common.
+	 */
+	void forgetLinear() {
+		this.linear = null;
 	}
 
 }

@@ -21,13 +21,14 @@ final class PairCounts {
 	}
 
 	/**
+	 * Counts them, each as much as the spread says.
 	 * @param kept how many pairs of a product are kept: the weightiest in relation to the
 	 * root of the other's popularity
+	 * @param rows get them, in place of what was said there
+	 * @return the same rows
 	 */
-	SparseRows count(Spread spread, int kept) {
+	SparseRows count(Spread spread, int kept, SparseRows rows) {
 		int assortment = this.sequences.assortment();
-		int[][] products = new int[assortment][];
-		float[][] counts = new float[assortment][];
 		float[] byDistance = spread.byDistance();
 		this.workers.each(assortment, () -> {
 			Sums sums = new Sums();
@@ -40,15 +41,16 @@ final class PairCounts {
 					int other = sums.product(i);
 					best.offer(other, sums.of(other) / (float) Math.sqrt(this.postings.count(other)));
 				}
-				products[product] = best.items();
-				Arrays.sort(products[product]);
-				counts[product] = new float[best.size()];
-				for (int i = 0; i < best.size(); i++) {
-					counts[product][i] = sums.of(products[product][i]);
+				int[] others = best.items();
+				Arrays.sort(others);
+				float[] counts = new float[others.length];
+				for (int i = 0; i < others.length; i++) {
+					counts[i] = sums.of(others[i]);
 				}
+				rows.put(product, others, counts);
 			};
 		});
-		return new SparseRows(products, counts);
+		return rows;
 	}
 
 	private void addPairs(int product, Spread spread, float[] byDistance, Sums sums) {

@@ -5,6 +5,9 @@ package dev.clickpath.recommendation.training;
  */
 final class Postings {
 
+	/** What each product of a sequence takes. */
+	static final int BYTES = 2 * Integer.BYTES;
+
 	private final int[] starts;
 
 	private final int[] events;

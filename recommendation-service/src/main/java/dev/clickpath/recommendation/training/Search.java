@@ -45,15 +45,22 @@ final class Search {
 	record Tuned(Part part, double gain) {
 	}
 
+	/**
+	 * One source's rows after the other: to make some of them twice takes less than a
+	 * second, and all of them at once would take the memory of a model.
+	 */
 	Recipe find(int events) {
-		List<Tuned> tuned = new ArrayList<>();
+		List<Tuned> usual = new ArrayList<>();
 		for (Spread spread : SPREADS) {
-			tuned.add(usual(spread));
-			tuned.sort(Comparator.comparingDouble(Tuned::gain).reversed());
-			// What is not tuned needs no memory.
-			tuned.stream().skip(TUNED).forEach((one) -> this.materials.forget(one.part().source()));
+			usual.add(usual(spread));
+			usual.sort(Comparator.comparingDouble(Tuned::gain).reversed());
+			usual.stream().skip(1).forEach((one) -> this.materials.forget(one.part().source()));
 		}
-		List<Tuned> best = new ArrayList<>(tuned.subList(0, TUNED).stream().map((one) -> tune(one.part())).toList());
+		List<Tuned> best = new ArrayList<>();
+		for (Tuned one : usual.subList(0, TUNED)) {
+			best.add(tune(one.part()));
+			this.materials.forget(one.part().source());
+		}
 		best.add(tuneLinear(best.getFirst().part().decay()));
 		best.sort(Comparator.comparingDouble(Tuned::gain).reversed());
 		return blend(best, events);
@@ -69,12 +76,12 @@ final class Search {
 		double ridge = climb(RIDGES, 1, (value) -> {
 			Part part = new Part(new Source.Linear(value), 0, 0, decay, 1);
 			double gain = gain(part);
-			// Two of them at once would need twice the memory, which is scarcer than
-			// time.
 			this.materials.forget(part.source());
 			return gain;
 		});
-		return tune(new Part(new Source.Linear(ridge), 0, 0, decay, 1));
+		Tuned tuned = tune(new Part(new Source.Linear(ridge), 0, 0, decay, 1));
+		this.materials.forgetLinear();
+		return tuned;
 	}
 
 	private Tuned tune(Part part) {

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class Sequences {
 
+	/** What each product of a sequence takes. */
+	static final int BYTES = Integer.BYTES + Byte.BYTES;
+
 	private int[] products;
 
 	private byte[] interests;

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class Sums {
 
+	/** What each product takes. */
+	static final int BYTES = Float.BYTES + 1 + Integer.BYTES;
+
 	private float[] sums = new float[0];
 
 	private boolean[] isTouched = new boolean[0];

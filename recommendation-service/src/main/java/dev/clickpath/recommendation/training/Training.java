@@ -1,5 +1,8 @@
 package dev.clickpath.recommendation.training;
 
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * Learns from sequences as a whole.
  *
@@ -12,6 +15,16 @@ public record Training(int threads) {
 
 	/** From fewer, chance would find the recipe. */
 	private static final int FEWEST = 30;
+
+	/**
+	 * How many bytes it takes at most, beside the sequences, to find a recipe for them
+	 * and to learn by it.
+	 */
+	public long memory(Sequences sequences) {
+		long events = (long) sequences.events() * (Sequences.BYTES + Postings.BYTES);
+		long scratch = (long) this.threads * 4 * Sums.BYTES * sequences.assortment();
+		return events + scratch + Materials.memory(sequences.assortment());
+	}
 
 	/**
 	 * Finds by cross-validation what predicts these sequences best. Where they are too
@@ -29,11 +42,16 @@ public record Training(int threads) {
 	}
 
 	/**
-	 * Learns these sequences by a recipe.
+	 * Learns these sequences by a recipe. What takes most memory to be made comes first.
 	 */
 	public Taste learn(Sequences sequences, Recipe recipe) {
 		Materials materials = new Materials(sequences, new Workers(this.threads));
-		return new Taste(recipe, recipe.parts().stream().map(materials::opinion).toList(), sequences.assortment());
+		List<Opinion> opinions = recipe.parts()
+			.stream()
+			.sorted(Comparator.comparing((part) -> part.source() instanceof Source.Pairs))
+			.map(materials::opinion)
+			.toList();
+		return new Taste(recipe, opinions, sequences.assortment());
 	}
 
 }

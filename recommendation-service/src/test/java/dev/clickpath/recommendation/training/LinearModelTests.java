@@ -45,7 +45,8 @@ class LinearModelTests {
 		Sequences sequences = Crowd.random(seed, 3_000, PRODUCTS, 50);
 		Postings postings = new Postings(sequences);
 		Workers workers = new Workers(2);
-		SparseRows counts = new PairCounts(sequences, postings, workers).count(new Spread(1, 1, 0), 100);
+		SparseRows counts = new PairCounts(sequences, postings, workers).count(new Spread(1, 1, 0), 100,
+				new SparseRows(sequences.assortment()));
 		LocalRegression regression = new LocalRegression(counts, postings, 100, 3);
 		int size = sequences.assortment();
 		float[] weights = ClosedForm.fit(pairs(sequences), 3, 1);
@@ -64,7 +65,9 @@ class LinearModelTests {
 		Sequences sequences = Crowd.of(IntStream.range(0, 20)
 			.mapToObj((visitor) -> new int[] { 0, 1, 2 + visitor % 5 })
 			.toArray(int[][]::new));
-		Rows rows = new LinearModel(sequences, new Postings(sequences), new Workers(1)).fit(0.1);
+		Rows rows = new LinearModel(sequences, new Postings(sequences), new Spare(sequences.assortment()),
+				new Workers(1))
+			.fit(0.1);
 		assertThat(rows.of(0, 1)).isGreaterThan(0.5f);
 		assertThat(rows.of(2, 3)).isLessThan(0);
 		assertThat(rows.of(1, 1)).isZero();

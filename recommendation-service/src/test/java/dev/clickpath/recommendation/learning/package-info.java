@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.recommendation.learning;
+
+import org.jspecify.annotations.NullMarked;
