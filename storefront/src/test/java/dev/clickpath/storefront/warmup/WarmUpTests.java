@@ -63,6 +63,13 @@ class WarmUpTests {
 	}
 
 	@Test
+	void goesOnWithAWholePageThatStaysSlow() throws Exception {
+		serveProductsFrom(1);
+		warmUp(Duration.ofMinutes(1), Duration.ZERO);
+		assertThat(this.pages).hasValue(20);
+	}
+
+	@Test
 	void doesNothingWhenTheLimitIsZero() throws Exception {
 		serveProductsFrom(1);
 		warmUp(Duration.ZERO, Duration.ofSeconds(20));
