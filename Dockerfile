@@ -78,7 +78,8 @@ LABEL org.opencontainers.image.title="Clickpath ${SERVICE}" \
 USER 10001:10001
 EXPOSE ${PORT}
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=5s --timeout=3s --retries=3 --start-period=90s --start-interval=1s CMD ["ready"]
+# Each question is a process in the container, and costs most while all of them start.
+HEALTHCHECK --interval=15s --timeout=3s --retries=3 --start-period=90s --start-interval=2s CMD ["ready"]
 ENTRYPOINT ["serve"]
 
 FROM jre AS cli
