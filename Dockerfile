@@ -86,6 +86,16 @@ FROM jre AS cli
 WORKDIR /application
 COPY --from=prepared /layers/cli/lib/ lib/
 COPY --from=prepared /layers/cli/cli.jar ./
+# It has a cache of loaded classes, too, since setup comes before everything else; a cache belongs to the jars in their order.
+RUN { printf '%s\n' -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:MaxRAMPercentage=60 \
+            --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "cli.jar$(printf ':%s' lib/*.jar)"; } > java.options \
+    && mkdir -p /tmp/house/keys /tmp/house/postgres /tmp/house/catalog /tmp/house/recommendation \
+            /tmp/house/storefront /tmp/house/gateway /tmp/house/cdn-edge \
+    && java @java.options -Xmx128m -XX:AOTCacheOutput=cli.aot -Xlog:aot=error -Xlog:cds=error \
+            dev.clickpath.cli.Clickpath provision --into /tmp/house \
+    && rm -r /tmp/house \
+    && printf '%s\n' -XX:AOTCache=cli.aot -Xlog:aot=off -Xlog:cds=off >> java.options \
+    && java @java.options -Xmx128m -XX:AOTMode=on dev.clickpath.cli.Clickpath --version
 # New volumes that are mounted here belong to whoever owns these folders.
 RUN install -d -o clickpath -g clickpath /house/keys /house/postgres /house/catalog /house/recommendation \
         /house/storefront /house/gateway /house/cdn-edge
@@ -94,6 +104,4 @@ LABEL org.opencontainers.image.title="Clickpath command line" \
       org.opencontainers.image.version="1.0.0"
 USER 10001:10001
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=60", \
-    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
-    "-cp", "cli.jar:lib/*", "dev.clickpath.cli.Clickpath"]
+ENTRYPOINT ["java", "@java.options", "dev.clickpath.cli.Clickpath"]
