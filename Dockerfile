@@ -22,7 +22,7 @@ COPY dns/pom.xml dns/
 COPY dns/src/main dns/src/main
 COPY cli/pom.xml cli/
 COPY cli/src/main cli/src/main
-RUN --mount=type=cache,target=/root/.m2 \
+RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn --batch-mode --no-transfer-progress --quiet -Dmaven.test.skip=true -pl '!end-to-end' package
 
 FROM scratch AS jars-built
