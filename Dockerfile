@@ -79,7 +79,7 @@ USER 10001:10001
 EXPOSE ${PORT}
 STOPSIGNAL SIGTERM
 # Each question is a process in the container, and costs most while all of them start.
-HEALTHCHECK --interval=15s --timeout=3s --retries=3 --start-period=90s --start-interval=2s CMD ["ready"]
+HEALTHCHECK --interval=15s --timeout=3s --retries=3 --start-period=180s --start-interval=2s CMD ["ready"]
 ENTRYPOINT ["serve"]
 
 FROM jre AS cli
