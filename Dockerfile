@@ -95,7 +95,7 @@ RUN { printf '%s\n' -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStop
             dev.clickpath.cli.Clickpath provision --into /tmp/house \
     && rm -r /tmp/house \
     && printf '%s\n' -XX:AOTCache=cli.aot -Xlog:aot=off -Xlog:cds=off >> java.options \
-    && java @java.options -Xmx128m -XX:AOTMode=on dev.clickpath.cli.Clickpath --version
+    && java @java.options -Xmx128m -XX:AOTMode=on dev.clickpath.cli.Clickpath help > /dev/null
 # New volumes that are mounted here belong to whoever owns these folders.
 RUN install -d -o clickpath -g clickpath /house/keys /house/postgres /house/catalog /house/recommendation \
         /house/storefront /house/gateway /house/cdn-edge
