@@ -1,6 +1,8 @@
 package dev.clickpath.endtoend;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -50,6 +54,8 @@ class ComposeTests {
 	private static final long MIB = 1 << 20;
 
 	private static final Duration SOON = Duration.ofSeconds(30);
+
+	private static final Pattern MEMORY = Pattern.compile("(\\S+) ([\\d.]+)([MG])iB");
 
 	private static final List<String> SERVICES = List.of("postgres", "catalog-service", "recommendation-service",
 			"storefront", "gateway", "cdn-edge", "dns");
@@ -114,14 +120,25 @@ class ComposeTests {
 	@Order(2)
 	void everyContainerHasItsLimitAndAllTogetherTwoGibibytes() {
 		List<JsonNode> containers = this.shop.containers();
-		assertThat(containers).allSatisfy(
-				(container) -> assertThat(memoryLimit(container)).as(ContainerShop.service(container)).isPositive());
+		assertThat(containers).allSatisfy((container) -> {
+			assertThat(memoryLimit(container)).as(ContainerShop.service(container)).isPositive();
+			assertThat(container.path("HostConfig").path("MemorySwap").asLong()).isEqualTo(memoryLimit(container));
+		});
 		// What sets the others up has ended before the last of them begin.
-		assertThat(containers.stream()
+		long limits = containers.stream()
 			.filter((container) -> container.path("State").path("Running").asBoolean())
 			.mapToLong(ComposeTests::memoryLimit)
-			.sum()).isLessThanOrEqualTo(2048 * MIB);
-		Map<String, String> used = new TreeMap<>();
+			.sum();
+		Map<String, Double> used = memoryUsed();
+		used.forEach((container, memory) -> System.out.printf("Memory of %s: %.0f MiB%n", container, memory));
+		System.out.printf("Memory of all containers: %.0f MiB of %d MiB%n",
+				used.values().stream().mapToDouble(Double::doubleValue).sum(), limits / MIB);
+		assertThat(limits).isLessThanOrEqualTo(2048 * MIB);
+	}
+
+	/** In MiB, by the containers' names. */
+	private Map<String, Double> memoryUsed() {
+		Map<String, Double> used = new TreeMap<>();
 		Docker
 			.run(SOON, Map.of(),
 					Stream
@@ -129,8 +146,12 @@ class ComposeTests {
 								SERVICES.stream().flatMap((service) -> this.shop.running(service).stream()))
 						.toList())
 			.lines()
-			.forEach((line) -> used.put(line.split(" ", 2)[0], line.split(" ", 2)[1]));
-		used.forEach((container, memory) -> System.out.println("Memory of " + container + ": " + memory));
+			.stream()
+			.map(MEMORY::matcher)
+			.filter(Matcher::lookingAt)
+			.forEach((line) -> used.put(line.group(1),
+					Double.parseDouble(line.group(2)) * (line.group(3).equals("G") ? 1024 : 1)));
+		return used;
 	}
 
 	private static long memoryLimit(JsonNode container) {
@@ -293,6 +314,30 @@ class ComposeTests {
 	}
 
 	@Test
+	@Order(2)
+	void whatLooksInsideAndWhatTriesItAreWellFormed() {
+		this.shop.compose("--profile", "observability", "--profile", "load", "config", "--quiet");
+		JsonNode services = this.shop.configuration("--env-file", "deploy/observability/on.env").path("services");
+		assertThat(services.propertyNames()).contains("prometheus", "grafana", "collector", "jaeger");
+		assertThat(ContainerShop.IMAGES).filteredOn((name) -> !name.equals("cli"))
+			.allSatisfy((name) -> assertThat(
+					services.path(name).path("environment").path("CLICKPATH_TRACES_ENDPOINT").asString())
+				.isEqualTo("http://collector:4318/v1/traces"));
+	}
+
+	@Test
+	@Order(5)
+	void shoppersLeaveAReport(@TempDir Path folder) throws IOException {
+		// Whoever runs there is nobody here.
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+		Docker.Result result = this.shop.compose("run", "--rm", "--no-deps", "-T", "--volume", folder + ":/reports",
+				"load", "load", "--rate", "1", "--for", "5s", "--think", "500ms", "--max-failed", "1000", "--report",
+				"/reports/load.html");
+		assertThat(result.text()).contains("http://gateway:8080");
+		assertThat(folder.resolve("load.html")).content().contains("http://cdn-edge:8090");
+	}
+
+	@Test
 	@Order(6)
 	void pagesAreServedWhileTheCatalogueIsStopped() {
 		this.shop.get("/");
@@ -303,7 +348,10 @@ class ComposeTests {
 
 	@Test
 	@Order(7)
-	void everythingStopsWithinTenSeconds() {
+	void everythingStopsWithinTenSecondsWhilePeopleAreThere() {
+		HttpResponse<InputStream> stream = this.shop.send(this.shop.gateway("/journey/live/events"),
+				HttpResponse.BodyHandlers.ofInputStream());
+		CompletableFuture<Void> person = CompletableFuture.runAsync(this::askUntilNobodyAnswers);
 		long start = System.nanoTime();
 		this.shop.compose("stop");
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -314,6 +362,19 @@ class ComposeTests {
 			assertThat(state.path("ExitCode").asInt()).as(ContainerShop.service(container)).isIn(0, 143);
 		});
 		assertThat(took).isLessThan(Duration.ofSeconds(10));
+		assertThat(person).succeedsWithin(SOON);
+		assertThat(stream.statusCode()).isEqualTo(200);
+	}
+
+	private void askUntilNobodyAnswers() {
+		try {
+			while (true) {
+				this.shop.get("/");
+			}
+		}
+		catch (UncheckedIOException ex) {
+			// The shop is closed.
+		}
 	}
 
 }

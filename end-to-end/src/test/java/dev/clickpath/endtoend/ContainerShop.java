@@ -96,10 +96,12 @@ final class ContainerShop implements AutoCloseable {
 	}
 
 	/**
-	 * What Compose makes of its file.
+	 * What Compose makes of its file with these options.
 	 */
-	JsonNode configuration() {
-		return this.json.readTree(compose("config", "--format", "json").text());
+	JsonNode configuration(String... options) {
+		return this.json.readTree(compose(
+				Stream.concat(Stream.of(options), Stream.of("config", "--format", "json")).toArray(String[]::new))
+			.text());
 	}
 
 	/**

@@ -89,12 +89,13 @@ public final class Load implements Callable<Integer> {
 	@Option(names = "--seed", paramLabel = "N", description = "Makes the choices of the run that told it again.")
 	private @Nullable Long seed;
 
-	@Option(names = "--gateway", paramLabel = "URL",
-			description = "Whom to ask for pages: this machine or a private address (default: the shop that is up here).")
+	@Option(names = "--gateway", paramLabel = "URL", defaultValue = "${env:CLICKPATH_LOAD_GATEWAY}",
+			description = "Whom to ask for pages: this machine or a private address (default: CLICKPATH_LOAD_GATEWAY of the "
+					+ "environment, or the shop that is up here).")
 	private @Nullable URI gateway;
 
-	@Option(names = "--edge", paramLabel = "URL",
-			description = "Whom to ask for what pages need, together with --gateway.")
+	@Option(names = "--edge", paramLabel = "URL", defaultValue = "${env:CLICKPATH_LOAD_EDGE}",
+			description = "Whom to ask for what pages need, together with --gateway (default: CLICKPATH_LOAD_EDGE).")
 	private @Nullable URI edge;
 
 	@Option(names = "--patience", paramLabel = "TIME", defaultValue = "20s", converter = Span.class,

@@ -50,9 +50,20 @@ class Discovery implements SmartLifecycle {
 		}
 		catch (UnknownHostException ex) {
 			if (!this.failing) {
-				logger.warn("The name {} cannot be resolved; the instances known so far stay", ex.getMessage());
+				tell(ex);
 			}
 			this.failing = true;
+		}
+	}
+
+	/** Who starts before the others has nothing to complain of. */
+	private void tell(UnknownHostException failure) {
+		if (this.pool.upstreams().isEmpty()) {
+			logger.info("The name {} cannot be resolved yet; it is asked for every {} ms", failure.getMessage(),
+					this.interval.toMillis());
+		}
+		else {
+			logger.warn("The name {} cannot be resolved; the instances known so far stay", failure.getMessage());
 		}
 	}
 

@@ -45,7 +45,10 @@ public class PoolLog {
 
 	private static void tell(PoolEvent.HealthChanged changed) {
 		if (changed.healthy()) {
-			about("healthy", changed.upstream(), Level.INFO).log("{} is ready again", changed.upstream());
+			about("healthy", changed.upstream(), Level.INFO).log("{} is ready", changed.upstream());
+		}
+		else if (!changed.upstream().hasBeenReady()) {
+			about("unhealthy", changed.upstream(), Level.INFO).log("{} is not ready yet", changed.upstream());
 		}
 		else {
 			about("unhealthy", changed.upstream(), Level.WARN).log("{} is not ready: it gets no new requests",

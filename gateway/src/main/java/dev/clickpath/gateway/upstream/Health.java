@@ -10,6 +10,8 @@ final class Health {
 
 	private volatile boolean good;
 
+	private volatile boolean shown;
+
 	private int failures;
 
 	private int successes;
@@ -26,11 +28,17 @@ final class Health {
 		return this.good;
 	}
 
+	/** Whether a check has ever found it well. */
+	boolean isShown() {
+		return this.shown;
+	}
+
 	/**
 	 * A check has come back.
 	 * @return whether that changes anything
 	 */
 	synchronized boolean checked(boolean passed) {
+		this.shown |= passed;
 		this.failures = passed ? 0 : this.failures + 1;
 		this.successes = passed ? this.successes + 1 : 0;
 		boolean enough = passed ? this.successes >= this.rules.successes() : this.failures >= this.rules.failures();

@@ -86,6 +86,11 @@ public final class Upstream {
 		return this.health.isGood() && !this.ejection.isInForce();
 	}
 
+	/** Whether it has ever been found ready, so that it is not one that just starts. */
+	public boolean hasBeenReady() {
+		return this.health.isShown();
+	}
+
 	/** Whether it is to finish what it has, and to get nothing more. */
 	public boolean isDraining() {
 		return this.leaving || this.heldBack;

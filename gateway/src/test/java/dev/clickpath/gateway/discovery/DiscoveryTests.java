@@ -19,10 +19,15 @@ import dev.clickpath.gateway.upstream.UpstreamPool;
 import dev.clickpath.gateway.upstream.ZonePreference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DiscoveryTests {
 
 	private final UpstreamPool pool = new UpstreamPool(
@@ -65,6 +70,17 @@ class DiscoveryTests {
 		this.addresses = List.of();
 		this.discovery.look();
 		assertThat(this.pool.upstreams()).hasSize(1);
+	}
+
+	@Test
+	void complainsOnlyOfANameThatItHasSeenResolved(CapturedOutput output) {
+		this.discovery.look();
+		assertThat(output).contains("cannot be resolved yet").doesNotContain("WARN");
+		this.addresses = List.of("10.0.0.2");
+		this.discovery.look();
+		this.addresses = List.of();
+		this.discovery.look();
+		assertThat(output).contains("WARN").contains("the instances known so far stay");
 	}
 
 	@Test

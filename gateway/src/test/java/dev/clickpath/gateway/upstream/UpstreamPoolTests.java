@@ -32,6 +32,17 @@ class UpstreamPoolTests {
 	}
 
 	@Test
+	void knowsWhoHasNeverBeenReady() {
+		UpstreamPool pool = this.pools.of(1);
+		Upstream starting = pool.upstreams().getFirst();
+		pool.failed(starting, Outcome.REFUSED);
+		assertThat(starting.hasBeenReady()).isFalse();
+		pool.checked(starting, true);
+		pool.failed(starting, Outcome.REFUSED);
+		assertThat(starting.hasBeenReady()).isTrue();
+	}
+
+	@Test
 	void givesUpAtOnceOnWhoRefusesAConnection() {
 		UpstreamPool pool = this.pools.of(2);
 		Upstream gone = pool.upstreams().getFirst();

@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Another service. Asking it never holds up the one who asks; while it does not answer,
- * the log says so once a while and says when it is back.
+ * the log says so once a while and says when it is back. One that has never answered may
+ * just be starting, and is nothing to warn of.
  */
 public final class Upstream {
 
@@ -35,6 +37,8 @@ public final class Upstream {
 	private @Nullable Instant lastWord;
 
 	private volatile boolean down;
+
+	private volatile boolean known;
 
 	/**
 	 * @param name what people call the service
@@ -74,6 +78,7 @@ public final class Upstream {
 	}
 
 	private void answered() {
+		this.known = true;
 		if (this.down) {
 			this.down = false;
 			logger.info("The {} answers again", this.name);
@@ -83,7 +88,8 @@ public final class Upstream {
 	private void failed(RuntimeException ex) {
 		this.down = true;
 		if (wordIsDue()) {
-			logger.warn("The {} does not answer, so {}: {}", this.name, this.meanwhile, rootOf(ex).toString());
+			logger.atLevel(this.known ? Level.WARN : Level.INFO)
+				.log("The {} does not answer, so {}: {}", this.name, this.meanwhile, rootOf(ex).toString());
 		}
 	}
 

@@ -33,6 +33,16 @@ class UpstreamTests {
 		assertThat(output).containsOnlyOnce("The catalogue answers again");
 	}
 
+	@Test
+	void warnsOnlyOfOneThatHasAnswered(CapturedOutput output) {
+		fail();
+		assertThat(output).contains("does not answer").doesNotContain("WARN");
+		assertThat(this.upstream.ask(() -> "yes")).isCompletedWithValue("yes");
+		this.now = this.now.plus(Duration.ofSeconds(31));
+		fail();
+		assertThat(output).contains("WARN");
+	}
+
 	private void fail() {
 		assertThat(this.upstream.ask(() -> {
 			throw new IllegalStateException("no");
