@@ -348,7 +348,7 @@ class ComposeTests {
 
 	@Test
 	@Order(7)
-	void everythingStopsWithinTenSecondsWhilePeopleAreThere() {
+	void everythingStopsWithinTenSecondsWhilePeopleAreThere() throws IOException {
 		HttpResponse<InputStream> stream = this.shop.send(this.shop.gateway("/journey/live/events"),
 				HttpResponse.BodyHandlers.ofInputStream());
 		CompletableFuture<Void> person = CompletableFuture.runAsync(this::askUntilNobodyAnswers);
@@ -364,6 +364,7 @@ class ComposeTests {
 		assertThat(took).isLessThan(Duration.ofSeconds(10));
 		assertThat(person).succeedsWithin(SOON);
 		assertThat(stream.statusCode()).isEqualTo(200);
+		stream.body().close();
 	}
 
 	private void askUntilNobodyAnswers() {
