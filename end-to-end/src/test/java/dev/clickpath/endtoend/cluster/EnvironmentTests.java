@@ -19,8 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EnvironmentTests {
 
-	/** The images' own: how large the heap may grow. */
-	private static final Set<String> OF_THE_IMAGES = Set.of("HEAP");
+	/**
+	 * The images' own, how large the heap may grow, and how the log is written, which is
+	 * asked before there are properties.
+	 */
+	private static final Set<String> NO_PROPERTIES = Set.of("HEAP", "CLICKPATH_LOGS");
 
 	private static final Pattern ADDRESS = Pattern.compile("(?:https?|jdbc:postgresql)://([a-z-]+):(\\d+)");
 
@@ -38,7 +41,7 @@ class EnvironmentTests {
 	void everyVariableIsAPropertyThatTheServiceHas(Overlay overlay, Workload service) {
 		ServiceProperties properties = ServiceProperties.of(service.name());
 
-		assertThat(overlay.environment(service).keySet()).filteredOn((variable) -> !OF_THE_IMAGES.contains(variable))
+		assertThat(overlay.environment(service).keySet()).filteredOn((variable) -> !NO_PROPERTIES.contains(variable))
 			.isNotEmpty()
 			.allSatisfy((variable) -> assertThat(properties.contain(variable))
 				.as("%s has a property for %s", service.name(), variable)
