@@ -305,8 +305,8 @@ class ComposeTests {
 		// Whoever runs there is nobody here.
 		Files.setPosixFilePermissions(feed, PosixFilePermissions.fromString("rw-r--r--"));
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-		this.shop.compose("run", "--rm", "--no-deps", "-T", "--volume", feed + ":/feed.tsv:ro", "load", "import",
-				"products", "--catalog", "http://catalog-service:9101", "/feed.tsv");
+		Docker.Result result = this.shop.compose("run", "--rm", "--no-deps", "-T", "--volume", feed + ":/feed.tsv:ro",
+				"load", "import", "products", "--catalog", "http://catalog-service:9101", "/feed.tsv");
 		assertThat(result.text()).contains("1 added");
 		Awaitility.await()
 			.atMost(SOON)
