@@ -45,42 +45,19 @@ final class DatagramListener implements Listener {
 
 	private final Tally tally;
 
-	private final Thread thread;
-
-	/**
-	 * A listener.
-	 * @param name what its thread is called
-	 */
-	DatagramListener(String name, DatagramChannel channel, Responder responder, ResponseRate rate, Tally tally) {
+	DatagramListener(DatagramChannel channel, Responder responder, ResponseRate rate, Tally tally) {
 		this.channel = channel;
 		this.responder = responder;
 		this.rate = rate;
 		this.tally = tally;
-		this.thread = Thread.ofPlatform().daemon(false).name(name).unstarted(this::listen);
-	}
-
-	/** A socket that nobody reads would be dealt clients all the same. */
-	DatagramListener start() {
-		try {
-			this.thread.start();
-			return this;
-		}
-		catch (Error ex) {
-			close();
-			throw ex;
-		}
-	}
-
-	@Override
-	public boolean isListening() {
-		return this.thread.isAlive();
 	}
 
 	/**
 	 * Whatever a question does is no reason not to take the next one: the kernel goes on
 	 * dealing clients out to this socket as long as it is open.
 	 */
-	private void listen() {
+	@Override
+	public void listen() {
 		try {
 			ByteBuffer datagram = ByteBuffer.allocateDirect(LARGEST);
 			while (this.channel.isOpen()) {

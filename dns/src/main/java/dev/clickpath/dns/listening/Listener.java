@@ -1,12 +1,14 @@
 package dev.clickpath.dns.listening;
 
 /**
- * Takes questions on a thread of its own.
+ * Takes questions at a socket.
  */
 interface Listener extends AutoCloseable {
 
-	/** Whether its thread goes on; once it does not, it never will again. */
-	boolean isListening();
+	/**
+	 * Takes them until the socket is closed, on a thread that has nothing else to do.
+	 */
+	void listen();
 
 	@Override
 	void close();

@@ -101,9 +101,9 @@ public final class NameServer {
 			logger.warn("{} is no address of this machine and is left out", address.getHostAddress());
 			return;
 		}
-		this.posts.add(new Post(() -> streams(address)));
+		this.posts.add(new Post("tcp-" + address.getHostAddress(), () -> streams(address)));
 		for (int i = 0; i < this.properties.threadsOfOneAddress(); i++) {
-			this.posts.add(new Post(() -> datagrams(address)));
+			this.posts.add(new Post("udp-" + this.actualPort, () -> datagrams(address)));
 		}
 	}
 
@@ -119,14 +119,11 @@ public final class NameServer {
 			throw ex;
 		}
 		this.actualPort = server.getLocalPort();
-		return new StreamListener("tcp-" + this.actualPort, server, this.responder, this.properties, this.tally,
-				this.connections)
-			.start();
+		return new StreamListener(server, this.responder, this.properties, this.tally, this.connections);
 	}
 
 	private Listener datagrams(InetAddress address) throws IOException {
-		return new DatagramListener("udp-" + this.actualPort, open(address), this.responder, this.rate, this.tally)
-			.start();
+		return new DatagramListener(open(address), this.responder, this.rate, this.tally);
 	}
 
 	private DatagramChannel open(InetAddress address) throws IOException {

@@ -13,22 +13,29 @@ final class Post implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Post.class);
 
+	private final String name;
+
 	private final Opening opening;
 
 	private Listener listener;
+
+	private Thread thread;
 
 	private boolean closed;
 
 	/**
 	 * A post, which is manned at once.
+	 * @param name what the thread of whoever listens there is called
 	 * @throws IOException when nobody can listen there
 	 */
-	Post(Opening opening) throws IOException {
+	Post(String name, Opening opening) throws IOException {
+		this.name = name;
 		this.opening = opening;
 		this.listener = opening.open();
+		this.thread = start(this.listener, name);
 	}
 
-	/** Makes a listener that listens already. */
+	/** Makes a listener with a socket of its own. */
 	@FunctionalInterface
 	interface Opening {
 
@@ -36,18 +43,32 @@ final class Post implements AutoCloseable {
 
 	}
 
+	/**
+	 * A socket that nobody listens at would keep its port or its clients from who does.
+	 */
+	private static Thread start(Listener listener, String name) {
+		try {
+			return Thread.ofPlatform().daemon(false).name(name).start(listener::listen);
+		}
+		catch (Error ex) {
+			listener.close();
+			throw ex;
+		}
+	}
+
 	synchronized boolean isManned() {
-		return this.listener.isListening();
+		return this.thread.isAlive();
 	}
 
 	/** Sees to it that somebody listens; what cannot be done now may be done later. */
 	synchronized void relieve() {
-		if (this.closed || this.listener.isListening()) {
+		if (this.closed || this.thread.isAlive()) {
 			return;
 		}
 		this.listener.close();
 		try {
 			this.listener = this.opening.open();
+			this.thread = start(this.listener, this.name);
 			logger.warn("A listener had ended; another one has taken its place");
 		}
 		catch (IOException ex) {

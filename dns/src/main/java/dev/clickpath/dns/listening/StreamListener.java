@@ -30,41 +30,21 @@ final class StreamListener implements Listener {
 
 	private final Set<StreamConnection> connections;
 
-	private final Thread thread;
-
 	/**
 	 * A listener.
-	 * @param name what its thread is called
 	 * @param connections those of all listeners, which share the limits
 	 */
-	StreamListener(String name, ServerSocket server, Responder responder, ListeningProperties properties, Tally tally,
+	StreamListener(ServerSocket server, Responder responder, ListeningProperties properties, Tally tally,
 			Set<StreamConnection> connections) {
 		this.server = server;
 		this.responder = responder;
 		this.properties = properties;
 		this.tally = tally;
 		this.connections = connections;
-		this.thread = Thread.ofPlatform().daemon(false).name(name).unstarted(this::listen);
-	}
-
-	/** A socket that nobody listens at would keep its port from who does. */
-	StreamListener start() {
-		try {
-			this.thread.start();
-			return this;
-		}
-		catch (Error ex) {
-			close();
-			throw ex;
-		}
 	}
 
 	@Override
-	public boolean isListening() {
-		return this.thread.isAlive();
-	}
-
-	private void listen() {
+	public void listen() {
 		while (!this.server.isClosed()) {
 			try {
 				take(this.server.accept());
