@@ -49,11 +49,11 @@ final class Searching {
 	/**
 	 * What is searched for, put into a query.
 	 *
-	 * @param most no more products than that are found
+	 * @param products how many are found at the most, going by the words alone
 	 * @param scored whether its scores tell anything
 	 * @param every what has every word, or null when that is all of it
 	 */
-	private record Plan(Query query, int most, boolean scored, @Nullable Query every, @Nullable Meaning meaning,
+	private record Plan(Query query, int products, boolean scored, @Nullable Query every, @Nullable Meaning meaning,
 			boolean known, @Nullable String corrected, List<Long> priceLimits) {
 
 	}
@@ -68,7 +68,7 @@ final class Searching {
 
 	private ProductCollector collect(Plan plan, Filter filter, Supplier<ProductCollector> collectors)
 			throws IOException {
-		return this.snapshot.search(Queries.filtered(plan.query(), filter), plan.most(), new Gathered(collectors));
+		return this.snapshot.search(Queries.filtered(plan.query(), filter), plan.products(), new Gathered(collectors));
 	}
 
 	private Counts counts(Set<Counted> counted, Plan plan) {
