@@ -9,15 +9,30 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import org.awaitility.Awaitility;
 
 /**
  * A Chromium of the machine's own, with an eye on what goes wrong in it.
  */
 final class Browser implements AutoCloseable {
 
+	/**
+	 * With {@code RenderDocument} a window that is closed while a page comes may never
+	 * say that it is closed. The last word on features counts, so the others are those
+	 * that Playwright would switch off and that matter here.
+	 */
+	private static final String WITHOUT_FEATURES = "--disable-features=RenderDocument,"
+			+ "AvoidUnnecessaryBeforeUnloadCheckSync,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,"
+			+ "ThirdPartyStoragePartitioning,Translate";
+
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-			"--host-resolver-rules=MAP *.clickpath.test 127.0.0.1");
+			"--host-resolver-rules=MAP *.clickpath.test 127.0.0.1", WITHOUT_FEATURES);
+
+	static {
+		// Playwright is for one thread.
+		Awaitility.pollInSameThread();
+	}
 
 	private final Playwright playwright = Playwright
 		.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

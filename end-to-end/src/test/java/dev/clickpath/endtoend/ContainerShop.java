@@ -156,20 +156,11 @@ final class ContainerShop implements AutoCloseable {
 	}
 
 	<T> HttpResponse<T> send(URI address, HttpResponse.BodyHandler<T> body, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20));
+		HttpRequest.Builder request = HttpRequest.newBuilder(address);
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
-		try {
-			return this.client.send(request.build(), body);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return Answers.of(this.client, request.build(), body);
 	}
 
 	/**
@@ -178,7 +169,7 @@ final class ContainerShop implements AutoCloseable {
 	@Override
 	public void close() {
 		Runtime.getRuntime().removeShutdownHook(this.hook);
-		this.client.close();
+		this.client.shutdownNow();
 		remove();
 	}
 

@@ -179,103 +179,89 @@ class JourneyTests {
 
 	@Test
 	void whatABrowserDoesNotTellIsUnknownAndNotGuessed() {
-		try (Browser.Visitor visitor = this.browser
-			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true))) {
-			Page page = visitor.page();
-			page.navigate(this.shop.gateway("/journey").toString());
-			assertThat(page.locator("#journey-none")).isVisible();
-			String module = page.evaluate(
-					"""
-							() => performance.getEntriesByType("resource").find(({ name }) => /steps-[0-9a-f]+.js$/.test(name)).name""")
-				.toString();
-			Object told = page.evaluate(
-					"""
-							async (module) => {
-								const { clickOf } = await import(module);
-								const click = clickOf({
-									address: "http://shop.test/", supported: ["paint"], secure: false, at: 0, paints: [],
-									navigation: { fetchStart: 5, domainLookupStart: 5, domainLookupEnd: 5, connectStart: 6, connectEnd: 9,
-										requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 45, loadEventEnd: 0,
-										nextHopProtocol: "h3" },
-									files: [{ name: "https://elsewhere.test/a.js", initiatorType: "script", startTime: 50, responseEnd: 60,
-										requestStart: 0, transferSize: 0, encodedBodySize: 0, decodedBodySize: 0, nextHopProtocol: "" }],
-								});
-								return { ...Object.fromEntries(click.steps.map(({ key, state }) => [key, String(state)])), until: click.until,
-									total: String(click.total), sum: String(click.sum), file: click.files[0].source };
-							}""",
-					module);
-			assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
-				.containsAllEntriesOf(Map.ofEntries(Map.entry("dns", "remembered"), Map.entry("tcp", "quic"),
-						Map.entry("tls", "plain"), Map.entry("gateway", "insecure"), Map.entry("db", "insecure"),
-						Map.entry("largest", "unsupported"), Map.entry("input", "unsupported"),
-						Map.entry("load", "left"), Map.entry("until", "left"), Map.entry("total", "50"),
-						Map.entry("sum", "50"), Map.entry("file", "opaque")));
-		}
+		Object told = evaluated(
+				"""
+						const click = clickOf({
+							address: "http://shop.test/", supported: ["paint"], secure: false, at: 0, paints: [],
+							navigation: { fetchStart: 5, domainLookupStart: 5, domainLookupEnd: 5, connectStart: 6, connectEnd: 9,
+								requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 45, loadEventEnd: 0,
+								nextHopProtocol: "h3" },
+							files: [{ name: "https://elsewhere.test/a.js", initiatorType: "script", startTime: 50, responseEnd: 60,
+								requestStart: 0, transferSize: 0, encodedBodySize: 0, decodedBodySize: 0, nextHopProtocol: "" }],
+						});
+						return { ...Object.fromEntries(click.steps.map(({ key, state }) => [key, String(state)])), until: click.until,
+							total: String(click.total), sum: String(click.sum), file: click.files[0].source };""");
+		assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
+			.containsAllEntriesOf(Map.ofEntries(Map.entry("dns", "remembered"), Map.entry("tcp", "quic"),
+					Map.entry("tls", "plain"), Map.entry("gateway", "insecure"), Map.entry("db", "insecure"),
+					Map.entry("largest", "unsupported"), Map.entry("input", "unsupported"), Map.entry("load", "left"),
+					Map.entry("until", "left"), Map.entry("total", "50"), Map.entry("sum", "50"),
+					Map.entry("file", "opaque")));
 	}
 
 	@Test
 	void doesNotTakeACoarseClockForAKeptConnectionNorIdleTimeForWorkNorAKeptFileForASaving() {
-		try (Browser.Visitor visitor = this.browser
-			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true))) {
-			Page page = visitor.page();
-			page.navigate(this.shop.gateway("/journey").toString());
-			assertThat(page.locator("#journey-none")).isVisible();
-			Object told = page.evaluate(
-					"""
-							async () => {
-								const { name } = performance.getEntriesByType("resource").find(({ name }) => /steps-[0-9a-f]+.js$/.test(name));
-								const { clickOf } = await import(name);
-								const file = (fields) => ({ name: "https://cdn.test/a.js", initiatorType: "script", transferSize: 400,
-									encodedBodySize: 100, decodedBodySize: 250, requestStart: 10,
-									serverTiming: [{ name: "edge", duration: 0, description: "hit; age=5" }], ...fields });
-								const of = (marks) => clickOf({
-									address: "https://shop.test/", supported: [], secure: true, at: 0, paints: [],
-									navigation: { fetchStart: 5, requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 55,
-										loadEventEnd: 61, transferSize: 900, decodedBodySize: 600, nextHopProtocol: "h2", ...marks },
-									files: [file({ startTime: 70, responseEnd: 80 }), file({ startTime: 60_000, responseEnd: 60_010 }),
-										file({ startTime: 75, responseEnd: 85, transferSize: 0 })],
-								});
-								const state = (click, key) => String(click.steps.find((step) => step.key === key).state);
-								const kept = of({ domainLookupStart: 5, domainLookupEnd: 5, connectStart: 5, connectEnd: 5 });
-								const quick = of({ domainLookupStart: 6, domainLookupEnd: 6, connectStart: 7, secureConnectionStart: 7,
-									connectEnd: 7 });
-								return { kept: state(kept, "tcp"), quickName: state(quick, "dns"), quick: state(quick, "tcp"),
-									quickTls: state(quick, "tls"), took: String(kept.steps.find(({ key }) => key === "files").took),
-									saved: kept.files.map(({ saved }) => saved).join(), told: kept.files[0].told };
-							}""");
-			assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
-				.containsExactlyInAnyOrderEntriesOf(
-						Map.of("kept", "reused", "quickName", "too-short", "quick", "too-short", "quickTls",
-								"too-short", "took", "25", "saved", "150,150,0", "told", "edge;desc=\"hit; age=5\""));
-		}
+		Object told = evaluated(
+				"""
+						const file = (fields) => ({ name: "https://cdn.test/a.js", initiatorType: "script", transferSize: 400,
+							encodedBodySize: 100, decodedBodySize: 250, requestStart: 10,
+							serverTiming: [{ name: "edge", duration: 0, description: "hit; age=5" }], ...fields });
+						const of = (marks) => clickOf({
+							address: "https://shop.test/", supported: [], secure: true, at: 0, paints: [],
+							navigation: { fetchStart: 5, requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 55,
+								loadEventEnd: 61, transferSize: 900, decodedBodySize: 600, nextHopProtocol: "h2", ...marks },
+							files: [file({ startTime: 70, responseEnd: 80 }), file({ startTime: 60_000, responseEnd: 60_010 }),
+								file({ startTime: 75, responseEnd: 85, transferSize: 0 })],
+						});
+						const state = (click, key) => String(click.steps.find((step) => step.key === key).state);
+						const kept = of({ domainLookupStart: 5, domainLookupEnd: 5, connectStart: 5, connectEnd: 5 });
+						const quick = of({ domainLookupStart: 6, domainLookupEnd: 6, connectStart: 7, secureConnectionStart: 7,
+							connectEnd: 7 });
+						return { kept: state(kept, "tcp"), quickName: state(quick, "dns"), quick: state(quick, "tcp"),
+							quickTls: state(quick, "tls"), took: String(kept.steps.find(({ key }) => key === "files").took),
+							saved: kept.files.map(({ saved }) => saved).join(), told: kept.files[0].told };""");
+		assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
+			.containsExactlyInAnyOrderEntriesOf(Map.of("kept", "reused", "quickName", "too-short", "quick", "too-short",
+					"quickTls", "too-short", "took", "25", "saved", "150,150,0", "told", "edge;desc=\"hit; age=5\""));
 	}
 
 	@Test
 	void aServiceThatWasNotWaitedForIsNotSaidToBeNeedless() {
+		Object told = evaluated(
+				"""
+						const service = (...waits) => clickOf({
+							address: "https://shop.test/", supported: [], secure: true, at: 0, paints: [], files: [],
+							navigation: { fetchStart: 5, requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 55,
+								loadEventEnd: 61, serverTiming: [{ name: "gateway", duration: 20, description: "one; why=it is near" },
+									{ name: "storefront", duration: 10, description: "" }] },
+							told: { hop: "storefront", steps: [{ name: "handler", at: 0, dur: 5 }, ...waits] },
+						});
+						const state = (...waits) => service(...waits).steps.find(({ key }) => key === "service").state;
+						return { none: state(), late: state({ name: "page.wait", at: 1, dur: 0, desc: "given up" }),
+							others: state({ name: "page.wait", at: 1, dur: 4 }), why: service().why };""");
+		assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
+			.containsExactlyInAnyOrderEntriesOf(
+					Map.of("none", "not-asked", "late", "not-told", "others", "not-told", "why", "it is near"));
+	}
+
+	/**
+	 * What a script makes of {@code clickOf}, which makes steps of what a browser has
+	 * measured.
+	 */
+	private Object evaluated(String script) {
 		try (Browser.Visitor visitor = this.browser
 			.visitor(new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true))) {
 			Page page = visitor.page();
 			page.navigate(this.shop.gateway("/journey").toString());
 			assertThat(page.locator("#journey-none")).isVisible();
-			Object told = page.evaluate(
+			return page.evaluate(
 					"""
 							async () => {
 								const { name } = performance.getEntriesByType("resource").find(({ name }) => /steps-[0-9a-f]+.js$/.test(name));
 								const { clickOf } = await import(name);
-								const service = (...waits) => clickOf({
-									address: "https://shop.test/", supported: [], secure: true, at: 0, paints: [], files: [],
-									navigation: { fetchStart: 5, requestStart: 9, responseStart: 40, responseEnd: 50, domInteractive: 55,
-										loadEventEnd: 61, serverTiming: [{ name: "gateway", duration: 20, description: "one; why=it is near" },
-											{ name: "storefront", duration: 10, description: "" }] },
-									told: { hop: "storefront", steps: [{ name: "handler", at: 0, dur: 5 }, ...waits] },
-								});
-								const state = (...waits) => service(...waits).steps.find(({ key }) => key === "service").state;
-								return { none: state(), late: state({ name: "page.wait", at: 1, dur: 0, desc: "given up" }),
-									others: state({ name: "page.wait", at: 1, dur: 4 }), why: service().why };
-							}""");
-			assertThat(told).asInstanceOf(InstanceOfAssertFactories.MAP)
-				.containsExactlyInAnyOrderEntriesOf(
-						Map.of("none", "not-asked", "late", "not-told", "others", "not-told", "why", "it is near"));
+								%s
+							}"""
+						.formatted(script));
 		}
 	}
 

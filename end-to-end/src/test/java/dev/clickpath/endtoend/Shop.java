@@ -1,7 +1,5 @@
 package dev.clickpath.endtoend;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -118,16 +116,7 @@ final class Shop {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
-		try {
-			return this.client.send(request.timeout(Duration.ofSeconds(20)).build(), body);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return Answers.of(this.client, request.build(), body);
 	}
 
 	/**

@@ -35,7 +35,7 @@ final class Shopper implements AutoCloseable {
 		this.shop = shop;
 	}
 
-	void register() throws Exception {
+	void register() {
 		submit(get("/register"), "/register", Map.of("name", "Alma Lind", "email",
 				"alma-" + UUID.randomUUID() + "@example.org", "password", "twelve owls or so"));
 	}
@@ -45,7 +45,7 @@ final class Shopper implements AutoCloseable {
 	 * @param card the number of a test card
 	 * @return the page that comes of it
 	 */
-	Document buy(String product, String card) throws Exception {
+	Document buy(String product, String card) {
 		submit(get(product), "/basket/items", Map.of("quantity", "1"));
 		Document checkout = get("/checkout");
 		String delivery = checkout.select("input[name=delivery]").attr("value");
@@ -55,11 +55,11 @@ final class Shopper implements AutoCloseable {
 		return submit(checkout, "/checkout", filled);
 	}
 
-	Document get(String path) throws Exception {
+	Document get(String path) {
 		return send(HttpRequest.newBuilder(this.shop.gateway(path)));
 	}
 
-	private Document submit(Document page, String action, Map<String, String> typed) throws Exception {
+	private Document submit(Document page, String action, Map<String, String> typed) {
 		FormElement form = page.forms()
 			.stream()
 			.filter((each) -> each.attr("action").equals(action))
@@ -79,9 +79,8 @@ final class Shopper implements AutoCloseable {
 			.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
-	private Document send(HttpRequest.Builder request) throws Exception {
-		HttpResponse<String> response = this.client.send(request.timeout(Duration.ofSeconds(20)).build(),
-				HttpResponse.BodyHandlers.ofString());
+	private Document send(HttpRequest.Builder request) {
+		HttpResponse<String> response = Answers.of(this.client, request.build(), HttpResponse.BodyHandlers.ofString());
 		URI address = response.uri();
 		if (response.statusCode() != 200) {
 			throw new IllegalStateException(address + " answered " + response.statusCode());
@@ -95,7 +94,7 @@ final class Shopper implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.client.close();
+		this.client.shutdownNow();
 	}
 
 }
