@@ -3,7 +3,9 @@ package dev.clickpath.edge.proxying;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.vertx.core.http.HttpServerRequest;
 import org.awaitility.Awaitility;
@@ -163,6 +165,30 @@ class StaleEdgeTests {
 			Awaitility.await().until(() -> edge.asked().size() >= 2);
 			edge.originAnswers(octets("new"), "Cache-Control", "max-age=60");
 			Awaitility.await().until(() -> text(edge.get("/a")).equals("new"));
+		}
+	}
+
+	/** RFC 9111, section 3: what a 304 tells may be for the one who asked only. */
+	@ParameterizedTest
+	@CsvSource({ "Set-Cookie, v=1", "Cache-Control, private", "Cache-Control, no-store", "Vary, *" })
+	void whatMayNoLongerBeStoredIsForTheOneWhoAsked(String name, String value) {
+		try (TestEdge edge = new TestEdge(Map.of("policy", "cautious"))) {
+			edge.originAnswers(octets("kept"), "Cache-Control", "max-age=60", "ETag", "\"a\"");
+			edge.get("/a");
+			edge.pass(STALE);
+			Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+			edge.originDoes(held::add);
+			CompletableFuture<HttpResponse<byte[]>> asking = edge.getAsync("/a");
+			Awaitility.await().until(() -> held.size() == 1);
+			CompletableFuture<HttpResponse<byte[]>> waiting = edge.getAsync("/a");
+			Awaitility.await().until(() -> edge.waiting() == 2);
+			edge.originAnswers(octets("new"), "Cache-Control", "max-age=60", "ETag", "\"b\"");
+			held.element().response().setStatusCode(304).putHeader(name, value).end();
+			assertThat(text(asking.join())).isEqualTo("kept");
+			assertThat(header(asking.join(), name)).isEqualTo(value);
+			assertThat(cacheStatus(asking.join())).isEqualTo("fwd=stale; fwd-status=304");
+			assertThat(text(waiting.join())).isEqualTo("new");
+			assertThat(cacheStatus(edge.get("/a"))).startsWith("fwd=uri-miss");
 		}
 	}
 
