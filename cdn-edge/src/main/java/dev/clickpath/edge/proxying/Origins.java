@@ -50,7 +50,7 @@ final class Origins {
 				addresses.add(new OriginAddress(shield));
 			}
 			route.addresses().forEach((address) -> addresses.add(new OriginAddress(address)));
-			return new Origin(route.host().toLowerCase(Locale.ROOT), route.path(), List.copyOf(addresses),
+			return new Origin(CacheKey.authority("http", route.host()), route.path(), List.copyOf(addresses),
 					route.healthPath());
 		}
 
