@@ -122,8 +122,9 @@ final class Collapsing {
 		if (exchange.decide(this.policy, found) instanceof CacheDecision.Hit && object != null && object.retain()) {
 			// The flight before this one landed since the store was last asked.
 			Fetched outcome = new Fetched.Found(object);
+			this.flights.land(flightKey, flight, outcome);
 			handOver(exchange, reason, outcome, onlooker, again);
-			land(exchange, flightKey, flight, outcome);
+			object.release();
 			return;
 		}
 		this.fetcher.fetch(exchange, wanted, (arrival) -> {
@@ -205,12 +206,15 @@ final class Collapsing {
 
 	/** Whatever the one client asked: nobody's answer would be stored. */
 	private boolean isNeverStored(Exchange exchange, OriginAnswer answer) {
-		return !this.policy.isOriginError(answer.status()) && !mayBeStored(exchange, answer);
+		return !this.policy.isOriginError(answer.status()) && !mayBeStored(exchange, response(answer));
 	}
 
-	private boolean mayBeStored(Exchange exchange, OriginAnswer answer) {
-		StoredResponse response = StoredResponse.of(this.policy.rules(), Collapsing::noField, answer.status(),
-				answer.fields(), answer.asked(), answer.received());
+	private StoredResponse response(OriginAnswer answer) {
+		return StoredResponse.of(this.policy.rules(), Collapsing::noField, answer.status(), answer.fields(),
+				answer.asked(), answer.received());
+	}
+
+	private boolean mayBeStored(Exchange exchange, StoredResponse response) {
 		return this.policy.mayStore(new CachingRequest("GET", Collapsing::noField, false), response,
 				exchange.address().toString());
 	}
@@ -220,7 +224,8 @@ final class Collapsing {
 	}
 
 	private void reconsider(Exchange exchange, OriginAnswer answer) {
-		if (mayBeStored(exchange, answer)) {
+		StoredResponse response = response(answer);
+		if (this.policy.isForOthers(response) && mayBeStored(exchange, response)) {
 			this.passing.invalidate(exchange.key());
 		}
 	}

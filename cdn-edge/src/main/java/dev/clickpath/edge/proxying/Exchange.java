@@ -45,6 +45,9 @@ final class Exchange {
 
 	private static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized("Server-Timing");
 
+	/** No client's wish for it is passed on (RFC 9110, section 15.2.2). */
+	private static final int SWITCHING_PROTOCOLS = 101;
+
 	/** So much the hops behind the edge may tell of a page. */
 	private static final int MOST_TOLD = 4_096;
 
@@ -199,7 +202,8 @@ final class Exchange {
 
 	private void pass(Interim interim) {
 		HttpServerResponse response = response();
-		if (response.headWritten() || response.closed() || this.request.version() == HttpVersion.HTTP_1_0) {
+		if (response.headWritten() || response.closed() || this.request.version() == HttpVersion.HTTP_1_0
+				|| interim.status() == SWITCHING_PROTOCOLS) {
 			return;
 		}
 		if (this.request.version() == HttpVersion.HTTP_1_1) {

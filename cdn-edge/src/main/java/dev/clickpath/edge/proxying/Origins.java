@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 import dev.clickpath.edge.caching.CacheKey;
 import io.vertx.core.Vertx;

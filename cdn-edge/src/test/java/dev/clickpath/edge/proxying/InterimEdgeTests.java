@@ -94,6 +94,15 @@ class InterimEdgeTests {
 		}
 	}
 
+	/** RFC 9110, section 15.2.2: nobody has asked for another protocol. */
+	@Test
+	void noProtocolIsSwitched() {
+		try (RawOrigin origin = new RawOrigin((head) -> "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n");
+				TestEdge edge = new TestEdge(Map.of("origin", origin.address(), "read-timeout", "300ms"))) {
+			assertThat(edge.raw("GET /a HTTP/1.1\r\n" + CLOSE)).startsWith("HTTP/1.1 504 ");
+		}
+	}
+
 	/** RFC 9110, section 15.2: a client of HTTP/1.0 has no idea of them. */
 	@Test
 	void oldClientsGetTheFinalAnswerOnly() {
