@@ -82,7 +82,7 @@ class CdnEdgeApplicationTests {
 			for (String bad : List.of("", "[]", "{}", "{\"url\":\"/b\"}", "{\"url\":1}", "{\"tags\":[]}",
 					"{\"tags\":\"a\"}", "{\"tags\":[1]}", "{\"everything\":false}", "{\"everything\":1}",
 					"{\"soft\":true}", "{\"tags\":[\"a\"],\"everything\":true}", "{\"tag\":\"a\"}",
-					"{\"everything\":true,\"soft\":3}", "{\"url\":null}")) {
+					"{\"everything\":true,\"soft\":3}", "{\"url\":null}", "{\"tags\":[null]}")) {
 				HttpResponse<String> answer = purge(context, "Bearer s3cret", bad);
 				assertThat(answer.statusCode()).as(bad).isEqualTo(400);
 				assertThat(answer.body()).as(bad).contains("\"title\":");

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ByteRange(long first, long last) {
 
-	private static final Pattern FORM = Pattern.compile("(\\d{0,18})-(\\d{0,18})");
+	private static final Pattern FORM = Pattern.compile("(\\d*)-(\\d*)");
+
+	/** Beyond the end of any body. */
+	private static final long FARTHEST = 1L << 59;
 
 	private static final String UNIT = "bytes=";
 
@@ -74,7 +77,14 @@ record ByteRange(long first, long last) {
 	}
 
 	private static long number(String digits) {
-		return digits.isEmpty() ? -1 : Long.parseLong(digits);
+		if (digits.isEmpty()) {
+			return -1;
+		}
+		long number = 0;
+		for (int i = 0; i < digits.length(); i++) {
+			number = Math.min(FARTHEST, number * 10 + digits.charAt(i) - '0');
+		}
+		return number;
 	}
 
 }

@@ -94,6 +94,16 @@ public final class CachePolicy {
 		return stored.isPartial() ? new CacheDecision.Fetch(reason) : new CacheDecision.Revalidate(stored, reason);
 	}
 
+	/**
+	 * Whether a response, when it came, could answer others than the one it was made for,
+	 * without their asking, too (RFC 9111, section 4).
+	 */
+	public boolean isForOthers(StoredResponse response) {
+		Instant received = response.freshness().received();
+		return !response.needsValidation()
+				&& (response.freshness().isFresh(received) || mayServeWhileRevalidating(response, received));
+	}
+
 	/** Whether it has the octets that are asked for. */
 	private static boolean canAnswer(CachingRequest request, StoredResponse stored) {
 		if (stored.range() == null || request.isHead()) {

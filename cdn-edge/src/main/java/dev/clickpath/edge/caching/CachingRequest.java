@@ -20,6 +20,14 @@ public record CachingRequest(String method, Fields fields, boolean hasBody) {
 	}
 
 	/**
+	 * Whether the client wants the body as the origin sent it (RFC 9111, section
+	 * 5.2.1.6).
+	 */
+	public boolean forbidsTransforming() {
+		return this.fields.has("Cache-Control") && CacheControl.of(this.fields).has("no-transform");
+	}
+
+	/**
 	 * The ranges asked for: those of a {@code GET} only (RFC 9110, section 14.2), and
 	 * none where the field is to be ignored.
 	 */

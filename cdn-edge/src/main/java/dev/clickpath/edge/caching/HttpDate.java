@@ -3,6 +3,7 @@ package dev.clickpath.edge.caching;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -36,8 +37,8 @@ public final class HttpDate {
 
 	private static final int LEAP_SECOND = 60;
 
-	/** Two digits of a year are read as one of the hundred years up to 2070. */
-	private static final int LAST_SHORT_YEAR = 70;
+	/** Two digits of a year are never those of one that is farther ahead. */
+	private static final int MOST_YEARS_AHEAD = 50;
 
 	private HttpDate() {
 	}
@@ -67,7 +68,8 @@ public final class HttpDate {
 		int month = MONTHS.indexOf(matcher.group("month").toLowerCase(Locale.ROOT)) + 1;
 		int year = number(matcher, "year");
 		if (matcher.group("year").length() == 2) {
-			year += (year > LAST_SHORT_YEAR) ? 1900 : 2000;
+			int last = Year.now(ZoneOffset.UTC).getValue() + MOST_YEARS_AHEAD;
+			year = last - Math.floorMod(last - year, 100);
 		}
 		int second = number(matcher, "second");
 		try {

@@ -1,11 +1,7 @@
 package dev.clickpath.edge.caching;
 
-import java.net.URI;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is no longer to be trusted after a request that may have changed something (RFC
@@ -29,7 +25,8 @@ public final class Invalidation {
 		}
 		Set<CacheKey> keys = new LinkedHashSet<>(Set.of(target));
 		for (String field : new String[] { "Location", "Content-Location" }) {
-			CacheKey key = resolve(target.toString(), response.first(field));
+			String reference = response.first(field);
+			CacheKey key = (reference != null) ? target.resolve(reference) : null;
 			if (key != null && key.scheme().equals(target.scheme()) && key.host().equals(target.host())) {
 				keys.add(key);
 			}
@@ -42,41 +39,9 @@ public final class Invalidation {
 	 * representation (RFC 9110, section 8.7).
 	 */
 	static boolean isSame(String target, Fields response) {
-		CacheKey location = resolve(target, response.first("Content-Location"));
-		return location != null && location.toString().equals(target);
-	}
-
-	private static @Nullable CacheKey resolve(String target, @Nullable String reference) {
-		if (reference == null) {
-			return null;
-		}
-		try {
-			URI uri = resolve(URI.create(target), reference.strip());
-			if (uri.getRawAuthority() == null || uri.getScheme() == null) {
-				return null;
-			}
-			String query = (uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "";
-			String path = (uri.getRawPath() == null || uri.getRawPath().isEmpty()) ? "/" : uri.getRawPath();
-			return new CacheKey(uri.getScheme().toLowerCase(Locale.ROOT),
-					uri.getRawAuthority().toLowerCase(Locale.ROOT), path + query);
-		}
-		catch (IllegalArgumentException ex) {
-			return null;
-		}
-	}
-
-	/**
-	 * RFC 3986, section 5.2.2: a reference without a path is one to the target itself,
-	 * where {@link URI} still follows RFC 2396.
-	 */
-	private static URI resolve(URI target, String reference) {
-		if (reference.isEmpty() || reference.startsWith("#")) {
-			return target;
-		}
-		if (reference.startsWith("?") && target.getRawPath() != null) {
-			return target.resolve(target.getRawPath() + reference);
-		}
-		return target.resolve(reference);
+		CacheKey own = CacheKey.of(target);
+		String location = response.first("Content-Location");
+		return own != null && location != null && own.equals(own.resolve(location));
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.clickpath.edge.caching;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -56,6 +57,16 @@ public final class KeyRules {
 		}
 		NoVarySearch promise = this.promises.get(normalised.withTarget(normalised.path()));
 		return (promise != null) ? keyOf(normalised, promise) : normalised;
+	}
+
+	/**
+	 * All that an answer for an address may be stored under: its origin may have promised
+	 * of it what it did not before, or take a promise back.
+	 */
+	public Set<CacheKey> keysOf(CacheKey asked) {
+		CacheKey normalised = normalised(asked);
+		CacheKey promised = keyOf(normalised);
+		return promised.equals(normalised) ? Set.of(normalised) : Set.of(normalised, promised);
 	}
 
 	/**

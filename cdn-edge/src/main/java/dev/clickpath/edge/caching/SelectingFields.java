@@ -25,6 +25,9 @@ public record SelectingFields(Map<String, String> values, @Nullable String langu
 
 	private static final String ACCEPT_LANGUAGE = "accept-language";
 
+	/** A field that is there, but empty, as no other is written. */
+	private static final String EMPTY = ",";
+
 	private static final SelectingFields NONE = new SelectingFields(Map.of(), null);
 
 	public SelectingFields {
@@ -79,8 +82,12 @@ public record SelectingFields(Map<String, String> values, @Nullable String langu
 	 * 12.5.4).
 	 */
 	private static String normalised(Fields request, String name) {
-		List<String> elements = ListParser.elements(request.all(name));
-		if (name.equals(ACCEPT_LANGUAGE) && elements.size() > 0) {
+		List<String> lines = request.all(name);
+		List<String> elements = ListParser.elements(lines);
+		if (elements.isEmpty()) {
+			return lines.isEmpty() ? "" : EMPTY;
+		}
+		if (name.equals(ACCEPT_LANGUAGE)) {
 			elements = elements.stream()
 				.map((element) -> element.toLowerCase(Locale.ROOT).replaceAll("\\s+", ""))
 				.sorted(Comparator.comparingDouble(SelectingFields::weight)

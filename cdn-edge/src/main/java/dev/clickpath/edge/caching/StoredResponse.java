@@ -35,6 +35,10 @@ public record StoredResponse(int status, FieldList fields, CacheControl cacheCon
 	private static final Set<String> OF_THE_BODY = Set.of("content-length", "content-encoding", "content-range",
 			"content-md5", "content-digest", "repr-digest", "etag");
 
+	/** What is said of the octets of one message (RFC 9530, section 2). */
+	private static final Set<String> OF_THE_CONTENT = Set.of("content-length", "content-range", "content-md5",
+			"content-digest");
+
 	private static final Set<String> TAG_FIELDS = Set.of("surrogate-key", "cache-tag");
 
 	private static final int PARTIAL = 206;
@@ -68,23 +72,18 @@ public record StoredResponse(int status, FieldList fields, CacheControl cacheCon
 	}
 
 	/**
-	 * This response after the origin said with a 304 that it still is the current one
-	 * (RFC 9111, sections 3.2 and 4.3.4).
+	 * Whether a 304 speaks of this response, and not of one with another strong tag (RFC
+	 * 9111, section 4.3.4).
 	 */
-	public StoredResponse freshenedBy(CacheRules rules, Fields request, FieldList notModified, Instant asked,
-			Instant received) {
+	public boolean isMeantBy(FieldList notModified) {
 		EntityTag tag = EntityTag.parse(notModified.first("ETag"));
 		EntityTag own = this.validators.entityTag();
-		if (tag != null && own != null && tag.isStrong() && !tag.equals(own)) {
-			// It speaks of another representation: none of its fields is about this one
-			// (section 4.3.4). That the one asked about is current, it says all the same.
-			return with(this.freshness.renewed(received));
-		}
-		return updatedBy(rules, request, notModified, asked, received);
+		return tag == null || own == null || !tag.isStrong() || tag.equals(own);
 	}
 
 	/**
-	 * This response after a {@code HEAD} told its fields anew (RFC 9111, section 4.3.5).
+	 * This response after a 304 or a {@code HEAD} told its fields anew (RFC 9111,
+	 * sections 3.2, 4.3.4 and 4.3.5).
 	 */
 	public StoredResponse updatedBy(CacheRules rules, Fields request, FieldList update, Instant asked,
 			Instant received) {
@@ -124,7 +123,7 @@ public record StoredResponse(int status, FieldList fields, CacheControl cacheCon
 	 */
 	public StoredResponse with(ContentRange content) {
 		boolean whole = content.isWhole();
-		FieldList kept = this.fields.without((field) -> field.is("Content-Range") || field.is("Content-Length"));
+		FieldList kept = this.fields.without(named(OF_THE_CONTENT));
 		return new StoredResponse(whole ? OK : PARTIAL, kept, this.cacheControl, this.freshness, this.selecting,
 				this.validators, whole ? null : content, this.tags);
 	}
@@ -171,6 +170,14 @@ public record StoredResponse(int status, FieldList fields, CacheControl cacheCon
 	public boolean forbidsStale() {
 		return this.cacheControl.has("must-revalidate") || this.cacheControl.has("proxy-revalidate")
 				|| this.cacheControl.has("s-maxage") || needsValidation();
+	}
+
+	/**
+	 * Whether the body is to stay as it is. Caches of other kinds are told so with a
+	 * field of its own, but all are with {@code Cache-Control} (RFC 9110, section 7.7).
+	 */
+	public boolean forbidsTransforming() {
+		return this.cacheControl.has("no-transform") || CacheControl.of(this.fields).has("no-transform");
 	}
 
 	/** Section 5.2.2.4. */

@@ -30,8 +30,8 @@ public final class Compressible {
 	 * section 5.2.2.6) and would gain by it.
 	 */
 	public static boolean isCompressible(StoredResponse response, int length) {
-		return response.status() == 200 && length >= SMALLEST && length <= LARGEST
-				&& !response.cacheControl().has("no-transform") && !response.fields().has("Content-Encoding")
+		return response.status() == 200 && length >= SMALLEST && length <= LARGEST && !response.forbidsTransforming()
+				&& !response.fields().has("Content-Encoding")
 				&& isCompressibleType(response.fields().first("Content-Type"));
 	}
 

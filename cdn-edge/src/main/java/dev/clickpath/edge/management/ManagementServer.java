@@ -15,6 +15,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import dev.clickpath.edge.proxying.Purging;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -27,6 +29,8 @@ import org.springframework.boot.micrometer.metrics.actuate.endpoint.MetricsEndpo
  * and its memory.
  */
 public final class ManagementServer {
+
+	private static final Logger logger = LoggerFactory.getLogger(ManagementServer.class);
 
 	private static final String HEALTH = "/actuator/health";
 
@@ -151,6 +155,9 @@ public final class ManagementServer {
 				.onSuccess((done) -> answer(request, 200, new JsonObject().put("purged", true)))
 				.onFailure((failure) -> {
 					boolean clients = failure instanceof IllegalArgumentException;
+					if (!clients) {
+						logger.error("A purge failed", failure);
+					}
 					problem(request, clients ? 400 : 500, clients ? String.valueOf(failure.getMessage())
 							: "The purge failed; the edge's log tells why");
 				});

@@ -37,6 +37,9 @@ final class PurgeRequest {
 				if (!MEMBERS.contains(member)) {
 					throw new IllegalArgumentException("There is nothing like \"" + member + "\" to say in a purge");
 				}
+				if (json.getValue(member) == null) {
+					throw new IllegalArgumentException("\"" + member + "\" says nothing");
+				}
 			}
 			long kinds = json.fieldNames().stream().filter((name) -> !name.equals("soft")).count();
 			if (kinds != 1) {
@@ -80,7 +83,7 @@ final class PurgeRequest {
 		try {
 			purging.address(url, this.softly);
 		}
-		catch (IllegalArgumentException | NullPointerException ex) {
+		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(
 					"\"url\" is an address like http://localhost:8090/assets/a.css, as " + "clients ask for it", ex);
 		}
@@ -88,7 +91,12 @@ final class PurgeRequest {
 
 	private static Set<String> tags(JsonArray array) {
 		Set<String> tags = new LinkedHashSet<>();
-		array.forEach((tag) -> tags.add((String) tag));
+		for (Object tag : array) {
+			if (!(tag instanceof String text)) {
+				throw new ClassCastException("not a string");
+			}
+			tags.add(text);
+		}
 		if (tags.isEmpty()) {
 			throw new IllegalArgumentException("\"tags\" names no tag");
 		}

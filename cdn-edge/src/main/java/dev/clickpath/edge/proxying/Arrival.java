@@ -71,14 +71,21 @@ final class Arrival {
 		}
 		if (this.writer.length() + chunk.length() > this.limit || !this.writer.append(chunk)) {
 			this.excess = chunk.copy();
-			this.answer.body().pause();
-			this.answer.watch();
-			this.whole.tryComplete(false);
+			leaveOff();
 			return;
 		}
 		if (this.onlooker != null) {
 			this.onlooker.run();
 		}
+	}
+
+	/**
+	 * Takes in no more: what is still to come is for the one who asked.
+	 */
+	void leaveOff() {
+		this.answer.body().pause();
+		this.answer.watch();
+		this.whole.tryComplete(false);
 	}
 
 	/**

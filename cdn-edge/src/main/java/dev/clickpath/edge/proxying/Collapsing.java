@@ -17,6 +17,7 @@ import dev.clickpath.edge.caching.StoredResponse;
 import dev.clickpath.edge.store.ObjectStore;
 import dev.clickpath.edge.store.StoredObject;
 import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one request to the origin of many that want the same at the same time. What turns
@@ -28,6 +29,9 @@ final class Collapsing {
 	private static final Duration PASSING_MEMORY = Duration.ofMinutes(2);
 
 	private static final int MOST_PASSING = 100_000;
+
+	/** So long those who wait do so for a body that is on its way, as a rule. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final Vertx vertx;
 
@@ -43,6 +47,8 @@ final class Collapsing {
 
 	private final InstantSource clock;
 
+	private final long patience;
+
 	private final Flights<FlightKey, Fetched> flights = new Flights<>();
 
 	private final Cache<CacheKey, Boolean> passing = Caffeine.newBuilder()
@@ -51,7 +57,7 @@ final class Collapsing {
 		.build();
 
 	Collapsing(Vertx vertx, CachePolicy policy, ObjectStore store, Fetcher fetcher, PassThrough passThrough,
-			Delivery delivery, InstantSource clock) {
+			Delivery delivery, InstantSource clock, Duration idleTimeout) {
 		this.vertx = vertx;
 		this.policy = policy;
 		this.store = store;
@@ -59,6 +65,8 @@ final class Collapsing {
 		this.passThrough = passThrough;
 		this.delivery = delivery;
 		this.clock = clock;
+		// No client's connection may be taken for idle meanwhile.
+		this.patience = Math.min(PATIENCE.toMillis(), idleTimeout.toMillis() / 2);
 	}
 
 	/**
@@ -87,43 +95,89 @@ final class Collapsing {
 			return;
 		}
 		FlightKey flightKey = flightKey(exchange, wanted);
-		Flights.Flight<Fetched> flight = this.flights.join(flightKey);
-		Onlooker onlooker = new Onlooker(this.vertx, this.passThrough, this.clock, exchange,
-				CacheStatus.forwarded(reason));
-		flight.whenLanded((fetched, failure) -> {
-			Fetched outcome = (failure == null) ? fetched : new Fetched.Failed(OriginClient.problem(failure));
-			StoredObject object = outcome.object();
-			// Held on to now, while whoever brings it still does.
-			boolean held = object == null || object.retain();
-			exchange.run(() -> {
-				if (held) {
-					this.delivery.deliver(exchange, reason, outcome, flight.leads() ? onlooker : null, again);
-				}
-				else {
-					again.accept(exchange);
-				}
-				if (held && object != null) {
-					object.release();
-				}
-			});
-		});
+		Flights.Flight<Fetched> flight = isShared(wanted) ? this.flights.join(flightKey) : Flights.alone();
 		if (flight.leads()) {
-			lead(exchange, wanted, flightKey, flight, onlooker);
+			lead(exchange, reason, wanted, flightKey, flight, again);
+		}
+		else {
+			flight.whenLanded((fetched, failure) -> {
+				Fetched outcome = (failure == null) ? fetched : new Fetched.Failed(OriginClient.problem(failure));
+				handOver(exchange, reason, outcome, null, again);
+			});
 		}
 	}
 
-	private void lead(Exchange exchange, Wanted wanted, FlightKey flightKey, Flights.Flight<Fetched> flight,
-			Onlooker onlooker) {
+	/** What has to be validated for each is not worth waiting for. */
+	private boolean isShared(Wanted wanted) {
+		StoredObject stored = wanted.stored();
+		return stored == null || this.policy.isForOthers(stored.response());
+	}
+
+	private void lead(Exchange exchange, ForwardReason reason, Wanted wanted, FlightKey flightKey,
+			Flights.Flight<Fetched> flight, Consumer<Exchange> again) {
+		Onlooker onlooker = new Onlooker(this.vertx, this.passThrough, this.clock, exchange,
+				CacheStatus.forwarded(reason));
 		ObjectStore.Lookup found = this.store.find(exchange.key(), exchange.fields());
 		StoredObject object = found.object();
 		if (exchange.decide(this.policy, found) instanceof CacheDecision.Hit && object != null && object.retain()) {
 			// The flight before this one landed since the store was last asked.
-			this.flights.land(flightKey, flight, new Fetched.Found(object));
+			Fetched outcome = new Fetched.Found(object);
+			this.flights.land(flightKey, flight, outcome);
+			handOver(exchange, reason, outcome, onlooker, again);
 			object.release();
 			return;
 		}
-		this.fetcher.fetch(exchange, wanted, onlooker)
-			.onSuccess((fetched) -> land(exchange, flightKey, flight, fetched));
+		this.fetcher.fetch(exchange, wanted, (arrival) -> {
+			share(exchange, arrival, flightKey, flight);
+			onlooker.accept(arrival);
+		}).onSuccess((fetched) -> {
+			handOver(exchange, reason, fetched, onlooker, again);
+			land(exchange, flightKey, flight, fetched);
+		});
+	}
+
+	private void handOver(Exchange exchange, ForwardReason reason, Fetched outcome, @Nullable Onlooker onlooker,
+			Consumer<Exchange> again) {
+		StoredObject object = outcome.object();
+		// Held on to now, while whoever brings it still does.
+		boolean held = object == null || object.retain();
+		exchange.run(() -> {
+			if (held) {
+				this.delivery.deliver(exchange, reason, outcome, onlooker, again);
+			}
+			else {
+				again.accept(exchange);
+			}
+			if (held && object != null) {
+				object.release();
+			}
+		});
+	}
+
+	/**
+	 * Those who wait do so for a body that may be for them, and not for too long;
+	 * otherwise each asks for himself.
+	 */
+	private void share(Exchange exchange, Arrival arrival, FlightKey flightKey, Flights.Flight<Fetched> flight) {
+		if (arrival.whole().isComplete()) {
+			return;
+		}
+		boolean forOthers = this.policy.isForOthers(arrival.response());
+		Fetched ofOne = new Fetched.Unstorable(arrival.answer(), arrival);
+		if (!forOthers) {
+			this.flights.land(flightKey, flight, ofOne);
+		}
+		long timer = this.vertx.setTimer(this.patience, (late) -> {
+			if (forOthers) {
+				this.flights.land(flightKey, flight, ofOne);
+			}
+			else if (arrival.answer().announcedLength() < 0) {
+				// It may be a stream that never ends.
+				this.passing.put(exchange.key(), true);
+				arrival.leaveOff();
+			}
+		});
+		arrival.whole().onComplete((whole) -> this.vertx.cancelTimer(timer));
 	}
 
 	private void land(Exchange exchange, FlightKey flightKey, Flights.Flight<Fetched> flight, Fetched fetched) {
@@ -152,12 +206,15 @@ final class Collapsing {
 
 	/** Whatever the one client asked: nobody's answer would be stored. */
 	private boolean isNeverStored(Exchange exchange, OriginAnswer answer) {
-		return !this.policy.isOriginError(answer.status()) && !mayBeStored(exchange, answer);
+		return !this.policy.isOriginError(answer.status()) && !mayBeStored(exchange, response(answer));
 	}
 
-	private boolean mayBeStored(Exchange exchange, OriginAnswer answer) {
-		StoredResponse response = StoredResponse.of(this.policy.rules(), Collapsing::noField, answer.status(),
-				answer.fields(), answer.asked(), answer.received());
+	private StoredResponse response(OriginAnswer answer) {
+		return StoredResponse.of(this.policy.rules(), Collapsing::noField, answer.status(), answer.fields(),
+				answer.asked(), answer.received());
+	}
+
+	private boolean mayBeStored(Exchange exchange, StoredResponse response) {
 		return this.policy.mayStore(new CachingRequest("GET", Collapsing::noField, false), response,
 				exchange.address().toString());
 	}
@@ -166,12 +223,9 @@ final class Collapsing {
 		return List.of();
 	}
 
-	private static void nobodyWaits(Arrival arrival) {
-		// Its outcome goes into the store.
-	}
-
 	private void reconsider(Exchange exchange, OriginAnswer answer) {
-		if (mayBeStored(exchange, answer)) {
+		StoredResponse response = response(answer);
+		if (this.policy.isForOthers(response) && mayBeStored(exchange, response)) {
 			this.passing.invalidate(exchange.key());
 		}
 	}
@@ -185,15 +239,16 @@ final class Collapsing {
 		FlightKey flightKey = flightKey(exchange, wanted);
 		Flights.Flight<Fetched> flight = this.flights.join(flightKey);
 		if (flight.leads()) {
-			this.fetcher.fetch(exchange, wanted, Collapsing::nobodyWaits).onSuccess((fetched) -> {
-				if (fetched instanceof Fetched.Unstorable unstorable) {
-					unstorable.answer().cancel();
-					if (unstorable.arrival() != null) {
-						unstorable.arrival().dispose();
+			this.fetcher.fetch(exchange, wanted, (arrival) -> share(exchange, arrival, flightKey, flight))
+				.onSuccess((fetched) -> {
+					if (fetched instanceof Fetched.Unstorable unstorable) {
+						unstorable.answer().cancel();
+						if (unstorable.arrival() != null) {
+							unstorable.arrival().dispose();
+						}
 					}
-				}
-				land(exchange, flightKey, flight, fetched);
-			});
+					land(exchange, flightKey, flight, fetched);
+				});
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 import dev.clickpath.edge.caching.Answer;
+import dev.clickpath.edge.caching.CacheDecision;
+import dev.clickpath.edge.caching.CachePolicy;
 import dev.clickpath.edge.caching.CacheStatus;
 import dev.clickpath.edge.caching.ForwardReason;
 import dev.clickpath.edge.caching.PurgeLog;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Delivery {
 
+	private final CachePolicy policy;
+
 	private final ObjectStore store;
 
 	private final PassThrough passThrough;
@@ -27,8 +31,9 @@ final class Delivery {
 
 	private final EdgeMetrics metrics;
 
-	Delivery(ObjectStore store, PassThrough passThrough, Responder responder, InstantSource clock,
+	Delivery(CachePolicy policy, ObjectStore store, PassThrough passThrough, Responder responder, InstantSource clock,
 			EdgeMetrics metrics) {
+		this.policy = policy;
 		this.store = store;
 		this.passThrough = passThrough;
 		this.responder = responder;
@@ -54,26 +59,31 @@ final class Delivery {
 			case Fetched.Stored stored when !leads
 					&& !(isCurrent(exchange, stored.object()) && mayAnswer(stored.object(), exchange)) ->
 				again.accept(exchange);
+			// What has to be validated is asked for by each.
+			case Fetched.Stored stored when !leads && !mayReuse(stored.object(), exchange, reason) ->
+				this.passThrough.forward(exchange, reason);
 			case Fetched.Stored stored ->
 				this.responder.send(exchange, stored.object(), told(status, stored), leads ? stored.answer() : null);
-			case Fetched.Found found when !isCurrent(exchange, found.object())
-					|| !mayAnswer(found.object(), exchange) ->
+			case Fetched.Found found when !isCurrent(exchange, found.object()) || !mayAnswer(found.object(), exchange)
+					|| !mayReuse(found.object(), exchange, reason) ->
 				again.accept(exchange);
 			case Fetched.Found found ->
 				this.responder.send(exchange, found.object(), CacheStatus.hit(timeToLive(found.object())), null);
 			// Who came after the purge that it has not survived asks for himself.
 			case Fetched.StandIn standIn when !leads && isGone(exchange, standIn.object()) -> again.accept(exchange);
-			case Fetched.StandIn standIn when !mayAnswer(standIn.object(), exchange) ->
+			case Fetched.StandIn standIn when !mayStandIn(standIn.object(), exchange) ->
 				fail(exchange, Problem.of(502, "The origin cannot be reached or did not answer properly"));
 			case Fetched.StandIn standIn -> {
 				CacheStatus answered = (standIn.status() != null) ? status.answered(standIn.status()) : status;
 				this.responder.send(exchange, standIn.object(), answered.servedStale(timeToLive(standIn.object())),
 						null);
 			}
+			case Fetched.Own own when leads ->
+				this.responder.send(exchange, own.object(), status.answered(own.answer().status()), own.answer());
 			case Fetched.Unstorable unstorable when leads -> this.passThrough.deliver(exchange, unstorable.answer(),
 					unstorable.arrival(), status.answered(unstorable.answer().status()));
 			// What is not for all is asked for by each.
-			case Fetched.Unstorable unstorable -> this.passThrough.forward(exchange, reason);
+			case Fetched.Own _, Fetched.Unstorable _ -> this.passThrough.forward(exchange, reason);
 			case Fetched.Failed failed -> {
 				exchange.response().putHeader(CacheStatus.FIELD, status.withKey(exchange.key()));
 				fail(exchange, failed.problem());
@@ -100,6 +110,17 @@ final class Delivery {
 		boolean credentials = !exchange.fields().has("Authorization") || object.response().allowsCredentials();
 		return selected && credentials && !(Answer.to(exchange.caching(), object.response().status(),
 				object.plain().validators(), object.plain().content()) instanceof Answer.Incomplete);
+	}
+
+	/** RFC 9111, section 4: fresh, or stale where that is allowed. */
+	private boolean mayReuse(StoredObject object, Exchange exchange, ForwardReason reason) {
+		CacheDecision decision = this.policy.decide(exchange.caching(), object.response(), reason);
+		return decision instanceof CacheDecision.Hit || decision instanceof CacheDecision.ServeStaleAndRefresh;
+	}
+
+	/** What one client takes stale, another may not. */
+	private boolean mayStandIn(StoredObject object, Exchange exchange) {
+		return mayAnswer(object, exchange) && this.policy.mayServeOnError(exchange.caching(), object.response());
 	}
 
 	private CacheStatus told(CacheStatus status, Fetched.Stored stored) {

@@ -13,6 +13,8 @@ import dev.clickpath.edge.store.StoredObject;
 import dev.clickpath.edge.tracing.RequestTrace;
 import dev.clickpath.edge.tracing.TraceParent;
 import dev.clickpath.edge.tracing.Traces;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
@@ -75,12 +77,30 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		}
 	}
 
+	/**
+	 * Answers what could not be read as a request.
+	 */
+	void refuse(HttpServerRequest request) {
+		watch(request, null, null);
+		this.metrics.refused();
+		Throwable cause = request.decoderResult().cause();
+		Problem problem = switch (cause) {
+			case TooLongHttpLineException ex -> new Problem(414, "The request's address is too long", true);
+			case UnsupportedOperationException ex ->
+				new Problem(505, "Only HTTP/1.0 and HTTP/1.1 are spoken here", true);
+			case TooLongHttpHeaderException ex -> new Problem(431, "The request's header is too large", true);
+			case null, default -> Problem.badRequest("The request is malformed");
+		};
+		problem.answer(request);
+	}
+
 	private void watch(HttpServerRequest request, @Nullable EdgeTiming timing, @Nullable RequestTrace trace) {
 		long start = System.nanoTime();
 		Runnable noted = (this.accessLog != null) ? this.accessLog.watch(request, trace) : null;
 		request.response().endHandler((ended) -> {
 			int status = request.response().getStatusCode();
-			this.metrics.ended(request.uri(), request.method().name(), status, System.nanoTime() - start);
+			this.metrics.ended(String.valueOf(request.uri()), request.method().name(), status,
+					System.nanoTime() - start);
 			if (trace != null && trace.isRecorded()) {
 				if (timing != null) {
 					timing.record(trace);
@@ -118,7 +138,7 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 				fetch(exchange, revalidate.reason(), new Wanted.Whole(object, List.of()));
 			case CacheDecision.Complete complete ->
 				fetch(exchange, ForwardReason.PARTIAL, missing(exchange, required(object)));
-			case CacheDecision.Fetch fetch -> fetch(exchange, fetch.reason(), missing(exchange, found));
+			case CacheDecision.Fetch fetch -> fetch(exchange, fetch.reason(), missing(exchange, fetch.reason(), found));
 			case CacheDecision.PassThrough pass -> this.passThrough.forward(exchange, pass.reason());
 			case CacheDecision.Refuse() ->
 				exchange.fail(Problem.of(504, "Nothing that is stored answers this request"));
@@ -150,10 +170,12 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 		return beginning ? new Wanted.Rest(part) : Wanted.anything();
 	}
 
-	private static Wanted missing(Exchange exchange, ObjectStore.Lookup found) {
+	/** What is stale, and has the part, may stand in for a broken origin. */
+	private static Wanted missing(Exchange exchange, ForwardReason reason, ObjectStore.Lookup found) {
 		String range = exchange.fields().first("Range");
 		if (exchange.caching().hasSingleRange() && range != null) {
-			return new Wanted.Part(null, range, exchange.fields().first("If-Range"));
+			return new Wanted.Part((reason == ForwardReason.STALE) ? found.object() : null, range,
+					exchange.fields().first("If-Range"));
 		}
 		return new Wanted.Whole(null, (found.object() == null) ? found.variants() : List.of());
 	}

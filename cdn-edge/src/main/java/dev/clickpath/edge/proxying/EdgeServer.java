@@ -103,7 +103,7 @@ public final class EdgeServer {
 		PassThrough passThrough = new PassThrough(vertx, origin, policy, keys, purges, store, fetcher, responder,
 				metrics, properties);
 		Collapsing collapsing = new Collapsing(vertx, policy, store, fetcher, passThrough,
-				new Delivery(store, passThrough, responder, clock, metrics), clock);
+				new Delivery(policy, store, passThrough, responder, clock, metrics), clock, properties.idleTimeout());
 		this.handler = new EdgeHandler(policy, keys, store, collapsing, passThrough, responder, metrics, this.accessLog,
 				(this.disk != null) ? new DiskRecall(vertx, this.disk, store) : null, telling.enabled(), traces);
 		this.purging = new Purging(store, purges, keys, metrics);

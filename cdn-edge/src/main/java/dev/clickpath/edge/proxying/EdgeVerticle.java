@@ -5,8 +5,6 @@ import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.edge.tls.Identity;
 import dev.clickpath.edge.tls.TlsSettings;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -76,7 +74,7 @@ final class EdgeVerticle extends VerticleBase {
 	private HttpServer server(HttpServerOptions options, Handler<HttpServerRequest> requestHandler) {
 		return this.vertx.createHttpServer(options)
 			.connectionHandler((connection) -> makeStrict(connection, options))
-			.invalidRequestHandler(EdgeVerticle::refuse)
+			.invalidRequestHandler(this.handler::refuse)
 			.requestHandler(requestHandler);
 	}
 
@@ -129,16 +127,6 @@ final class EdgeVerticle extends VerticleBase {
 		else {
 			StrictRequestDecoder.install(connection, options.getHttp1Config(), this.headTimeout);
 		}
-	}
-
-	private static void refuse(HttpServerRequest request) {
-		Throwable cause = request.decoderResult().cause();
-		Problem problem = switch (cause) {
-			case TooLongHttpLineException ex -> new Problem(414, "The request's address is too long", true);
-			case TooLongHttpHeaderException ex -> new Problem(431, "The request's header is too large", true);
-			case null, default -> Problem.badRequest("The request is malformed");
-		};
-		problem.answer(request);
 	}
 
 }

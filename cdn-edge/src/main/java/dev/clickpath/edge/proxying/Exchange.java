@@ -1,6 +1,7 @@
 package dev.clickpath.edge.proxying;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import dev.clickpath.defaults.timing.ServerTimingHeader;
@@ -28,6 +29,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpResponseHead;
+import io.vertx.core.http.impl.HttpServerRequestImpl;
+import io.vertx.core.http.impl.HttpServerStream;
+import io.vertx.core.http.impl.headers.HttpResponseHeaders;
 import io.vertx.core.http.impl.http1.Http1ServerConnection;
 import io.vertx.core.internal.ContextInternal;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +45,8 @@ final class Exchange {
 
 	private static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized("Server-Timing");
 
-	private static final int EARLY_HINTS = 103;
+	/** No client's wish for it is passed on (RFC 9110, section 15.2.2). */
+	private static final int SWITCHING_PROTOCOLS = 101;
 
 	/** So much the hops behind the edge may tell of a page. */
 	private static final int MOST_TOLD = 4_096;
@@ -151,6 +157,21 @@ final class Exchange {
 		}
 	}
 
+	/**
+	 * Begins an answer whose length nobody knows yet. Clients of HTTP/1.0 can tell its
+	 * end by that of the connection only.
+	 */
+	void announceNoLength() {
+		HttpServerResponse response = response();
+		if (this.request.version() == HttpVersion.HTTP_1_0) {
+			response.headersEndHandler((nothing) -> response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+			response.bodyEndHandler((nothing) -> this.request.connection().close());
+		}
+		else {
+			response.setChunked(true);
+		}
+	}
+
 	void fail(Problem problem) {
 		problem.answer(this.request);
 	}
@@ -181,7 +202,8 @@ final class Exchange {
 
 	private void pass(Interim interim) {
 		HttpServerResponse response = response();
-		if (response.headWritten() || response.closed() || this.request.version() == HttpVersion.HTTP_1_0) {
+		if (response.headWritten() || response.closed() || this.request.version() == HttpVersion.HTTP_1_0
+				|| interim.status() == SWITCHING_PROTOCOLS) {
 			return;
 		}
 		if (this.request.version() == HttpVersion.HTTP_1_1) {
@@ -190,11 +212,14 @@ final class Exchange {
 			lines(interim).forEach((line) -> message.headers().add(line.name(), line.value()));
 			ChannelFuture _ = ((Http1ServerConnection) this.request.connection()).channel().writeAndFlush(message);
 		}
-		else if (interim.status() == EARLY_HINTS) {
-			MultiMap hints = MultiMap.caseInsensitiveMultiMap();
-			lines(interim).forEach((line) -> hints.add(line.name(), line.value()));
-			// Whether a client that has gone gets a hint does not matter.
-			Future<Void> _ = response.writeEarlyHints(hints);
+		else {
+			HttpServerStream stream = ((HttpServerRequestImpl) this.request).stream();
+			HttpResponseHeaders headers = new HttpResponseHeaders(stream.connection().newHeaders());
+			lines(interim).forEach((line) -> headers.add(line.name().toLowerCase(Locale.ROOT), line.value()));
+			HttpResponseStatus status = HttpResponseStatus.valueOf(interim.status());
+			// Whether a client that has gone gets it does not matter.
+			Future<Void> _ = stream.writeHead(new HttpResponseHead(status.code(), status.reasonPhrase(), headers), null,
+					false);
 		}
 	}
 

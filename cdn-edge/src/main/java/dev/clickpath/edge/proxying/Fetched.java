@@ -33,6 +33,15 @@ sealed interface Fetched {
 	}
 
 	/**
+	 * What was stored still is the current one, but may no longer be stored as the origin
+	 * tells it now: it is for the one who asked only.
+	 *
+	 * @param answer of the origin, a 304
+	 */
+	record Own(StoredObject object, OriginAnswer answer) implements Fetched {
+	}
+
+	/**
 	 * It is for the one who asked only.
 	 *
 	 * @param arrival what has been read of the body, or null when nothing has
@@ -54,6 +63,7 @@ sealed interface Fetched {
 			case Stored stored -> stored.object();
 			case Found found -> found.object();
 			case StandIn standIn -> standIn.object();
+			case Own own -> own.object();
 			case Unstorable unstorable -> null;
 			case Failed failed -> null;
 		};

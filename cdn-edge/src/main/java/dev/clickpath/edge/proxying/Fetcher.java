@@ -136,12 +136,19 @@ final class Fetcher {
 	}
 
 	private Future<Fetched> unstorable(Inquiry inquiry, OriginAnswer answer) {
-		// What someone with credentials gets says nothing of what is stored for all.
-		boolean personal = inquiry.caching().fields().has("Authorization");
-		if (!personal && !this.policy.isOriginError(answer.status())) {
-			this.store.forget(inquiry.exchange().key(), inquiry.caching().fields());
+		if (!this.policy.isOriginError(answer.status())) {
+			forget(inquiry);
 		}
 		return Future.succeededFuture(new Fetched.Unstorable(answer, null));
+	}
+
+	/**
+	 * What someone with credentials gets says nothing of what is stored for all.
+	 */
+	private void forget(Inquiry inquiry) {
+		if (!inquiry.caching().fields().has("Authorization")) {
+			this.store.forget(inquiry.exchange().key(), inquiry.caching().fields());
+		}
 	}
 
 	private Future<Fetched> collect(Inquiry inquiry, StoredResponse response, OriginAnswer answer) {
@@ -164,18 +171,22 @@ final class Fetcher {
 			return askAnew(inquiry);
 		}
 		StoredObject selected = (whole.stale() != null) ? whole.stale() : variant(whole, answer);
-		if (selected == null || !selected.retain()) {
+		if (selected == null || !selected.response().isMeantBy(answer.fields()) || !selected.retain()) {
 			// To a question without a condition it is no answer, and never will be.
 			return inquiry.wanted().fields().isEmpty() ? Future.failedFuture("Not modified since nothing")
 					: askAnew(inquiry);
 		}
 		try {
 			StoredResponse freshened = selected.response()
-				.freshenedBy(this.policy.rules(), inquiry.caching().fields(), answer.fields(), answer.asked(),
+				.updatedBy(this.policy.rules(), inquiry.caching().fields(), answer.fields(), answer.asked(),
 						answer.received());
 			StoredObject object = selected.with(freshened, inquiry.asked());
 			object.retain();
-			return Future.succeededFuture(this.intake.store(inquiry, object, answer));
+			if (this.policy.mayStore(inquiry.caching(), freshened, inquiry.address().toString())) {
+				return Future.succeededFuture(this.intake.store(inquiry, object, answer));
+			}
+			forget(inquiry);
+			return Future.succeededFuture(new Fetched.Own(object, answer));
 		}
 		finally {
 			selected.release();

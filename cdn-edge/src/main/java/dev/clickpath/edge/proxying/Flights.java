@@ -27,6 +27,13 @@ final class Flights<K, V> {
 	}
 
 	/**
+	 * A flight that nobody joins.
+	 */
+	static <V> Flight<V> alone() {
+		return new Flight<>(true, new CompletableFuture<>());
+	}
+
+	/**
 	 * Ends a flight: all who joined get the outcome, and the next starts anew.
 	 */
 	void land(K key, Flight<V> flight, V outcome) {
@@ -40,10 +47,10 @@ final class Flights<K, V> {
 	}
 
 	/**
-	 * How many wait for an outcome.
+	 * How many wait for an outcome, those included who get it.
 	 */
 	int waiting() {
-		return this.underway.values().stream().mapToInt(CompletableFuture::getNumberOfDependents).sum();
+		return this.underway.values().stream().mapToInt((outcome) -> 1 + outcome.getNumberOfDependents()).sum();
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import dev.clickpath.edge.caching.EndToEnd;
 import dev.clickpath.edge.caching.FieldList;
@@ -58,6 +59,9 @@ final class ForwardedFields {
 	private static final Set<String> JUDGED_BY_THE_EDGE = Set.of("accept-encoding", "range", "if-range", "if-match",
 			"if-none-match", "if-modified-since", "if-unmodified-since", "content-length");
 
+	/** A strong tag with the name of a coding at its end. */
+	private static final Pattern MADE_HERE = Pattern.compile("(?<!W/)\"([^\"]*)-(?:br|gzip|zstd)(?:-quick)?\"");
+
 	private ForwardedFields() {
 	}
 
@@ -67,7 +71,26 @@ final class ForwardedFields {
 	static FieldList through(Exchange exchange) {
 		FieldList own = EndToEnd.of(toList(exchange.request().headers())).without(ForwardedFields::isNotAClientsToSay);
 		boolean post = exchange.request().method().equals(HttpMethod.POST);
-		return withWay(exchange, post ? own : own.without((field) -> isMethod(field.name())));
+		return withWay(exchange,
+				withOriginsTags(exchange, post ? own : own.without((field) -> isMethod(field.name()))));
+	}
+
+	/**
+	 * The origin does not know the tags that the edge makes for its codings: its own are
+	 * named beside them. Who only wants to read has no need of another coding's.
+	 */
+	private static FieldList withOriginsTags(Exchange exchange, FieldList fields) {
+		boolean reads = exchange.caching().isGet() || exchange.caching().isHead();
+		Predicate<FieldList.Field> condition = (field) -> field.is("If-Match") || (!reads && field.is("If-None-Match"));
+		if (fields.lines().stream().noneMatch(condition)) {
+			return fields;
+		}
+		return new FieldList(
+				fields.lines()
+					.stream()
+					.map((field) -> condition.test(field) ? new FieldList.Field(field.name(),
+							MADE_HERE.matcher(field.value()).replaceAll("$0, \"$1\"")) : field)
+					.toList());
 	}
 
 	/**

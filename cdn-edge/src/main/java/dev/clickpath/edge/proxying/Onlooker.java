@@ -39,9 +39,9 @@ final class Onlooker implements Consumer<Arrival> {
 
 	@Override
 	public void accept(Arrival arrival) {
-		if (!arrival.whole().isComplete() && takesWhole()) {
+		if (!arrival.whole().isComplete() && !arrival.response().isPartial() && takesWhole()) {
 			this.vertx.setTimer(PATIENCE_MILLIS, (now) -> {
-				if (!arrival.whole().isComplete() && !this.exchange.response().closed()) {
+				if (this.answer == null && !arrival.whole().isComplete() && !this.exchange.response().closed()) {
 					begin(arrival);
 				}
 			});

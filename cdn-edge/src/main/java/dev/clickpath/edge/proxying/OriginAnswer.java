@@ -2,8 +2,10 @@ package dev.clickpath.edge.proxying;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.clickpath.edge.caching.EndToEnd;
 import dev.clickpath.edge.caching.FieldList;
 import io.vertx.core.http.HttpClientResponse;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,13 @@ record OriginAnswer(int status, FieldList fields, HttpClientResponse body, Insta
 	boolean isDelimited() {
 		return this.fields.has("Content-Length") || this.fields.has("Transfer-Encoding") || this.status == 204
 				|| this.status == 304;
+	}
+
+	/**
+	 * What came after the body, once that has been read to its end.
+	 */
+	List<FieldList.Field> trailers() {
+		return EndToEnd.of(ForwardedFields.toList(this.body.trailers())).lines();
 	}
 
 	/**

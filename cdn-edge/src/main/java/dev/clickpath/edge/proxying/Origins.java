@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 import dev.clickpath.edge.caching.CacheKey;
 import io.vertx.core.Vertx;
@@ -50,7 +49,7 @@ final class Origins {
 				addresses.add(new OriginAddress(shield));
 			}
 			route.addresses().forEach((address) -> addresses.add(new OriginAddress(address)));
-			return new Origin(route.host().toLowerCase(Locale.ROOT), route.path(), List.copyOf(addresses),
+			return new Origin(CacheKey.authority("http", route.host()), route.path(), List.copyOf(addresses),
 					route.healthPath());
 		}
 

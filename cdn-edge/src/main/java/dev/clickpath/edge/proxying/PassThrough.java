@@ -35,6 +35,8 @@ final class PassThrough {
 
 	private static final Problem TOO_SLOW = new Problem(408, "The request's body took too long", true);
 
+	private static final Problem UNREADABLE = Problem.badRequest("The request's body is malformed");
+
 	private final Vertx vertx;
 
 	private final OriginClient origin;
@@ -96,15 +98,18 @@ final class PassThrough {
 	}
 
 	private LimitedBody body(Exchange exchange) {
+		if (!BrokenAnswers.isMultiplexed(exchange.request())) {
+			StrictRequestDecoder.onBadBody(exchange.request().connection(), () -> giveUp(exchange, UNREADABLE));
+		}
 		Pace pace = new Pace(this.properties.readTimeout(), this.properties.bodyTimeout());
-		PacedBody paced = new PacedBody(this.vertx, exchange.request().pause(), pace, () -> tooSlow(exchange));
+		PacedBody paced = new PacedBody(this.vertx, exchange.request().pause(), pace, () -> giveUp(exchange, TOO_SLOW));
 		return new LimitedBody(paced, this.maxRequestBody, () -> exchange.fail(tooLarge()));
 	}
 
 	/**
 	 * Where an answer has come before its question was complete, that is all there is.
 	 */
-	private static void tooSlow(Exchange exchange) {
+	private static void giveUp(Exchange exchange, Problem problem) {
 		HttpServerResponse response = exchange.response();
 		if (response.ended()) {
 			BrokenAnswers.takeNoMore(exchange.request());
@@ -113,7 +118,7 @@ final class PassThrough {
 			exchange.breakOff();
 		}
 		else {
-			exchange.fail(TOO_SLOW);
+			exchange.fail(problem);
 		}
 	}
 
@@ -160,7 +165,7 @@ final class PassThrough {
 	private void invalidate(Exchange exchange, OriginAnswer answer) {
 		for (CacheKey key : Invalidation.of(exchange.caching().method(), exchange.address(), answer.status(),
 				answer.fields())) {
-			this.store.remove(this.keys.keyOf(this.keys.normalised(key)));
+			this.keys.keysOf(key).forEach(this.store::remove);
 		}
 	}
 
@@ -218,7 +223,7 @@ final class PassThrough {
 			return;
 		}
 		if (answer.announcedLength() < 0) {
-			response.setChunked(true);
+			exchange.announceNoLength();
 		}
 		if (arrival != null) {
 			arrival.beingSent(response.write(arrival.writer().from(0)));
@@ -269,9 +274,7 @@ final class PassThrough {
 		// Nothing is written to a client that has gone, and so no write fails, either.
 		response.exceptionHandler((failure) -> answer.cancel());
 		body.pipe().endOnSuccess(false).endOnFailure(false).to(response).onSuccess((nothing) -> {
-			EndToEnd.of(ForwardedFields.toList(body.trailers()))
-				.lines()
-				.forEach((line) -> response.trailers().add(line.name(), line.value()));
+			addTrailers(response, answer);
 			response.end();
 		}).onFailure((failure) -> {
 			exchange.breakOff();
@@ -280,6 +283,13 @@ final class PassThrough {
 		if (answer.broken().get() != null) {
 			exchange.breakOff();
 		}
+	}
+
+	/**
+	 * Adds what came after a body that has been read to its end.
+	 */
+	static void addTrailers(HttpServerResponse response, OriginAnswer answer) {
+		answer.trailers().forEach((line) -> response.trailers().add(line.name(), line.value()));
 	}
 
 	private void fail(Exchange exchange, ForwardReason reason, Throwable failure) {

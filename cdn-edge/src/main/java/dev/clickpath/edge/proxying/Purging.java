@@ -1,7 +1,5 @@
 package dev.clickpath.edge.proxying;
 
-import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Gatherers;
 
@@ -37,21 +35,13 @@ public final class Purging {
 	 * @throws IllegalArgumentException when it is not an absolute address
 	 */
 	public void address(String address, boolean softly) {
-		URI uri = URI.create(address.strip());
-		if (uri.getScheme() == null || uri.getRawAuthority() == null) {
+		CacheKey told = CacheKey.of(address);
+		if (told == null) {
 			throw new IllegalArgumentException("not absolute");
 		}
-		String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-		String target = path + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "");
 		for (String scheme : new String[] { "http", "https" }) {
-			CacheKey asked = new CacheKey(scheme, uri.getRawAuthority().toLowerCase(Locale.ROOT), target);
-			CacheKey key = this.keys.keyOf(this.keys.normalised(asked));
-			if (softly) {
-				this.store.expire(key);
-			}
-			else {
-				this.store.remove(key);
-			}
+			CacheKey asked = new CacheKey(scheme, told.host(), told.target());
+			this.keys.keysOf(asked).forEach(softly ? this.store::expire : this.store::remove);
 		}
 		this.store.settle();
 		this.metrics.purged(EdgeMetrics.Purge.ADDRESS);

@@ -23,9 +23,6 @@ final class RequestTarget {
 	 * The key of the request.
 	 */
 	static CacheKey of(HttpServerRequest request) throws RefusedRequestException {
-		if (request.version() == null) {
-			throw new RefusedRequestException(new Problem(505, "Only HTTP/1.0 and HTTP/1.1 are spoken here", true));
-		}
 		if (request.method().equals(HttpMethod.CONNECT)) {
 			throw new RefusedRequestException(new Problem(501, "This is no tunnel", true));
 		}
@@ -36,8 +33,9 @@ final class RequestTarget {
 		if (ForwardedFields.isInACircle(request.headers())) {
 			throw new RefusedRequestException(Problem.of(508, "This request goes round in a circle of edges"));
 		}
-		String host = host(request);
-		return new CacheKey(request.isSSL() ? "https" : "http", host, target(request, host));
+		String scheme = request.isSSL() ? "https" : "http";
+		String host = CacheKey.authority(scheme, host(request));
+		return new CacheKey(scheme, host, target(request, host));
 	}
 
 	/** Exactly one, and a real one (RFC 9112, section 3.2). */
@@ -98,7 +96,7 @@ final class RequestTarget {
 		while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != '?') {
 			end++;
 		}
-		if (!uri.substring(authority, end).equalsIgnoreCase(host)) {
+		if (!CacheKey.authority(scheme, uri.substring(authority, end)).equals(host)) {
 			throw refused("The request target and the Host field name different hosts");
 		}
 		String path = uri.substring(end);

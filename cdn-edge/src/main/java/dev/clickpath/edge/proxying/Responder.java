@@ -16,6 +16,7 @@ import io.netty.util.AsciiString;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class Responder {
 
 	private static final List<String> OF_THE_BODY = List.of("Content-Type", "Content-Encoding", "Content-Language",
 			"Accept-Ranges");
+
+	/** Of the whole content, and of no part of it (RFC 9530, section 2). */
+	private static final List<String> OF_THE_CONTENT = List.of("Content-Digest", "Content-MD5");
 
 	private static final int PARTIAL = 206;
 
@@ -95,6 +99,9 @@ final class Responder {
 	 * coding. Who names a coding's tag gets a part of that.
 	 */
 	private ContentCoding coding(Exchange exchange, StoredObject object) {
+		if (exchange.caching().forbidsTransforming()) {
+			return ContentCoding.IDENTITY;
+		}
 		AcceptEncoding accepted = AcceptEncoding.parse(exchange.fields().all("Accept-Encoding"));
 		if (exchange.caching().isGet() && exchange.fields().has("Range") && accepted.acceptsIdentity()) {
 			String ifRange = exchange.fields().first("If-Range");
@@ -134,6 +141,7 @@ final class Responder {
 		return switch (answer) {
 			case Answer.NotModified notModified -> {
 				OF_THE_BODY.forEach(response.headers()::remove);
+				OF_THE_CONTENT.forEach(response.headers()::remove);
 				if (notModified.entityTag() != null) {
 					response.putHeader(HttpHeaders.ETAG, notModified.entityTag().toString());
 				}
@@ -143,10 +151,12 @@ final class Responder {
 				origin.fields().all("Content-Range").forEach((line) -> response.headers().add("Content-Range", line));
 				yield response.setStatusCode(PARTIAL).end(representation.body().whole());
 			}
-			case Answer.Whole whole -> whole(exchange, representation);
-			case Answer.Parts parts when parts.parts().size() == 1 ->
-				part(exchange, representation, parts.parts().getFirst());
-			case Answer.Parts parts -> MultipartAnswer.send(response, representation, parts.parts());
+			case Answer.Whole whole -> whole(exchange, representation, origin);
+			case Answer.Parts parts -> {
+				OF_THE_CONTENT.forEach(response.headers()::remove);
+				yield (parts.parts().size() == 1) ? part(exchange, representation, parts.parts().getFirst())
+						: MultipartAnswer.send(response, representation, parts.parts());
+			}
 			case Answer.Unsatisfiable unsatisfiable -> {
 				long length = representation.content().complete();
 				response.headers().clear().add(CACHE_STATUS, status.withKey(exchange.key()));
@@ -155,7 +165,7 @@ final class Responder {
 				yield Future.succeededFuture();
 			}
 			// The origin gave another part than was asked for; its client gets that.
-			case Answer.Incomplete incomplete -> whole(exchange, representation);
+			case Answer.Incomplete incomplete -> whole(exchange, representation, origin);
 		};
 	}
 
@@ -194,6 +204,13 @@ final class Responder {
 				&& origin.announcedLength() == representation.body().length();
 	}
 
+	/** What came after a body was of its plain form; HTTP/1.0 has no place for it. */
+	private static boolean hasTrailers(OriginAnswer origin, Exchange exchange, Representation representation) {
+		return representation.coding() == ContentCoding.IDENTITY
+				&& representation.response().status() == origin.status() && !exchange.isHead()
+				&& exchange.request().version() != HttpVersion.HTTP_1_0 && !origin.trailers().isEmpty();
+	}
+
 	private static Future<Void> part(Exchange exchange, Representation representation, Answer.Part part) {
 		ContentRange content = representation.content();
 		HttpServerResponse response = exchange.response();
@@ -208,7 +225,7 @@ final class Responder {
 		return new AsciiString(text);
 	}
 
-	private static Future<Void> whole(Exchange exchange, Representation representation) {
+	private static Future<Void> whole(Exchange exchange, Representation representation, @Nullable OriginAnswer origin) {
 		HttpServerResponse response = exchange.response();
 		int status = representation.response().status();
 		response.setStatusCode(status);
@@ -218,6 +235,10 @@ final class Responder {
 		}
 		if (status == PARTIAL) {
 			response.putHeader(HttpHeaders.CONTENT_RANGE, representation.content().toString());
+		}
+		if (origin != null && hasTrailers(origin, exchange, representation)) {
+			PassThrough.addTrailers(response, origin);
+			return response.setChunked(true).end(representation.body().whole());
 		}
 		response.putHeader(HttpHeaders.CONTENT_LENGTH, ascii(Integer.toString(representation.body().length())));
 		return exchange.isHead() ? response.end() : response.end(representation.body().whole());

@@ -37,7 +37,7 @@ final class StreamedAnswer {
 	void begin() {
 		HttpServerResponse response = this.exchange.response();
 		if (this.arrival.answer().announcedLength() < 0) {
-			response.setChunked(true);
+			this.exchange.announceNoLength();
 		}
 		response.exceptionHandler((failure) -> leave());
 		response.closeHandler((closed) -> leave());
@@ -81,6 +81,7 @@ final class StreamedAnswer {
 
 	private void finish(HttpServerResponse response) {
 		if (this.arrival.whole().result()) {
+			PassThrough.addTrailers(response, this.arrival.answer());
 			end(response.end());
 		}
 		else {

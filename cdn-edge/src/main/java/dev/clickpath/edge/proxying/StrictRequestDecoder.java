@@ -14,8 +14,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.http1.Http1ServerConnection;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes requests as Vert.x does, but refuses field lines that are folded over several
  * lines, which Netty silently joins and another server may read as two fields (RFC 9112,
- * section 5.2), and heads of too many fields, or that take too long.
+ * section 5.2), heads of too many fields, or that take too long, and versions that are
+ * not spoken here. A body that cannot be read is answered, too.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
@@ -56,6 +59,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
 	private boolean stopped;
 
+	private @Nullable Runnable badBody;
+
 	private StrictRequestDecoder(Http1ServerConfig config, Duration headTimeout) {
 		super(config);
 		this.headTimeoutMillis = headTimeout.toMillis();
@@ -75,6 +80,17 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 		StrictRequestDecoder decoder = pipeline(connection).get(StrictRequestDecoder.class);
 		if (decoder != null) {
 			decoder.stopped = true;
+		}
+	}
+
+	/**
+	 * Says what is to be done when the body that is on its way on a connection cannot be
+	 * read: nothing more is taken from there.
+	 */
+	static void onBadBody(HttpConnection connection, Runnable badBody) {
+		StrictRequestDecoder decoder = pipeline(connection).get(StrictRequestDecoder.class);
+		if (decoder != null && !decoder.inHead) {
+			decoder.badBody = badBody;
 		}
 	}
 
@@ -100,13 +116,20 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 			if (out.get(i) instanceof HttpRequest request) {
 				this.inHead = false;
 				this.begun = false;
+				refuseIfUnknown(request);
 				refuseIfFolded(request);
 				refuseIfTooMany(request);
 				ConnectionOptions.setCloseApart(request.headers());
 			}
-			if (out.get(i) instanceof LastHttpContent) {
+			if (out.get(i) instanceof LastHttpContent last) {
 				this.inHead = true;
 				this.afterLineFeed = false;
+				if (last.decoderResult().isFailure() && this.badBody != null) {
+					this.stopped = true;
+					ReferenceCountUtil.release(out.remove(i--));
+					this.badBody.run();
+				}
+				this.badBody = null;
 			}
 		}
 	}
@@ -149,6 +172,16 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 			this.folded |= this.afterLineFeed && (octet == ' ' || octet == '\t');
 			this.afterLineFeed = octet == '\n';
 			this.lines += this.afterLineFeed ? 1 : 0;
+		}
+	}
+
+	/** The refusal is in a version that every client understands. */
+	private static void refuseIfUnknown(HttpRequest request) {
+		HttpVersion version = request.protocolVersion();
+		if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)
+				&& request.decoderResult().isSuccess()) {
+			request.setDecoderResult(DecoderResult.failure(new UnsupportedOperationException(version.text())));
+			request.setProtocolVersion(HttpVersion.HTTP_1_1);
 		}
 	}
 

@@ -31,6 +31,10 @@ public record Representation(StoredResponse response, ContentCoding coding, Effo
 
 	private static final Set<String> TOLD_ANEW = Set.of("content-length", "etag", "vary", "accept-ranges");
 
+	/** RFC 9530, section 3: they are of the plain body alone. */
+	private static final Set<String> OF_THE_PLAIN_BODY = Set.of("content-digest", "content-md5", "digest",
+			"repr-digest");
+
 	private static final Set<Integer> WITH_RANGES = Set.of(200, 206);
 
 	/**
@@ -80,7 +84,9 @@ public record Representation(StoredResponse response, ContentCoding coding, Effo
 			Validators validators, boolean negotiated) {
 		List<CharSequence> fields = new ArrayList<>();
 		for (FieldList.Field line : response.fields().lines()) {
-			if (!TOLD_ANEW.contains(line.name().toLowerCase(Locale.ROOT))) {
+			String name = line.name().toLowerCase(Locale.ROOT);
+			boolean ofThisBody = coding == ContentCoding.IDENTITY || !OF_THE_PLAIN_BODY.contains(name);
+			if (ofThisBody && !TOLD_ANEW.contains(name)) {
 				add(fields, line.name(), line.value());
 			}
 		}

@@ -39,7 +39,9 @@ class AnswerTests {
 					14.2 backwards is no range;         Range: bytes=9-0;                                      Whole
 					14.2 another unit;                  Range: lines=0-9;                                      Whole
 					14.2 several;                       Range: bytes=0-1,5-6;                                  Part 0 2, Part 5 2
-					14.2 huge number;                   Range: bytes=99999999999999999999999-;                 Whole
+					14.1.2 far beyond the end;          Range: bytes=990-99999999999999999999999;              Part 990 10
+					14.1.2 far more than there are;     Range: bytes=-99999999999999999999999;                 Part 0 1000
+					15.5.17 far after the end;          Range: bytes=99999999999999999999999-;                 Unsatisfiable
 					13.1.5 the same tag;                Range: bytes=0-9 | If-Range: "a";                      Part 0 10
 					13.1.5 another tag;                 Range: bytes=0-9 | If-Range: "b";                      Whole
 					13.1.5 strong comparison;           Range: bytes=0-9 | If-Range: W/"a";                    Whole

@@ -1,6 +1,9 @@
 package dev.clickpath.edge.caching;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,16 @@ class HttpDateTests {
 			"Sun, 06 Nov 1994 08:49:37 \u0262MT" })
 	void takesNothingElseForADate(String text) {
 		assertThat(HttpDate.parse(text)).isNull();
+	}
+
+	/** RFC 9110, section 5.6.7: never more than fifty years ahead. */
+	@Test
+	void twoDigitsOfAYearAreOfTheHundredUpToFiftyAhead() {
+		int last = Year.now(ZoneOffset.UTC).getValue() + 50;
+		for (int year = last - 99; year <= last; year++) {
+			Instant read = HttpDate.parse("Sunday, 01-Mar-%02d 12:00:00 GMT".formatted(year % 100));
+			assertThat(read).isEqualTo(LocalDateTime.of(year, 3, 1, 12, 0).toInstant(ZoneOffset.UTC));
+		}
 	}
 
 	@Test

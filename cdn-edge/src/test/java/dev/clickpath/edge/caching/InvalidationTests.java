@@ -46,6 +46,10 @@ class InvalidationTests {
 					4.4 not on another host;                  POST;     201;    Location: http://other/x;               http://shop/a/b?c
 					4.4 not on another port;                  POST;     201;    Location: http://shop:81/x;             http://shop/a/b?c
 					4.4 not for another scheme;               POST;     201;    Location: https://shop/x;               http://shop/a/b?c
+					4.4 with its scheme's port;               POST;     201;    Location: http://shop:80/x;             http://shop/a/b?c http://shop/x
+					4.4 with any characters;                  POST;     201;    Location: x?y={z"^};                    http://shop/a/b?c http://shop/a/x?y={z"^}
+					RFC 3986 5.2.4 dots at the end;           POST;     201;    Location: ../x/./y/..;                  http://shop/a/b?c http://shop/x/
+					RFC 3986 5.2.4 above the top;             POST;     201;    Location: ../../../x;                   http://shop/a/b?c http://shop/x
 					4.4 not where nobody can be;              POST;     201;    Location: mailto:a@shop;                http://shop/a/b?c
 					4.4 not what cannot be read;              POST;     201;    Location: http://[x;                    http://shop/a/b?c
 					4.4 not what cannot be read;              POST;     201;    Location: /a b;                         http://shop/a/b?c

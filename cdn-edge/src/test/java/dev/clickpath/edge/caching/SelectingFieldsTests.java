@@ -19,6 +19,9 @@ class SelectingFieldsTests {
 					4.1 absent in both;                Cookie;            ``;                             X: 1;                            true
 					4.1 absent in one;                 Cookie;            Cookie: a=1;                    ``;                              false
 					4.1 absent in the other;           Cookie;            ``;                             Cookie: a=1;                     false
+					4.1 empty in one;                  X;                 X:;                             ``;                              false
+					4.1 empty in the other;            X;                 ``;                             X:;                              false
+					4.1 empty in both;                 X;                 X:;                             `X: ,`;                          true
 					4.1 white space around commas;     X;                 X: 1,2;                         `X: 1 ,\t2 `;                    true
 					4.1 lines are a list;              X;                 X: 1, 2;                        X: 1 | X: 2;                     true
 					4.1 the order of lines counts;     X;                 X: 1 | X: 2;                    X: 2 | X: 1;                     false

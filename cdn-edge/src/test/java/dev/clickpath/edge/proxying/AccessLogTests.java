@@ -27,11 +27,14 @@ class AccessLogTests {
 			edge.originAnswers(new byte[10], "Cache-Control", "max-age=60");
 			edge.get("/a?b=c", "Referer", "http://shop/", "User-Agent", "a \"browser\"");
 			edge.raw("GARBAGE\r\n\r\n");
+			edge.raw("GET /c HTTP/1.2\r\nHost: a\r\n\r\n");
 			edge.get("/a?b=c", "User-Agent", "b");
 		}
 		assertThat(Files.readAllLines(log)).containsExactly(
 				"127.0.0.1 - - [01/Mar/2026:12:00:00 +0000] \"GET /a?b=c HTTP/1.1\" 200 10 \"http://shop/\" "
 						+ "\"a \\x22browser\\x22\"",
+				"127.0.0.1 - - [01/Mar/2026:12:00:00 +0000] \"GET /bad-request HTTP/1.0\" 400 49 \"-\" \"-\"",
+				"127.0.0.1 - - [01/Mar/2026:12:00:00 +0000] \"GET /c HTTP/1.1\" 505 67 \"-\" \"-\"",
 				"127.0.0.1 - - [01/Mar/2026:12:00:00 +0000] \"GET /a?b=c HTTP/1.1\" 200 10 \"-\" \"b\"");
 	}
 

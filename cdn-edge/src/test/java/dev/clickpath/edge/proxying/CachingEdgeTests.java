@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
@@ -149,6 +150,45 @@ class CachingEdgeTests {
 		assertThat(answer.body()).isEqualTo(STYLES);
 		assertThat(header(answer, "ETag")).isEqualTo("\"abc\"");
 		assertThat(answer.headers().firstValue("Vary")).isEmpty();
+	}
+
+	/** RFC 9110, section 7.7, whatever caches like this one are told beside it. */
+	@Test
+	void leavesWhatNobodyMayTransform() {
+		this.edge.originAnswers(STYLES, "Content-Type", "text/css", "CDN-Cache-Control", "max-age=60", "Cache-Control",
+				"no-transform");
+		assertThat(this.edge.get("/a", "Accept-Encoding", "br").body()).isEqualTo(STYLES);
+	}
+
+	/** RFC 9111, section 5.2.1.6. */
+	@Test
+	void leavesWhatAClientWantsUntransformed() {
+		this.edge.originAnswers(STYLES, IMMUTABLE);
+		this.edge.get("/a", "Accept-Encoding", "br");
+		HttpResponse<byte[]> answer = this.edge.get("/a", "Accept-Encoding", "br", "Cache-Control", "no-transform");
+		assertThat(answer.body()).isEqualTo(STYLES);
+		assertThat(header(answer, "Cache-Status")).contains("; hit; ");
+	}
+
+	/** RFC 9530, sections 2 and 3. */
+	@Test
+	void tellsADigestOnlyOfWhatItIsOf() {
+		String[] digests = { "Content-Digest", "Content-MD5", "Digest", "Repr-Digest" };
+		this.edge.originAnswers(STYLES, "Content-Type", "text/css", "Cache-Control", "max-age=60", "ETag", "\"a\"",
+				digests[0], "sha-256=:a:", digests[1], "a", digests[2], "md5=a", digests[3], "sha-256=:a:");
+		assertThat(digests(this.edge.get("/a"), digests)).containsExactly(digests);
+		assertThat(digests(this.edge.get("/a", "Accept-Encoding", "br"), digests)).isEmpty();
+		for (String range : new String[] { "bytes=0-9", "bytes=0-9, 20-29" }) {
+			HttpResponse<byte[]> part = this.edge.get("/a", "Range", range);
+			assertThat(part.statusCode()).isEqualTo(206);
+			assertThat(digests(part, digests)).containsExactly("Digest", "Repr-Digest");
+		}
+		assertThat(digests(this.edge.get("/a", "If-None-Match", "\"a\""), digests)).containsExactly("Digest",
+				"Repr-Digest");
+	}
+
+	private static List<String> digests(HttpResponse<byte[]> answer, String... names) {
+		return Stream.of(names).filter((name) -> answer.headers().firstValue(name).isPresent()).toList();
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.clickpath.edge.proxying;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -103,6 +105,92 @@ class CollapsingEdgeTests {
 		this.held.forEach((request) -> request.response().end(request.getHeader("Cookie")));
 		assertThat(answers).extracting((answer) -> text(answer.join()))
 			.containsExactly("v=0", "v=1", "v=2", "v=3", "v=4");
+	}
+
+	/** RFC 9111, sections 4 and 5.2.2.4: nobody gets unasked what has to be validated. */
+	@ParameterizedTest
+	@ValueSource(strings = { "no-cache", "max-age=0", "public, must-revalidate" })
+	void whatHasToBeValidatedIsAskedForByEach(String cacheControl) {
+		this.edge.originDoes(this.held::add);
+		List<CompletableFuture<HttpResponse<byte[]>>> first = visitors();
+		Awaitility.await().until(() -> this.held.size() == 1 && this.edge.waiting() == 3);
+		this.edge.originDoes((request) -> answerVisitor(request, cacheControl));
+		answerVisitors(cacheControl);
+		assertThat(first).extracting((answer) -> text(answer.join())).containsExactly("v=0", "v=1", "v=2");
+		this.edge.originDoes(this.held::add);
+		List<CompletableFuture<HttpResponse<byte[]>>> second = visitors();
+		Awaitility.await().until(() -> this.held.size() == 3);
+		answerVisitors(cacheControl);
+		assertThat(second).extracting((answer) -> text(answer.join())).containsExactly("v=0", "v=1", "v=2");
+	}
+
+	private List<CompletableFuture<HttpResponse<byte[]>>> visitors() {
+		return IntStream.range(0, 3).mapToObj((i) -> {
+			CompletableFuture<HttpResponse<byte[]>> answer = this.edge.getAsync("/account", "Cookie", "v=" + i);
+			Awaitility.await().until(() -> !this.held.isEmpty());
+			return answer;
+		}).toList();
+	}
+
+	private void answerVisitors(String cacheControl) {
+		this.held.forEach((request) -> answerVisitor(request, cacheControl));
+		this.held.clear();
+	}
+
+	private static void answerVisitor(HttpServerRequest request, String cacheControl) {
+		String cookie = request.getHeader("Cookie");
+		request.response().putHeader("Cache-Control", cacheControl).putHeader("ETag", "\"" + cookie + "\"").end(cookie);
+	}
+
+	/** RFC 9111, section 4.2.2: such an answer is fresh without saying so. */
+	@Test
+	void whatIsFreshByItsDateIsForAllWhoWaited() {
+		this.edge.originDoes(this.held::add);
+		List<CompletableFuture<HttpResponse<byte[]>>> answers = visitors();
+		Awaitility.await().until(() -> this.edge.waiting() == 3);
+		this.held.element().response().putHeader("Last-Modified", "Sat, 28 Feb 2026 12:00:00 GMT").end("all");
+		assertThat(answers).extracting((answer) -> text(answer.join())).containsExactly("all", "all", "all");
+		assertThat(this.edge.asked()).hasSize(1);
+	}
+
+	/** A body that may never end, and that nobody else may get, holds nobody up. */
+	@ParameterizedTest
+	@ValueSource(strings = { "rfc", "cautious" })
+	void aStreamHoldsNobodyUp(String policy) {
+		try (TestEdge other = new TestEdge(Map.of("policy", policy, "idle-timeout", "3s"))) {
+			other.originDoes((request) -> {
+				request.response().setChunked(true).putHeader("ETag", "\"a\"").write("event");
+				this.held.add(request);
+			});
+			CompletableFuture<HttpResponse<byte[]>> first = other.getAsync("/a", "If-None-Match", "\"b\"");
+			Awaitility.await().until(() -> this.held.size() == 1);
+			CompletableFuture<HttpResponse<InputStream>> second = other.streamed("/a");
+			assertThat(second.join().statusCode()).isEqualTo(200);
+			assertThat(this.held).hasSize(2);
+			Awaitility.await().until(() -> other.gauge("edge.store.body.bytes") == 0);
+			this.held.forEach((request) -> request.response().end());
+			assertThat(text(first.join())).isEqualTo("event");
+			assertThat(second.join().body()).hasContent("event");
+		}
+	}
+
+	/** What is for all is waited for, but not for as long as it may take. */
+	@Test
+	void nobodyWaitsForABodyUntilHisConnectionIsTakenForIdle() {
+		try (TestEdge other = new TestEdge(Map.of("idle-timeout", "3s"))) {
+			other.originDoes((request) -> {
+				request.response().putHeader("Cache-Control", "max-age=60").setChunked(true).write("slow");
+				this.held.add(request);
+			});
+			CompletableFuture<HttpResponse<InputStream>> first = other.streamed("/a");
+			Awaitility.await().until(() -> this.held.size() == 1);
+			CompletableFuture<HttpResponse<InputStream>> second = other.streamed("/a");
+			Awaitility.await().until(() -> this.held.size() == 2);
+			this.held.forEach((request) -> request.response().end());
+			assertThat(first.join().body()).hasContent("slow");
+			assertThat(second.join().body()).hasContent("slow");
+			assertThat(cacheStatus(other.get("/a"))).startsWith("hit");
+		}
 	}
 
 	@Test

@@ -1,8 +1,10 @@
 package dev.clickpath.edge.proxying;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +89,22 @@ class HostileEdgeTests {
 		assertThat(asked.contains("X-Mine")).isFalse();
 	}
 
+	/** RFC 9112, section 7.1. */
+	@ParameterizedTest
+	@ValueSource(strings = { "x\r\nabc", "-1\r\n", "3;\r\nabcd\r\n0\r\n\r\n", "3\r\nabc\r\nx\r\n", "\r\n" })
+	void refusesABodyThatCannotBeRead(String body) {
+		List<String> taken = new CopyOnWriteArrayList<>();
+		this.edge.originDoes((request) -> request.body().onSuccess((whole) -> {
+			taken.add(whole.toString());
+			request.response().end();
+		}));
+		assertThat(this.edge.raw("POST /a HTTP/1.1\r\nHost: shop\r\nTransfer-Encoding: chunked\r\n\r\n" + body))
+			.startsWith("HTTP/1.1 400 ")
+			.contains("\r\nconnection: close\r\n")
+			.endsWith("{\"title\":\"The request's body is malformed\",\"status\":400}");
+		assertThat(taken).isEmpty();
+	}
+
 	/** RFC 9112, section 3.2; RFC 3986, section 3.2.2. */
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "a b", "a/b", "a?b", "a#b", "a\\b", "user@a", "user:secret@a", "a:b", "a:80:80",
@@ -98,8 +116,9 @@ class HostileEdgeTests {
 	}
 
 	@ParameterizedTest(name = "Host: {0} -> {1}")
-	@CsvSource({ "shop, shop", "SHOP, shop", "Shop:8080, shop:8080", "127.0.0.1, 127.0.0.1", "[::1], [::1]",
-			"[::1]:8080, [::1]:8080", "a-b.c_d.example, a-b.c_d.example" })
+	@CsvSource({ "shop, shop", "SHOP, shop", "Shop:8080, shop:8080", "Shop:80, shop", "[::1]:80, [::1]",
+			"shop:443, shop:443", "127.0.0.1, 127.0.0.1", "[::1], [::1]", "[::1]:8080, [::1]:8080",
+			"a-b.c_d.example, a-b.c_d.example" })
 	void takesHostsInAnySpelling(String host, String forwarded) {
 		this.edge.originAnswers(octets("body"), "Cache-Control", "max-age=60");
 		for (int i = 0; i < 2; i++) {

@@ -1,8 +1,15 @@
 package dev.clickpath.edge.proxying;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
+import io.netty.handler.codec.http2.Http2Headers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,11 +56,50 @@ class InterimEdgeTests {
 	}
 
 	@Test
+	void overHttp2TheyAllGoThrough(@TempDir Path folder) throws Exception {
+		try (RawOrigin origin = new RawOrigin((head) -> INTERIM + RawOrigin.answer("200 OK", "", "body"));
+				TlsEdge edge = new TlsEdge(folder, false, Map.of("origin", origin.address()));
+				RawHttp2 client = edge.http2()) {
+			client.head(1, true, client.get("/a"));
+			DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder();
+			List<String> statuses = new ArrayList<>();
+			Http2Headers last;
+			do {
+				last = decoder.decodeHeaders(1, Unpooled.wrappedBuffer(client.next(RawHttp2.HEADERS).payload()));
+				statuses.add(last.status() + " " + last.get("link"));
+			}
+			while (last.status().charAt(0) == '1');
+			assertThat(statuses).containsExactly("102 null", "103 </a.css>; rel=preload", "199 null", "200 null");
+		}
+	}
+
+	@Test
+	void overHttp3TheyAllGoThrough(@TempDir Path folder) {
+		try (RawOrigin origin = new RawOrigin((head) -> INTERIM + RawOrigin.answer("200 OK", "", "body"));
+				TlsEdge edge = new TlsEdge(folder, true, Map.of("origin", origin.address()));
+				RawHttp3 client = edge.http3()) {
+			RawHttp3.Answer answer = client.send(client.get("/a"));
+			assertThat(answer.all(":status")).containsExactly("102", "103", "199", "200");
+			assertThat(answer.all("link")).containsExactly("</a.css>; rel=preload");
+			assertThat(answer.text()).isEqualTo("body");
+		}
+	}
+
+	@Test
 	void interimAnswersToOtherMethodsGoThroughToo() {
 		try (RawOrigin origin = new RawOrigin((head) -> INTERIM + RawOrigin.answer("200 OK", "", "body"));
 				TestEdge edge = new TestEdge(Map.of("origin", origin.address()))) {
 			assertThat(edge.raw("DELETE /a HTTP/1.1\r\n" + CLOSE)).containsSubsequence("HTTP/1.1 102 ", "HTTP/1.1 103 ",
 					"HTTP/1.1 199 ", "HTTP/1.1 200 ");
+		}
+	}
+
+	/** RFC 9110, section 15.2.2: nobody has asked for another protocol. */
+	@Test
+	void noProtocolIsSwitched() {
+		try (RawOrigin origin = new RawOrigin((head) -> "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n");
+				TestEdge edge = new TestEdge(Map.of("origin", origin.address(), "read-timeout", "300ms"))) {
+			assertThat(edge.raw("GET /a HTTP/1.1\r\n" + CLOSE)).startsWith("HTTP/1.1 504 ");
 		}
 	}
 
@@ -109,6 +155,26 @@ class InterimEdgeTests {
 			String answer = edge.raw("GET /a HTTP/1.1\r\nTE: trailers\r\n" + CLOSE);
 			assertThat(answer).containsSubsequence("\r\n\r\n4\r\nbody\r\n0\r\n", "X-Sum: 42\r\n", "\r\n")
 				.doesNotContain("X-Hop: 1");
+		}
+	}
+
+	/** Whoever asked first gets them, whether the body is stored or not. */
+	@Test
+	void trailersOfWhatIsStoredGoThroughOnce() {
+		try (RawOrigin origin = new RawOrigin((head) -> lines("""
+				HTTP/1.1 200 OK
+				Transfer-Encoding: chunked
+				Cache-Control: max-age=60
+
+				4
+				body
+				0
+				X-Sum: 42
+
+				""")); TestEdge edge = new TestEdge(Map.of("origin", origin.address()))) {
+			String answer = edge.raw("GET /a HTTP/1.1\r\nTE: trailers\r\n" + CLOSE);
+			assertThat(answer).containsSubsequence("\r\n\r\n4\r\nbody\r\n0\r\n", "X-Sum: 42\r\n", "\r\n");
+			assertThat(edge.raw("GET /a HTTP/1.1\r\n" + CLOSE)).contains("; hit; ").endsWith("\r\n\r\nbody");
 		}
 	}
 

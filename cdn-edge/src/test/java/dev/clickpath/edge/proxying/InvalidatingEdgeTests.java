@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.clickpath.edge.proxying.Answers.cacheStatus;
 import static dev.clickpath.edge.proxying.Answers.header;
+import static dev.clickpath.edge.proxying.Answers.octets;
 import static dev.clickpath.edge.proxying.Answers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,6 +122,20 @@ class InvalidatingEdgeTests {
 	}
 
 	/** What was asked for before a change may show how things stood before it. */
+	@Test
+	void aChangeMakesItForgetWhatWasStoredBeforeAPromise() {
+		try (TestEdge edge = new TestEdge()) {
+			edge.originAnswers(octets("old"), "Cache-Control", "max-age=60");
+			edge.get("/a?x&utm");
+			edge.originAnswers(octets("promised"), "Cache-Control", "max-age=60", "No-Vary-Search", "params=(\"utm\")");
+			edge.get("/a?y");
+			edge.send(edge.request("/a?x&utm").DELETE());
+			edge.originAnswers(octets("new"), "Cache-Control", "max-age=60");
+			edge.get("/a?z");
+			assertThat(text(edge.get("/a?x&utm"))).isEqualTo("new");
+		}
+	}
+
 	@Test
 	void whatIsUnderWayWhileSomethingChangesIsNotStored() {
 		try (TestEdge edge = edge("rfc")) {

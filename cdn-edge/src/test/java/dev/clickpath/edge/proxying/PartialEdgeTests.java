@@ -1,14 +1,20 @@
 package dev.clickpath.edge.proxying;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import io.vertx.core.http.HttpServerRequest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +155,32 @@ class PartialEdgeTests {
 				answer(request, WHOLE, "\"a\"");
 			});
 			assertWhole(edge.get("/a"), WHOLE);
+		}
+	}
+
+	/** RFC 9110, section 15.3.7: a rest that comes slowly is no answer of its own. */
+	@Test
+	void aRestThatComesSlowlyIsNotTakenForTheWhole() {
+		try (TestEdge edge = edge("cautious")) {
+			edge.originDoes((request) -> answer(request, WHOLE, "\"a\""));
+			edge.get("/a", "Range", "bytes=0-4");
+			AtomicReference<HttpServerRequest> asked = new AtomicReference<>();
+			edge.originDoes((request) -> {
+				request.response()
+					.setStatusCode(206)
+					.putHeader("Cache-Control", "max-age=60")
+					.putHeader("ETag", "\"a\"")
+					.putHeader("Content-Range", "bytes 5-9/10")
+					.putHeader("Content-Length", "5")
+					.write("56");
+				asked.set(request);
+			});
+			CompletableFuture<HttpResponse<InputStream>> answer = edge.streamed("/a");
+			Awaitility.await().until(() -> asked.get() != null);
+			assertThat(answer).failsWithin(Duration.ofMillis(200)).withThrowableOfType(TimeoutException.class);
+			asked.get().response().end("789");
+			assertThat(answer.join().statusCode()).isEqualTo(200);
+			assertThat(answer.join().body()).hasContent(WHOLE);
 		}
 	}
 

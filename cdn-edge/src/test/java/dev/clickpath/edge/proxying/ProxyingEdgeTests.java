@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.hamcrest.Description;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.clickpath.edge.proxying.Answers.octets;
@@ -163,6 +165,55 @@ class ProxyingEdgeTests {
 				out.flush();
 			}
 			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)).endsWith("got 6");
+		}
+	}
+
+	/** RFC 9110, section 15.6.6. */
+	@ParameterizedTest
+	@ValueSource(strings = { "0.9", "1.2", "2.0", "3.0" })
+	void refusesVersionsThatItDoesNotSpeak(String version) {
+		assertThat(this.edge.raw("GET / HTTP/" + version + "\r\nHost: a\r\n\r\n"))
+			.startsWith("HTTP/1.1 505 HTTP Version Not Supported\r\n")
+			.endsWith("\"status\":505}");
+	}
+
+	/** The origin knows no tag that the edge made for a coding. */
+	@ParameterizedTest(name = "{0} {1}: {2} -> {3}")
+	@CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+			PUT; If-Match;      "a-br-quick";            "a-br-quick", "a"
+			PUT; If-Match;      "b", "a-zstd" , "c";     "b", "a-zstd", "a" , "c"
+			PUT; If-Match;      W/"a-gzip";              W/"a-gzip"
+			PUT; If-Match;      "a";                     "a"
+			PUT; If-Match;      *;                       *
+			PUT; If-None-Match; "a-gzip";                "a-gzip", "a"
+			GET; If-Match;      "a-gzip";                "a-gzip", "a"
+			""")
+	void namesTheOriginsTagsBesideItsOwn(String method, String name, String tags, String forwarded) {
+		this.edge.send(this.edge.request("/a", name, tags).method(method, BodyPublishers.noBody()));
+		assertThat(this.edge.asked().getFirst().getAll(name)).containsExactly(forwarded);
+	}
+
+	/** RFC 9112, section 6.3: a client of HTTP/1.0 could not tell the end otherwise. */
+	@ParameterizedTest
+	@ValueSource(strings = { "no-store", "max-age=60" })
+	void closesAnOldClientsConnectionWhereTheLengthIsNotKnown(String cacheControl) throws Exception {
+		CompletableFuture<HttpServerRequest> held = new CompletableFuture<>();
+		this.edge.originDoes((request) -> {
+			request.response().putHeader("Cache-Control", cacheControl).setChunked(true).write("body");
+			held.complete(request);
+		});
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.edge.port())) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream()
+				.write("GET /a HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n"
+					.getBytes(StandardCharsets.US_ASCII));
+			HttpServerRequest asked = held.join();
+			assertThat(socket.getInputStream().read()).isEqualTo('H');
+			asked.response().end();
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+				.startsWith("TTP/1.0 200 OK\r\n")
+				.containsIgnoringCase("\r\nconnection: close\r\n")
+				.endsWith("\r\n\r\nbody");
 		}
 	}
 

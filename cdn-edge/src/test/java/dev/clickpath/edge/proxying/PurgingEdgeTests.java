@@ -223,6 +223,35 @@ class PurgingEdgeTests {
 		}
 	}
 
+	/** Whatever the edge takes in an address can be purged. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/a?b=c|d", "/a?{b}", "/a?b=\"c\"", "/a?b^c", "/a%zz", "/[a]" })
+	void addressesThatAreNoneElsewhereCanBePurged(String target) {
+		String request = "GET " + target + " HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n";
+		originHas("old");
+		this.edge.raw(request);
+		originHas("new");
+		assertThat(this.edge.raw(request)).endsWith("old");
+		this.edge.purging().address("http://SHOP:80" + target, false);
+		assertThat(this.edge.raw(request)).endsWith("new");
+	}
+
+	/** No-Vary-Search: what was stored before the promise may be found again after it. */
+	@Test
+	void whatWasStoredBeforeAPromiseDoesNotComeBackAfterIt() {
+		originHas("old");
+		this.edge.get("/a?x&utm");
+		this.edge.originDoes((request) -> {
+			request.response().putHeader("No-Vary-Search", "params=(\"utm\")");
+			answer(request, "promised");
+		});
+		this.edge.get("/a?y");
+		this.edge.purging().address("http://127.0.0.1:" + this.edge.port() + "/a?x&utm", false);
+		originHas("new");
+		this.edge.get("/a?z");
+		assertThat(text(this.edge.get("/a?x&utm"))).isEqualTo("new");
+	}
+
 	private void originHas(String body) {
 		this.edge.originDoes((request) -> answer(request, body));
 	}

@@ -40,6 +40,9 @@ final class RawHttp2 implements AutoCloseable {
 
 	static final int END_HEADERS = 4;
 
+	/** Five octets before the fields tell how urgent the stream is. */
+	private static final int WEIGHTED = 32;
+
 	private final Socket socket;
 
 	private final DataInputStream in;
@@ -137,8 +140,12 @@ final class RawHttp2 implements AutoCloseable {
 			while (true) {
 				int length = this.in.readUnsignedByte() * 0x10000 + this.in.readUnsignedShort();
 				int type = this.in.readUnsignedByte();
-				this.in.readUnsignedByte();
-				Frame frame = new Frame(type, this.in.readInt(), ByteBuffer.wrap(this.in.readNBytes(length)));
+				int flags = this.in.readUnsignedByte();
+				ByteBuffer payload = ByteBuffer.allocate(length);
+				int stream = this.in.readInt();
+				this.in.readFully(payload.array());
+				int weight = (type == HEADERS && (flags & WEIGHTED) != 0) ? 5 : 0;
+				Frame frame = new Frame(type, stream, payload.position(weight).slice());
 				if (List.of(types).contains(frame.type())) {
 					return frame;
 				}

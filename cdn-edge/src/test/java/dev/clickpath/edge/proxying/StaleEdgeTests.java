@@ -3,7 +3,9 @@ package dev.clickpath.edge.proxying;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.vertx.core.http.HttpServerRequest;
 import org.awaitility.Awaitility;
@@ -163,6 +165,72 @@ class StaleEdgeTests {
 			Awaitility.await().until(() -> edge.asked().size() >= 2);
 			edge.originAnswers(octets("new"), "Cache-Control", "max-age=60");
 			Awaitility.await().until(() -> text(edge.get("/a")).equals("new"));
+		}
+	}
+
+	/** RFC 9111, section 4.3.4: a 304 with another strong tag is about something else. */
+	@Test
+	void aThreeHundredAndFourOfSomethingElseIsNoAnswer() {
+		try (TestEdge edge = new TestEdge()) {
+			edge.originAnswers(octets("old"), "Cache-Control", "max-age=60", "ETag", "\"a\"");
+			edge.get("/a");
+			edge.pass(STALE);
+			edge.originDoes((request) -> {
+				boolean conditional = request.headers().contains("If-None-Match");
+				request.response()
+					.putHeader("Cache-Control", "max-age=60")
+					.putHeader("ETag", "\"b\"")
+					.setStatusCode(conditional ? 304 : 200)
+					.end(conditional ? "" : "new");
+			});
+			assertThat(text(edge.get("/a"))).isEqualTo("new");
+			assertThat(cacheStatus(edge.get("/a"))).startsWith("hit");
+			assertThat(edge.asked()).hasSize(3);
+		}
+	}
+
+	/** RFC 5861, section 4: as the whole does. */
+	@ParameterizedTest
+	@EnumSource
+	void aPartStandsInForABrokenOrigin(Failure failure) {
+		try (TestEdge edge = impatient("cautious")) {
+			edge.originDoes((request) -> request.response()
+				.setStatusCode(206)
+				.putHeader("Cache-Control", "max-age=60, stale-if-error=30")
+				.putHeader("Content-Range", "bytes 0-3/10")
+				.putHeader("ETag", "\"a\"")
+				.end("kept"));
+			edge.get("/a", "Range", "bytes=0-3");
+			edge.pass(STALE);
+			failure.of(edge);
+			HttpResponse<byte[]> answer = edge.get("/a", "Range", "bytes=1-2");
+			assertThat(answer.statusCode()).isEqualTo(206);
+			assertThat(text(answer)).isEqualTo("ep");
+			assertThat(edge.get("/a", "Range", "bytes=3-4").statusCode()).isEqualTo(failure.toldAs());
+		}
+	}
+
+	/** RFC 9111, section 3: what a 304 tells may be for the one who asked only. */
+	@ParameterizedTest
+	@CsvSource({ "Set-Cookie, v=1", "Cache-Control, private", "Cache-Control, no-store", "Vary, *" })
+	void whatMayNoLongerBeStoredIsForTheOneWhoAsked(String name, String value) {
+		try (TestEdge edge = new TestEdge(Map.of("policy", "cautious"))) {
+			edge.originAnswers(octets("kept"), "Cache-Control", "max-age=60", "ETag", "\"a\"");
+			edge.get("/a");
+			edge.pass(STALE);
+			Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+			edge.originDoes(held::add);
+			CompletableFuture<HttpResponse<byte[]>> asking = edge.getAsync("/a");
+			Awaitility.await().until(() -> held.size() == 1);
+			CompletableFuture<HttpResponse<byte[]>> waiting = edge.getAsync("/a");
+			Awaitility.await().until(() -> edge.waiting() == 2);
+			edge.originAnswers(octets("new"), "Cache-Control", "max-age=60", "ETag", "\"b\"");
+			held.element().response().setStatusCode(304).putHeader(name, value).end();
+			assertThat(text(asking.join())).isEqualTo("kept");
+			assertThat(header(asking.join(), name)).isEqualTo(value);
+			assertThat(cacheStatus(asking.join())).isEqualTo("fwd=stale; fwd-status=304");
+			assertThat(text(waiting.join())).isEqualTo("new");
+			assertThat(cacheStatus(edge.get("/a"))).startsWith("fwd=uri-miss");
 		}
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clickpath.edge.management;
+
+import org.jspecify.annotations.NullMarked;
