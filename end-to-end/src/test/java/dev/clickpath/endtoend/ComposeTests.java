@@ -326,6 +326,43 @@ class ComposeTests {
 	}
 
 	@Test
+	@Order(2)
+	void whoOpensItToOthersSaysByWhichName(@TempDir Path folder) throws IOException {
+		Path settings = Files.writeString(folder.resolve("settings"), "CLICKPATH_HOST=192.168.1.5\n");
+		JsonNode services = this.shop.configuration("--env-file", settings.toString()).path("services");
+		JsonNode storefront = services.path("storefront").path("environment");
+		assertThat(storefront.path("CLICKPATH_STOREFRONT_CDNURL").asString())
+			.isEqualTo("http://192.168.1.5:" + this.shop.port("CLICKPATH_CDN_PORT"));
+		assertThat(storefront.path("CLICKPATH_STOREFRONT_SECURECDNURL").asString())
+			.isEqualTo("https://192.168.1.5:" + this.shop.port("CLICKPATH_CDN_TLS_PORT"));
+		assertThat(services.path("gateway").path("environment").path("CLICKPATH_GATEWAY_LISTENING_HOSTS").asString())
+			.endsWith(",192.168.1.5");
+	}
+
+	/**
+	 * As after a first start that was interrupted, or with a role that came later.
+	 */
+	@Test
+	@Order(5)
+	void aDatabaseThatIsMissingIsMadeWhenPostgresStarts() {
+		this.shop.compose("stop", "recommendation-service");
+		ask("drop database recommendation");
+		ask("drop role recommendation");
+		this.shop.compose("restart", "postgres");
+		this.shop.open();
+		assertThat(ask("select datdba::regrole from pg_database where datname = 'recommendation'"))
+			.isEqualTo("recommendation");
+	}
+
+	private String ask(String sql) {
+		return this.shop
+			.compose("exec", "-T", "postgres", "bash", "-c",
+					"PGPASSWORD=$(cat /run/clickpath/superuser) exec psql -qtA -U postgres -c \"$1\"", "psql", sql)
+			.text()
+			.strip();
+	}
+
+	@Test
 	@Order(5)
 	void shoppersLeaveAReport(@TempDir Path folder) throws IOException {
 		// Whoever runs there is nobody here.

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import dev.clickpath.catalog.product.Product;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public final class ProductIndexBuilder implements Closeable {
 
 	/** In megabytes: what is gathered before it is written. */
 	private static final double BUFFER = 24;
+
+	/** Of segments as large: a search looks its words up in each of them. */
+	private static final int PER_TIER = 3;
 
 	private final Directory directory;
 
@@ -45,7 +49,9 @@ public final class ProductIndexBuilder implements Closeable {
 		this.synonyms = synonyms;
 		this.documents = new ProductDocument(this.shelves, names, this.texts, this.affinity);
 		this.writer = new IndexWriter(directory,
-				new IndexWriterConfig().setOpenMode(IndexWriterConfig.OpenMode.CREATE).setRAMBufferSizeMB(BUFFER));
+				new IndexWriterConfig().setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+					.setRAMBufferSizeMB(BUFFER)
+					.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(PER_TIER)));
 	}
 
 	/**

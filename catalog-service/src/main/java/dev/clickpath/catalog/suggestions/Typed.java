@@ -8,7 +8,6 @@ import dev.clickpath.catalog.ranking.Edits;
 import dev.clickpath.catalog.ranking.WordReader.Word;
 import dev.clickpath.catalog.suggestions.Suggestion.Highlight;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -48,7 +47,7 @@ record Typed(String beginning, int edits) {
 
 	Query query() {
 		if (this.edits > 0) {
-			return new AutomatonQuery(new Term(SuggestionDocument.WORD, this.beginning), automaton());
+			return new BeginningQuery(SuggestionDocument.WORD, this, automaton());
 		}
 		return (this.beginning.length() <= SuggestionDocument.LONGEST_BEGINNING)
 				? new TermQuery(new Term(SuggestionDocument.BEGINNING, this.beginning))
@@ -59,7 +58,7 @@ record Typed(String beginning, int edits) {
 	 * Accepts what begins much like it: whatever follows a beginning that is accepted is
 	 * accepted, too.
 	 */
-	private Automaton automaton() {
+	Automaton automaton() {
 		Automaton similar = new LevenshteinAutomata(this.beginning.substring(1), true).toAutomaton(this.edits,
 				this.beginning.substring(0, 1));
 		Automaton.Builder beginnings = new Automaton.Builder();

@@ -4,7 +4,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import dev.clickpath.catalog.ranking.Edits;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.junit.jupiter.api.RepeatedTest;
@@ -20,7 +19,7 @@ class TypedTests {
 	void takesWhatBeginsMuchLikeItAndNothingElse(RepetitionInfo repetition) {
 		Random random = new Random(repetition.getCurrentRepetition());
 		Typed typed = Typed.right(word(random, 4 + random.nextInt(8))).perhapsWrong();
-		Automaton automaton = ((AutomatonQuery) typed.query()).getAutomaton();
+		Automaton automaton = typed.automaton();
 		for (int i = 0; i < 300; i++) {
 			String word = word(random, 1 + random.nextInt(14));
 			assertThat(Operations.run(automaton, word)).as("%s for %s", word, typed).isEqualTo(beginsLike(typed, word));

@@ -38,8 +38,12 @@ final class SearchSpeed implements Runnable {
 			description = "The size of the catalogue (default: ${DEFAULT-VALUE}).")
 	private int products;
 
+	@Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "90",
+			description = "How long it is warmed up (default: ${DEFAULT-VALUE}).")
+	private int warmUp;
+
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "20",
-			description = "How long each part takes; it is warmed up twice as long (default: ${DEFAULT-VALUE}).")
+			description = "How long each part takes (default: ${DEFAULT-VALUE}).")
 	private int seconds;
 
 	@Mixin
@@ -48,6 +52,7 @@ final class SearchSpeed implements Runnable {
 	@Override
 	public void run() {
 		Bounds.check(this.spec, "--products", this.products, 1_000, 1_000_000);
+		Bounds.check(this.spec, "--warm-up", this.warmUp, 0, 600);
 		Bounds.check(this.spec, "--seconds", this.seconds, 1, 600);
 		Output.tell("Loading and indexing %,d products".formatted(this.products));
 		try (Workbench workbench = new Workbench()) {
@@ -63,9 +68,10 @@ final class SearchSpeed implements Runnable {
 		Duration time = Duration.ofSeconds(this.seconds);
 		Workload workload = Workload.of(database, Judgements.own());
 		Load load = new Load(catalog.port());
-		Output.tell("Warming up for %d s".formatted(2 * this.seconds));
-		load.run(workload.searches(), 2, time);
-		load.run(workload.suggestions(), 2, time);
+		Output.tell("Warming up for %d s".formatted(this.warmUp));
+		Duration third = Duration.ofSeconds(this.warmUp).dividedBy(3);
+		load.run(workload.searches(), CLIENTS, third.multipliedBy(2));
+		load.run(workload.suggestions(), CLIENTS, third);
 		Output.tell("Searches and suggestions one by one, %d s each".formatted(this.seconds));
 		Timings alone = load.run(workload.searches(), 1, time);
 		Timings suggestions = load.run(workload.suggestions(), 1, time);
