@@ -20,6 +20,8 @@ final class Attempt {
 
 	private boolean decided;
 
+	private boolean over;
+
 	Attempt(Means means, Upstream upstream, Telling.Try told) {
 		this.means = means;
 		this.upstream = upstream;
@@ -50,6 +52,23 @@ final class Attempt {
 		if (!this.decided) {
 			this.decided = true;
 			this.means.pool().answered(this.upstream);
+		}
+	}
+
+	/**
+	 * All of the answer is here: the instance has room for another request, however long
+	 * the client takes.
+	 */
+	void complete() {
+		answered();
+		release();
+	}
+
+	/** The instance has nothing more to do for it. */
+	void release() {
+		if (!this.over) {
+			this.over = true;
+			this.means.pool().release(this.upstream);
 		}
 	}
 

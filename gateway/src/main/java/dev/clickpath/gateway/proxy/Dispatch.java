@@ -108,12 +108,10 @@ final class Dispatch {
 
 	/** Asks one instance, after a pause. */
 	private Mono<Void> ask(Choice choice, Duration pause, Race race) {
-		Upstream upstream = choice.upstream();
-		Attempt attempt = this.errand.tries(upstream);
+		Attempt attempt = this.errand.tries(choice.upstream());
 		Delivery delivery = new Delivery();
 		Mono<Void> sent = Mono.defer(() -> send(choice, attempt, delivery, race));
-		return (pause.isZero() ? sent : later(pause).then(sent))
-			.doFinally((signal) -> this.means.pool().release(upstream))
+		return (pause.isZero() ? sent : later(pause).then(sent)).doFinally((signal) -> attempt.release())
 			.onErrorMap((error) -> judge(error, attempt, delivery));
 	}
 

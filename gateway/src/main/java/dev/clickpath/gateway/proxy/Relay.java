@@ -64,7 +64,7 @@ final class Relay {
 		if (answer.isAtMost(HELD)) {
 			return answer.answer()
 				.whole()
-				.doOnSuccess((whole) -> attempt.answered())
+				.doOnSuccess((whole) -> attempt.complete())
 				.doOnCancel(attempt::answered)
 				.flatMap((whole) -> relay.whole(answer, whole));
 		}
@@ -78,7 +78,7 @@ final class Relay {
 	 * instance.
 	 */
 	private static Flux<ByteBuf> watched(Flux<ByteBuf> body, Attempt attempt) {
-		return body.doOnComplete(attempt::answered)
+		return body.doOnComplete(attempt::complete)
 			.doOnCancel(attempt::answered)
 			.doOnError((error) -> blame(error, attempt));
 	}
@@ -88,6 +88,7 @@ final class Relay {
 		if (failure != null && !(error instanceof DifferentPageException)) {
 			attempt.failed(failure.outcome());
 		}
+		attempt.release();
 	}
 
 	/**
@@ -120,7 +121,7 @@ final class Relay {
 				}
 				return watched(passed.noting(passed.restOf(again.answer().pieces())), attempt);
 			})
-			.doFinally((signal) -> this.means.pool().release(other))
+			.doFinally((signal) -> attempt.release())
 			.onErrorResume((another) -> takeUp(another, broken, passed, other));
 	}
 
