@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How a request is carried to the storefronts.
  *
- * @param connectTimeout how long a connection may take
+ * @param connectTimeout how long a connection may take; shorter than the second that TCP
+ * waits for a lost packet, since to ask another instance takes less
  * @param responseTimeout how long an instance may keep a request that can be tried
  * elsewhere before it answers
  * @param unsafeResponseTimeout the same for a request that must not be sent twice
