@@ -117,9 +117,12 @@ final class Dispatch {
 	private Mono<Void> ask(Choice choice, Duration pause, Race race) {
 		Attempt attempt = this.errand.tries(choice.upstream());
 		Delivery delivery = new Delivery();
+		race.joins();
 		Mono<Void> sent = Mono.defer(() -> send(choice, attempt, delivery, race));
-		return (pause.isZero() ? sent : later(pause).then(sent)).doFinally((signal) -> attempt.release())
-			.onErrorMap((error) -> judge(error, attempt, delivery));
+		return (pause.isZero() ? sent : later(pause).then(sent)).doFinally((signal) -> {
+			race.leaves();
+			attempt.release();
+		}).onErrorMap((error) -> judge(error, attempt, delivery));
 	}
 
 	private Mono<Void> send(Choice choice, Attempt attempt, Delivery delivery, Race race) {
@@ -127,6 +130,11 @@ final class Dispatch {
 		return this.means.client()
 			.exchange(this.errand.exchange(), this.errand.body(), choice.upstream(), this.errand.patience(), delivery)
 			.flatMap((answer) -> {
+				if (answer.isWorthAnotherTry() && race.isOpen()) {
+					attempt.failed(Outcome.UNAVAILABLE);
+					answer.answer().discard();
+					return Mono.error(new Race.LostException());
+				}
 				if (!race.isWonBy(choice.upstream())) {
 					answer.answer().discard();
 					return Mono.error(new Race.LostException());
