@@ -77,7 +77,10 @@ class HostileClientTests {
 			"Host: localhost\r\nContent-Length:\r\n", "Host: localhost\r\nContent-Length: 99999999999999999999\r\n" })
 	void refusesFieldsThatTwoServersCouldReadDifferently(String fields) throws IOException {
 		String answer = raw("GET / HTTP/1.1\r\n" + fields + "\r\nGET /second HTTP/1.1\r\nHost: localhost\r\n\r\n");
-		assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Connection: close", "application/problem+json");
+		assertThat(answer).startsWith("HTTP/1.1 400 ")
+			.contains("Connection: close\r\n", "application/problem+json\r\n", "X-Content-Type-Options: nosniff\r\n",
+					"X-Frame-Options: DENY\r\n",
+					"Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n\r\n{");
 		assertThat(answer.indexOf("HTTP/1.1", 1)).isNegative();
 		assertThat(storefront.asked()).isEmpty();
 	}

@@ -125,6 +125,8 @@ class SecureListenerTests {
 			assertThat(response.headers().firstValue("Location"))
 				.contains("https://localhost:" + this.listener.port() + "/a?b=c");
 			assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
+			assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+			assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
 			assertThat(storefront.asked()).isEmpty();
 		}
 	}
