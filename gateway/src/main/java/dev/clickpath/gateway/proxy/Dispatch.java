@@ -121,7 +121,7 @@ final class Dispatch {
 		Mono<Void> sent = Mono.defer(() -> send(choice, attempt, delivery, race));
 		return (pause.isZero() ? sent : later(pause).then(sent)).doFinally((signal) -> {
 			race.leaves();
-			attempt.release();
+			attempt.ends();
 		}).onErrorMap((error) -> judge(error, attempt, delivery));
 	}
 

@@ -50,7 +50,8 @@ class ProxyConfiguration {
 	LoadBalancer loadBalancer(UpstreamPool storefronts, UpstreamClient client, RetryBudget budget,
 			Compression compression, PoolLog log, ProxyProperties properties, TellingProperties telling) {
 		return new LoadBalancer(new Means(storefronts, client, budget, new Hedging(properties.hedging()), compression,
-				log, properties, telling.enabled() ? telling.characters() : 0));
+				new Backlog(properties.backlog().toBytes()), log, properties,
+				telling.enabled() ? telling.characters() : 0));
 	}
 
 	@Bean

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param deadline after which the gateway begins no further try
  * @param queueWait how long a request waits while all instances are full
  * @param retry how a request is tried again
+ * @param backlog so much of whole answers may lie here for clients that take their time
  * @param hedging whether a second instance is asked when the first one takes longer than
  * usual to begin the answer to a GET
  */
@@ -33,7 +34,7 @@ record ProxyProperties(@DefaultValue("500ms") @NotNull Duration connectTimeout,
 		@DefaultValue("2s") @NotNull Duration responseTimeout,
 		@DefaultValue("15s") @NotNull Duration unsafeResponseTimeout, @DefaultValue("20s") @NotNull Duration deadline,
 		@DefaultValue("1s") @NotNull Duration queueWait, @DefaultValue @Valid Retry retry,
-		@DefaultValue("false") boolean hedging) {
+		@DefaultValue("16MB") @NotNull DataSize backlog, @DefaultValue("false") boolean hedging) {
 
 	/**
 	 * How a request is tried again.

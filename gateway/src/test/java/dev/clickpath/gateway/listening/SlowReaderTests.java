@@ -199,14 +199,19 @@ class SlowReaderTests {
 	}
 
 	private RawHttp2 http2(int window) throws IOException {
+		return http2(identity, this.listener.port(), window);
+	}
+
+	/** Wants no more of an answer than this. */
+	static RawHttp2 http2(TestIdentity identity, int port, int window) throws IOException {
 		SSLSocket socket = (SSLSocket) identity.clientContext()
 			.getSocketFactory()
-			.createSocket(InetAddress.getLoopbackAddress(), this.listener.port());
+			.createSocket(InetAddress.getLoopbackAddress(), port);
 		socket.setSoTimeout(10_000);
 		SSLParameters parameters = socket.getSSLParameters();
 		parameters.setApplicationProtocols(new String[] { "h2" });
 		socket.setSSLParameters(parameters);
-		RawHttp2 client = new RawHttp2(socket, "localhost:" + this.listener.port());
+		RawHttp2 client = new RawHttp2(socket, "localhost:" + port);
 		client.send(RawHttp2.SETTINGS, 0, 0,
 				ByteBuffer.allocate(6).putShort((short) INITIAL_WINDOW_SIZE).putInt(window).array());
 		return client;
