@@ -18,6 +18,9 @@ public final class SecurityHeaders {
 
 	private static final String NOTHING_ALLOWED = "default-src 'none'; frame-ancestors 'none'";
 
+	/** Those of an answer without a policy of its own, as they go over HTTP/1.1. */
+	public static final String LINES = lines();
+
 	private SecurityHeaders() {
 	}
 
@@ -26,6 +29,12 @@ public final class SecurityHeaders {
 		if (!headers.containsHeader(POLICY)) {
 			headers.set(POLICY, NOTHING_ALLOWED);
 		}
+	}
+
+	private static String lines() {
+		StringBuilder lines = new StringBuilder();
+		ALWAYS.forEach((name, value) -> lines.append(name).append(": ").append(value).append("\r\n"));
+		return lines.append(POLICY).append(": ").append(NOTHING_ALLOWED).append("\r\n").toString();
 	}
 
 }

@@ -17,13 +17,13 @@ final class ForwardedField {
 	}
 
 	/**
-	 * What the elements name in {@code for}, without ports.
+	 * What the elements name in {@code for}.
 	 */
 	static List<String> addresses(List<String> lines) {
 		List<String> addresses = new ArrayList<>();
 		for (String element : elements(lines)) {
 			String node = parameter(element, "for");
-			addresses.add((node != null) ? withoutPort(node) : "unknown");
+			addresses.add((node != null) ? node : "unknown");
 		}
 		return addresses;
 	}
@@ -90,7 +90,8 @@ final class ForwardedField {
 		return parts;
 	}
 
-	private static String withoutPort(String node) {
+	/** Some proxies tell the client's port as well, in either field. */
+	static String withoutPort(String node) {
 		int colon = node.lastIndexOf(':');
 		boolean port = colon > 0 && (node.charAt(colon - 1) == ']' || node.indexOf(':') == colon);
 		return port ? node.substring(0, colon) : node;

@@ -50,7 +50,7 @@ final class TrustedProxies {
 		StringBuilder forwarded = new StringBuilder();
 		// From the nearest hop outwards, as long as each is believed.
 		for (int i = hops.size() - 1; i >= 0 && i >= hops.size() - MOST_HOPS && contain(client); i--) {
-			InetAddress hop = Client.parse(hops.get(i));
+			InetAddress hop = Client.parse(ForwardedField.withoutPort(hops.get(i)));
 			if (hop == null) {
 				break;
 			}

@@ -37,6 +37,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
 	private final long maxIdle;
 
+	private final Runnable moved = this::expectSomething;
+
 	private @Nullable MonoSink<Answer> asker;
 
 	private @Nullable Sending sending;
@@ -113,7 +115,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 			if (asker.equals(this.asker)) {
 				fail(failure);
 			}
-		});
+		}, this.moved);
 	}
 
 	@Override
@@ -279,7 +281,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 		if (this.deadline - this.channel.eventLoop().ticker().nanoTime() > 0) {
 			lookAt(this.deadline);
 		}
-		else if (this.paused) {
+		else if (this.paused || (this.sending != null && this.sending.isWaiting())) {
 			// It is the client that takes its time.
 			expectSomething();
 		}

@@ -30,7 +30,13 @@ final class Sending {
 	private Consumer<Throwable> failed = (failure) -> {
 	};
 
+	private Runnable moved = () -> {
+	};
+
 	private volatile boolean over;
+
+	/** Whether a piece of the body has not left yet. */
+	private boolean leaving;
 
 	Sending(Channel channel, Outgoing request) {
 		this.channel = channel;
@@ -39,9 +45,11 @@ final class Sending {
 
 	/**
 	 * @param failed is told when it cannot be sent
+	 * @param moved is told of each piece of the body that has left
 	 */
-	void begin(Consumer<Throwable> failed) {
+	void begin(Consumer<Throwable> failed, Runnable moved) {
 		this.failed = failed;
+		this.moved = moved;
 		HttpRequest head = this.request.head();
 		if (this.request.body() == null) {
 			this.over = true;
@@ -59,9 +67,16 @@ final class Sending {
 		return this.over;
 	}
 
+	/** Whether the next piece of the body is not here yet. */
+	boolean isWaiting() {
+		return !this.over && !this.leaving;
+	}
+
 	/** Nobody needs the rest of it. */
 	void stop() {
 		this.failed = (failure) -> {
+		};
+		this.moved = () -> {
 		};
 		this.body.cancel();
 	}
@@ -88,14 +103,18 @@ final class Sending {
 
 		@Override
 		protected void hookOnNext(ByteBuf piece) {
-			write(new DefaultHttpContent(piece), () -> request(1));
+			Sending.this.leaving = true;
+			write(new DefaultHttpContent(piece), () -> {
+				Sending.this.leaving = false;
+				Sending.this.moved.run();
+				request(1);
+			});
 		}
 
 		@Override
 		protected void hookOnComplete() {
 			Sending.this.over = true;
-			write(LastHttpContent.EMPTY_LAST_CONTENT, () -> {
-			});
+			write(LastHttpContent.EMPTY_LAST_CONTENT, () -> Sending.this.moved.run());
 		}
 
 		@Override

@@ -48,6 +48,7 @@ final class Entrance {
 	HttpServer plain(HttpServer server) {
 		return common(server).doOnChannelInit((observer, channel, remote) -> {
 			if (admit(channel)) {
+				watchReading(channel);
 				guardHttp1(channel);
 			}
 		});
@@ -65,6 +66,7 @@ final class Entrance {
 				.initialWindowSize(STREAM_WINDOW))
 			.doOnChannelInit((observer, channel, remote) -> {
 				if (admit(channel)) {
+					watchReading(channel);
 					channel.pipeline()
 						.addBefore(NettyPipeline.H2OrHttp11Codec, "clickpath.handshake-failures",
 								this.handshakeFailures)
@@ -126,6 +128,10 @@ final class Entrance {
 		}
 		channel.closeFuture().addListener((closed) -> this.connections.decrementAndGet());
 		return true;
+	}
+
+	private void watchReading(Channel channel) {
+		channel.pipeline().addFirst("clickpath.slow-reader-watch", new SlowReaderWatch(this.properties));
 	}
 
 	private void guardHttp1(Channel channel) {

@@ -1,6 +1,9 @@
 package dev.clickpath.gateway.listening;
 
+import java.util.Objects;
+
 import dev.clickpath.gateway.answer.GatewayFailure;
+import dev.clickpath.gateway.clients.Client;
 import dev.clickpath.gateway.gate.Gate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -11,7 +14,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Turns requests away that are sound but not for this shop, or too large for it.
+ * Turns requests away that are sound but not for this shop, or too large for it. What a
+ * trusted proxy was asked for counts like what the gateway is asked for, since a
+ * storefront gets to see it.
  */
 final class EntranceGate implements Gate {
 
@@ -30,7 +35,13 @@ final class EntranceGate implements Gate {
 	@Override
 	public @Nullable Mono<Void> stop(ServerWebExchange exchange) {
 		HttpHeaders headers = exchange.getRequest().getHeaders();
-		if (!this.hosts.contain(headers.getFirst(HttpHeaders.HOST))) {
+		String host = headers.getFirst(HttpHeaders.HOST);
+		String told = Client.of(exchange).host();
+		boolean same = Objects.equals(told, host);
+		if (!same && told != null && !Targets.isAuthority(told)) {
+			return Mono.error(new GatewayFailure(HttpStatus.BAD_REQUEST, "The proxy was asked for what is no host."));
+		}
+		if (!this.hosts.contain(host) || (!same && !this.hosts.contain(told))) {
 			return Mono.error(new GatewayFailure(MISDIRECTED,
 					"This shop does not answer to that host; its names are set with clickpath.gateway.listening.hosts."));
 		}

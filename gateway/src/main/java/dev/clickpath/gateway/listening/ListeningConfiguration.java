@@ -25,8 +25,9 @@ class ListeningConfiguration {
 		return (factory) -> factory.addServerCustomizers(entrance::plain);
 	}
 
+	/** When it is known what the client has asked for. */
 	@Bean
-	@Order(0)
+	@Order(15)
 	EntranceGate entranceGate(ListeningProperties properties) {
 		return new EntranceGate(properties);
 	}

@@ -7,7 +7,7 @@ final class Pace {
 
 	private final ListeningProperties properties;
 
-	private final long start;
+	private long start;
 
 	private long last;
 
@@ -19,6 +19,12 @@ final class Pace {
 
 	/** More of it has come. */
 	void step(long now) {
+		this.last = now;
+	}
+
+	/** Since the last of it came, nobody behind has wanted more. */
+	void excuse(long now) {
+		this.start += now - this.last;
 		this.last = now;
 	}
 

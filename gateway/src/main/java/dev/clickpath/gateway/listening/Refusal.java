@@ -2,6 +2,7 @@ package dev.clickpath.gateway.listening;
 
 import java.nio.charset.StandardCharsets;
 
+import dev.clickpath.gateway.answer.SecurityHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -29,9 +30,9 @@ record Refusal(HttpResponseStatus status, String title) {
 				Content-Type: application/problem+json\r
 				Content-Length: %d\r
 				Cache-Control: no-store\r
-				X-Content-Type-Options: nosniff\r
-				\r
-				%s""".formatted(this.status, problem.length(), problem), StandardCharsets.US_ASCII);
+				%s\r
+				%s""".formatted(this.status, problem.length(), SecurityHeaders.LINES, problem),
+				StandardCharsets.US_ASCII);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2RemoteFlowController;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 
@@ -42,9 +44,14 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 
 	private final long longestBody;
 
-	private boolean watching;
+	/** How it stood with a stream whose answer waits for its client. */
+	private final Http2Connection.PropertyKey window;
 
 	private final ControlFrameRate rate;
+
+	private boolean watching;
+
+	private boolean watchingAnswers;
 
 	private StrictFrameListener(Http2FrameListener next, Http2FrameCodec codec, ListeningProperties properties) {
 		super(next);
@@ -52,9 +59,23 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 		this.connection = codec.connection();
 		this.length = this.connection.newKey();
 		this.pace = this.connection.newKey();
+		this.window = this.connection.newKey();
 		this.properties = properties;
 		this.longestBody = properties.maxRequestBody().toBytes();
 		this.rate = new ControlFrameRate(System::nanoTime);
+	}
+
+	/** How much a client wanted, and whether it has said since that it wants more. */
+	private static final class Window {
+
+		private final int octets;
+
+		private boolean widened;
+
+		Window(int octets) {
+			this.octets = octets;
+		}
+
 	}
 
 	/**
@@ -68,29 +89,33 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 	@Override
 	public void onHeadersRead(ChannelHandlerContext context, int stream, Http2Headers headers, int padding, boolean end)
 			throws Http2Exception {
-		if (isSound(stream, headers)) {
-			if (!end) {
-				watch(context, stream);
-			}
+		if (begin(context, stream, headers, end)) {
 			super.onHeadersRead(context, stream, headers, padding, end);
-		}
-		else {
-			reset(context, stream, Http2Error.PROTOCOL_ERROR);
 		}
 	}
 
 	@Override
 	public void onHeadersRead(ChannelHandlerContext context, int stream, Http2Headers headers, int dependency,
 			short weight, boolean exclusive, int padding, boolean end) throws Http2Exception {
-		if (isSound(stream, headers)) {
-			if (!end) {
-				watch(context, stream);
-			}
+		if (begin(context, stream, headers, end)) {
 			super.onHeadersRead(context, stream, headers, dependency, weight, exclusive, padding, end);
 		}
-		else {
+	}
+
+	/** Whether what has come so far is sound. */
+	private boolean begin(ChannelHandlerContext context, int stream, Http2Headers headers, boolean end) {
+		if (!isSound(stream, headers)) {
 			reset(context, stream, Http2Error.PROTOCOL_ERROR);
+			return false;
 		}
+		if (!end) {
+			watch(context, stream);
+		}
+		if (!this.watchingAnswers) {
+			this.watchingAnswers = true;
+			checkAnswersLater(context);
+		}
+		return true;
 	}
 
 	/**
@@ -118,16 +143,69 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 
 	/** Looks as long as there are bodies under way. */
 	private void check(ChannelHandlerContext context) {
-		List<Integer> slow = new ArrayList<>();
 		int[] underWay = { 0 };
+		int slow = resetAll(context, (stream) -> {
+			Pace itsPace = stream.getProperty(this.pace);
+			if (stream.state() != Http2Stream.State.OPEN || itsPace == null) {
+				return false;
+			}
+			underWay[0]++;
+			return isTooSlow(stream, itsPace, System.nanoTime());
+		});
+		this.watching = underWay[0] > slow && context.channel().isActive();
+		if (this.watching) {
+			checkLater(context);
+		}
+	}
+
+	/** Who behind is slow to take a body is not the client's fault. */
+	private boolean isTooSlow(Http2Stream stream, Pace itsPace, long now) {
+		if (this.connection.local().flowController().unconsumedBytes(stream) > 0) {
+			itsPace.excuse(now);
+		}
+		return itsPace.isTooSlow(now);
+	}
+
+	private void checkAnswersLater(ChannelHandlerContext context) {
+		Future<?> _ = context.executor()
+			.schedule(() -> checkAnswers(context), this.properties.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/** Looks as long as there are requests under way. */
+	private void checkAnswers(ChannelHandlerContext context) {
+		int _ = resetAll(context, (stream) -> isTakingNothing(context, stream));
+		this.watchingAnswers = this.connection.numActiveStreams() > 0 && context.channel().isActive();
+		if (this.watchingAnswers) {
+			checkAnswersLater(context);
+		}
+	}
+
+	/**
+	 * Whether all that has been written since the last look still waits for the client to
+	 * want it. What waits for the connection is the {@link SlowReaderWatch}'s to see.
+	 */
+	private boolean isTakingNothing(ChannelHandlerContext context, Http2Stream stream) {
+		Http2RemoteFlowController flow = this.connection.remote().flowController();
+		if (!flow.hasFlowControlled(stream) || !context.channel().isWritable()) {
+			stream.removeProperty(this.window);
+			return false;
+		}
+		Window before = stream.getProperty(this.window);
+		Window now = new Window(flow.windowSize(stream));
+		stream.setProperty(this.window, now);
+		return before != null && !before.widened && before.octets == now.octets;
+	}
+
+	/**
+	 * Resets the streams that are like this.
+	 * @return how many there are
+	 */
+	private int resetAll(ChannelHandlerContext context, Predicate<Http2Stream> which) {
+		List<Integer> found = new ArrayList<>();
 		try {
 			this.connection.forEachActiveStream((stream) -> {
-				Pace itsPace = stream.getProperty(this.pace);
-				if (stream.state() == Http2Stream.State.OPEN && itsPace != null) {
-					underWay[0]++;
-					if (itsPace.isTooSlow(System.nanoTime())) {
-						slow.add(stream.id());
-					}
+				if (which.test(stream)) {
+					found.add(stream.id());
 				}
 				return true;
 			});
@@ -135,11 +213,8 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 		catch (Http2Exception ex) {
 			context.fireExceptionCaught(ex);
 		}
-		slow.forEach((stream) -> reset(context, stream, Http2Error.CANCEL));
-		this.watching = underWay[0] > slow.size() && context.channel().isActive();
-		if (this.watching) {
-			checkLater(context);
-		}
+		found.forEach((stream) -> reset(context, stream, Http2Error.CANCEL));
+		return found.size();
 	}
 
 	private boolean isSound(int stream, Http2Headers headers) {
@@ -166,6 +241,16 @@ final class StrictFrameListener extends Http2FrameListenerDecorator {
 			return data.readableBytes() + padding;
 		}
 		return super.onDataRead(context, stream, data, padding, end);
+	}
+
+	@Override
+	public void onWindowUpdateRead(ChannelHandlerContext context, int stream, int increment) throws Http2Exception {
+		Http2Stream widened = this.connection.stream(stream);
+		Window itsWindow = (widened != null) ? widened.getProperty(this.window) : null;
+		if (itsWindow != null) {
+			itsWindow.widened = true;
+		}
+		super.onWindowUpdateRead(context, stream, increment);
 	}
 
 	@Override

@@ -249,6 +249,10 @@ final class StrictRequestDecoder extends ByteToMessageDecoder {
 	private void checkBodyLater(ChannelHandlerContext context, Pace watched) {
 		this.bodyTimeout = context.executor().schedule(() -> {
 			if (this.pace == watched) {
+				if (!context.channel().config().isAutoRead()) {
+					// Who behind is slow to take a body is not the client's fault.
+					watched.excuse(System.nanoTime());
+				}
 				if (watched.isTooSlow(System.nanoTime())) {
 					refuse(context, BODY_TOO_SLOW);
 				}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
@@ -13,6 +14,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http3.DefaultHttp3DataFrame;
 import io.netty.handler.codec.http3.Http3DataFrame;
 import io.netty.handler.codec.http3.Http3ErrorCode;
 import io.netty.handler.codec.http3.Http3Headers;
@@ -47,6 +49,11 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 
 	/** Between two looks whether an answer goes at all. */
 	private static final Duration GLANCE = Duration.ofMillis(100);
+
+	/**
+	 * In octets: of what a slow client takes so much at a time, it is seen that it does.
+	 */
+	private static final int PIECE = 16 * 1024;
 
 	private final ListeningProperties properties;
 
@@ -85,6 +92,8 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 	private int written;
 
 	private boolean looking;
+
+	private boolean watchingReader;
 
 	private long announced = -1;
 
@@ -247,7 +256,7 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 	private void checkBodyLater(ChannelHandlerContext context, Pace watched) {
 		this.timeout = context.executor().schedule(() -> {
 			if (!this.wanted) {
-				watched.step(System.nanoTime());
+				watched.excuse(System.nanoTime());
 			}
 			if (watched.isTooSlow(System.nanoTime())) {
 				giveUp(context, Http3ErrorCode.H3_REQUEST_CANCELLED);
@@ -295,12 +304,23 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 		}
 	}
 
+	/** What does not go at once goes in pieces. */
+	@Override
+	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		if (message instanceof Http3DataFrame frame) {
+			ByteBuf rest = frame.content();
+			while (rest.readableBytes() > Math.max(PIECE, context.channel().bytesBeforeUnwritable())) {
+				writeWhole(context, new DefaultHttp3DataFrame(rest.readRetainedSlice(PIECE)), context.newPromise());
+			}
+		}
+		writeWhole(context, message, promise);
+	}
+
 	/**
 	 * That a client wants no answer any more is told by nothing but a failed write. That
 	 * an answer is complete can be seen once whoever has written it has been told.
 	 */
-	@Override
-	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+	private void writeWhole(ChannelHandlerContext context, Object message, ChannelPromise promise) {
 		ChannelPromise sent = context.newPromise();
 		this.unwritten++;
 		sent.addListener((done) -> {
@@ -318,6 +338,25 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 		});
 		ChannelFuture _ = context.write(message, sent);
 		lookWhetherItGoes(context);
+		watchReader(context);
+	}
+
+	/** Whether a client takes anything of what waits for it. */
+	private void watchReader(ChannelHandlerContext context) {
+		if (this.watchingReader || this.unwritten == 0 || this.givenUp) {
+			return;
+		}
+		this.watchingReader = true;
+		int before = this.written;
+		Future<?> _ = context.executor().schedule(() -> {
+			this.watchingReader = false;
+			if (this.unwritten > 0 && this.written == before) {
+				giveUp(context, Http3ErrorCode.H3_REQUEST_CANCELLED);
+			}
+			else {
+				watchReader(context);
+			}
+		}, this.properties.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/**
@@ -376,7 +415,8 @@ final class StrictRequestStream extends ChannelDuplexHandler {
 		cancelTimeout();
 		QuicStreamChannel stream = (QuicStreamChannel) channel;
 		// An answer that is complete is still to arrive.
-		ChannelFuture _ = stream.isOutputShutdown() ? stream.shutdownInput(code.code()) : stream.shutdown(code.code());
+		boolean complete = stream.isOutputShutdown() && this.unwritten == 0;
+		ChannelFuture _ = complete ? stream.shutdownInput(code.code()) : stream.shutdown(code.code());
 		ChannelFuture _ = context.close();
 		this.givenUpCounter.run();
 	}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 
+import dev.clickpath.gateway.answer.SecurityHeaders;
 import dev.clickpath.gateway.clients.Client;
 import dev.clickpath.gateway.gate.Gate;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class TransportGate implements Gate {
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(HttpStatus.PERMANENT_REDIRECT);
 		response.getHeaders().setLocation(secure(request));
+		SecurityHeaders.addTo(response.getHeaders());
 		return response.setComplete();
 	}
 

@@ -20,6 +20,10 @@ final class Attempt {
 
 	private boolean decided;
 
+	private boolean over;
+
+	private long lying;
+
 	Attempt(Means means, Upstream upstream, Telling.Try told) {
 		this.means = means;
 		this.upstream = upstream;
@@ -50,6 +54,34 @@ final class Attempt {
 		if (!this.decided) {
 			this.decided = true;
 			this.means.pool().answered(this.upstream);
+		}
+	}
+
+	/**
+	 * All of the answer is here: the instance has room for another request, however long
+	 * the client takes, while there is room for what lies here.
+	 * @param length so much of it the client may still have to take, in bytes
+	 */
+	void complete(long length) {
+		answered();
+		if (!this.over && this.means.backlog().take(length)) {
+			this.lying = length;
+			release();
+		}
+	}
+
+	/** Nobody has anything more to do for it. */
+	void ends() {
+		release();
+		this.means.backlog().giveBack(this.lying);
+		this.lying = 0;
+	}
+
+	/** The instance has nothing more to do for it. */
+	void release() {
+		if (!this.over) {
+			this.over = true;
+			this.means.pool().release(this.upstream);
 		}
 	}
 

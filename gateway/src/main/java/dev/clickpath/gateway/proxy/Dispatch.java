@@ -56,7 +56,7 @@ final class Dispatch {
 				return waitInLine(false);
 			}
 			long begin = this.means.pool().now();
-			return switch (this.means.pool().choose(this.errand.shopper(), this.errand.tried())) {
+			return switch (choose()) {
 				case Choice choice -> {
 					tell(choice, begin);
 					yield attempt(choice);
@@ -65,6 +65,13 @@ final class Dispatch {
 				case Decision.NoneLeft none -> Mono.error(noneLeft());
 			};
 		});
+	}
+
+	/** Who was only slow may be asked again where nobody else is left. */
+	private Decision choose() {
+		Decision decision = this.means.pool().choose(this.errand.shopper(), this.errand.tried());
+		boolean last = decision instanceof Decision.NoneLeft && !this.errand.tried().isEmpty();
+		return last ? this.means.pool().choose(this.errand.shopper(), this.errand.failed()) : decision;
 	}
 
 	private void tell(Choice choice, long begin) {
@@ -108,13 +115,14 @@ final class Dispatch {
 
 	/** Asks one instance, after a pause. */
 	private Mono<Void> ask(Choice choice, Duration pause, Race race) {
-		Upstream upstream = choice.upstream();
-		Attempt attempt = this.errand.tries(upstream);
+		Attempt attempt = this.errand.tries(choice.upstream());
 		Delivery delivery = new Delivery();
+		race.joins();
 		Mono<Void> sent = Mono.defer(() -> send(choice, attempt, delivery, race));
-		return (pause.isZero() ? sent : later(pause).then(sent))
-			.doFinally((signal) -> this.means.pool().release(upstream))
-			.onErrorMap((error) -> judge(error, attempt, delivery));
+		return (pause.isZero() ? sent : later(pause).then(sent)).doFinally((signal) -> {
+			race.leaves();
+			attempt.ends();
+		}).onErrorMap((error) -> judge(error, attempt, delivery));
 	}
 
 	private Mono<Void> send(Choice choice, Attempt attempt, Delivery delivery, Race race) {
@@ -122,6 +130,11 @@ final class Dispatch {
 		return this.means.client()
 			.exchange(this.errand.exchange(), this.errand.body(), choice.upstream(), this.errand.patience(), delivery)
 			.flatMap((answer) -> {
+				if (answer.isWorthAnotherTry() && race.isOpen()) {
+					attempt.failed(Outcome.UNAVAILABLE);
+					answer.answer().discard();
+					return Mono.error(new Race.LostException());
+				}
 				if (!race.isWonBy(choice.upstream())) {
 					answer.answer().discard();
 					return Mono.error(new Race.LostException());
@@ -175,7 +188,7 @@ final class Dispatch {
 	private Mono<Void> recover(FailedTryException failed) {
 		Failure failure = failed.failure();
 		boolean again = failure.reached() ? failure.outcome() == Outcome.UNAVAILABLE || this.errand.claimRetry()
-				: !this.errand.body().isGone() && this.errand.timeLeft().isPositive();
+				: this.errand.mayReachAnother(failure);
 		if (!again) {
 			return Mono.error(lastly(failure));
 		}
@@ -197,20 +210,31 @@ final class Dispatch {
 		return Duration.ofNanos(usual / 2 + ThreadLocalRandom.current().nextLong(usual + 1));
 	}
 
+	/**
+	 * What the last failure means to the client: RFC 9110, sections 15.6.3 to 15.6.5.
+	 */
 	private GatewayFailure lastly(Failure failure) {
-		HttpStatus status = (failure.outcome() == Outcome.TIMED_OUT) ? HttpStatus.GATEWAY_TIMEOUT
-				: HttpStatus.BAD_GATEWAY;
-		return new GatewayFailure(status, this.errand.body().isRepeatable()
+		return switch (failure.outcome()) {
+			case REFUSED -> noneThere();
+			case UNAVAILABLE -> tooBusy();
+			case TIMED_OUT -> new GatewayFailure(HttpStatus.GATEWAY_TIMEOUT, words(failure));
+			case BROKEN, ANSWERED -> new GatewayFailure(HttpStatus.BAD_GATEWAY, words(failure));
+		};
+	}
+
+	private String words(Failure failure) {
+		return (this.errand.body().isRepeatable() || !failure.reached())
 				? "No storefront could answer after " + this.errand.tries() + " tries. Please try again."
-				: "The storefront did not answer. The request may have been carried out: look before you repeat it.");
+				: "The storefront did not answer. The request may have been carried out: look before you repeat it.";
 	}
 
 	private GatewayFailure noneLeft() {
-		if (this.errand.tried().isEmpty()) {
-			return GatewayFailure.retryLater("No storefront is there at the moment. Please try again soon.");
-		}
-		return this.errand.wasTurnedAway() ? tooBusy() : new GatewayFailure(HttpStatus.BAD_GATEWAY,
-				"No storefront could answer; " + this.errand.tries() + " were tried. Please try again.");
+		Failure last = this.errand.lastFailure();
+		return (last != null) ? lastly(last) : noneThere();
+	}
+
+	private static GatewayFailure noneThere() {
+		return GatewayFailure.retryLater("No storefront is there at the moment. Please try again soon.");
 	}
 
 	private static GatewayFailure tooBusy() {

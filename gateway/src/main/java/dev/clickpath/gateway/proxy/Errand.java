@@ -8,6 +8,7 @@ import dev.clickpath.gateway.telling.InTrace;
 import dev.clickpath.gateway.upstream.Outcome;
 import dev.clickpath.gateway.upstream.Shopper;
 import dev.clickpath.gateway.upstream.Upstream;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.server.ServerWebExchange;
 
@@ -30,11 +31,14 @@ final class Errand {
 
 	private final List<Upstream> tried = new ArrayList<>(2);
 
+	/** Those whose last word was no word in time; null while there are none. */
+	private @Nullable List<Upstream> slow;
+
 	private int tries;
 
 	private String story = "";
 
-	private boolean turnedAway;
+	private @Nullable Failure lastFailure;
 
 	/**
 	 * @param start when it came, by the pool's clock
@@ -65,6 +69,15 @@ final class Errand {
 		return this.tried;
 	}
 
+	/** Those of them who were not only slow. */
+	List<Upstream> failed() {
+		List<Upstream> failed = new ArrayList<>(this.tried);
+		if (this.slow != null) {
+			failed.removeAll(this.slow);
+		}
+		return failed;
+	}
+
 	/** How often somebody was asked. */
 	int tries() {
 		return this.tries;
@@ -88,14 +101,25 @@ final class Errand {
 		return this.story;
 	}
 
-	/** Whether one of those who were asked said that it cannot answer now. */
-	boolean wasTurnedAway() {
-		return this.turnedAway;
+	/** How the last try ended; null when there was none. */
+	@Nullable Failure lastFailure() {
+		return this.lastFailure;
 	}
 
 	void goesOn(FailedTryException failed) {
-		this.turnedAway |= failed.failure().outcome() == Outcome.UNAVAILABLE;
+		this.lastFailure = failed.failure();
+		remember(failed.upstream(), failed.failure().outcome() == Outcome.TIMED_OUT);
 		this.story = "; tries=" + (this.tries + 1) + "; before=" + failed.upstream() + " " + failed.failure().words();
+	}
+
+	private void remember(Upstream upstream, boolean slow) {
+		if (this.slow != null) {
+			this.slow.remove(upstream);
+		}
+		if (slow) {
+			this.slow = (this.slow != null) ? this.slow : new ArrayList<>(2);
+			this.slow.add(upstream);
+		}
 	}
 
 	Duration age() {
@@ -109,6 +133,15 @@ final class Errand {
 	boolean claimRetry() {
 		return this.body.isRepeatable() && this.tries < this.means.properties().retry().tries()
 				&& timeLeft().isPositive() && this.means.budget().take(this.means.pool().now());
+	}
+
+	/**
+	 * Whether a request that has reached nobody may be sent once more. Who refuses is not
+	 * asked again, so that it comes to an end; who is slow may be.
+	 */
+	boolean mayReachAnother(Failure failure) {
+		return !this.body.isGone() && timeLeft().isPositive()
+				&& (failure.outcome() != Outcome.TIMED_OUT || this.tries < this.means.properties().retry().tries());
 	}
 
 	/** Writes something down about it. */

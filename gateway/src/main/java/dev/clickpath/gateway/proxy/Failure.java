@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.util.concurrent.TimeoutException;
 
 import dev.clickpath.gateway.upstream.Outcome;
+import io.netty.channel.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ record Failure(Outcome outcome, boolean reached) {
 	static @Nullable Failure of(Throwable error, Delivery delivery) {
 		if (error instanceof UpstreamRefusedException) {
 			return new Failure(Outcome.UNAVAILABLE, true);
+		}
+		if (error instanceof ConnectTimeoutException) {
+			// One lost packet is enough for that: nobody has refused anything.
+			return new Failure(Outcome.TIMED_OUT, false);
 		}
 		if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
 			return new Failure(Outcome.REFUSED, false);

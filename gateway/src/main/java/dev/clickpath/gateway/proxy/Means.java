@@ -12,5 +12,5 @@ import dev.clickpath.gateway.upstream.UpstreamPool;
  * nothing is told
  */
 record Means(UpstreamPool pool, UpstreamClient client, RetryBudget budget, Hedging hedging, Compression compression,
-		PoolLog log, ProxyProperties properties, int room) {
+		Backlog backlog, PoolLog log, ProxyProperties properties, int room) {
 }

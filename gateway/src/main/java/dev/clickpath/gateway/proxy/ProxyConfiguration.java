@@ -16,6 +16,7 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /**
  * Every path goes to the storefronts.
@@ -49,7 +50,14 @@ class ProxyConfiguration {
 	LoadBalancer loadBalancer(UpstreamPool storefronts, UpstreamClient client, RetryBudget budget,
 			Compression compression, PoolLog log, ProxyProperties properties, TellingProperties telling) {
 		return new LoadBalancer(new Means(storefronts, client, budget, new Hedging(properties.hedging()), compression,
-				log, properties, telling.enabled() ? telling.characters() : 0));
+				new Backlog(properties.backlog().toBytes()), log, properties,
+				telling.enabled() ? telling.characters() : 0));
+	}
+
+	@Bean
+	@Order(40)
+	MaxForwards maxForwards() {
+		return new MaxForwards();
 	}
 
 	@Bean

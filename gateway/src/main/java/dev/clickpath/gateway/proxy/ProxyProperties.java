@@ -16,13 +16,15 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How a request is carried to the storefronts.
  *
- * @param connectTimeout how long a connection may take
+ * @param connectTimeout how long a connection may take; shorter than the second that TCP
+ * waits for a lost packet, since to ask another instance takes less
  * @param responseTimeout how long an instance may keep a request that can be tried
  * elsewhere before it answers
  * @param unsafeResponseTimeout the same for a request that must not be sent twice
  * @param deadline after which the gateway begins no further try
  * @param queueWait how long a request waits while all instances are full
  * @param retry how a request is tried again
+ * @param backlog so much of whole answers may lie here for clients that take their time
  * @param hedging whether a second instance is asked when the first one takes longer than
  * usual to begin the answer to a GET
  */
@@ -32,7 +34,7 @@ record ProxyProperties(@DefaultValue("500ms") @NotNull Duration connectTimeout,
 		@DefaultValue("2s") @NotNull Duration responseTimeout,
 		@DefaultValue("15s") @NotNull Duration unsafeResponseTimeout, @DefaultValue("20s") @NotNull Duration deadline,
 		@DefaultValue("1s") @NotNull Duration queueWait, @DefaultValue @Valid Retry retry,
-		@DefaultValue("false") boolean hedging) {
+		@DefaultValue("16MB") @NotNull DataSize backlog, @DefaultValue("false") boolean hedging) {
 
 	/**
 	 * How a request is tried again.

@@ -12,6 +12,23 @@ final class Race {
 
 	private final AtomicReference<@Nullable Upstream> winner = new AtomicReference<>();
 
+	private int running;
+
+	/** One more is asked. */
+	void joins() {
+		this.running++;
+	}
+
+	/** One is done with. */
+	void leaves() {
+		this.running--;
+	}
+
+	/** Whether another one may still answer better than one that says it cannot. */
+	boolean isOpen() {
+		return !isDecided() && this.running > 1;
+	}
+
 	/** Whether this one is the first, and stays so. */
 	boolean isWonBy(Upstream upstream) {
 		return this.winner.compareAndSet(null, upstream) || upstream.equals(this.winner.get());
@@ -21,7 +38,7 @@ final class Race {
 		return this.winner.get() != null;
 	}
 
-	/** Another instance was faster, or need not be asked. */
+	/** Another instance was faster, may do better, or need not be asked. */
 	static final class LostException extends RuntimeException {
 
 		LostException() {

@@ -1,6 +1,7 @@
 package dev.clickpath.gateway.proxy;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.gateway.answer.IncompleteAnswerException;
@@ -58,27 +59,28 @@ final class Relay {
 					.header(choice, this.errand.story(), answer.headers().getAll(ServerTiming.HEADER),
 							this.means.pool().now()));
 		if (!this.errand.body().isRepeatable()) {
-			return relay.pieces(answer,
-					watched(answer.answer().pieces(), attempt).onErrorMap((error) -> lost(error, attempt.upstream())));
+			return relay.pieces(answer, watched(answer.answer().pieces(), attempt, () -> HELD)
+				.onErrorMap((error) -> lost(error, attempt.upstream())));
 		}
 		if (answer.isAtMost(HELD)) {
 			return answer.answer()
 				.whole()
-				.doOnSuccess((whole) -> attempt.answered())
+				.doOnSuccess((whole) -> attempt.complete(whole.readableBytes()))
 				.doOnCancel(attempt::answered)
 				.flatMap((whole) -> relay.whole(answer, whole));
 		}
 		SentBody passed = new SentBody();
-		return relay.pieces(answer, watched(passed.noting(answer.answer().pieces()), attempt)
+		return relay.pieces(answer, watched(passed.noting(answer.answer().pieces()), attempt, passed::length)
 			.onErrorResume((error) -> takeUp(error, answer, passed, attempt.upstream())));
 	}
 
 	/**
 	 * Takes note of how a body ends. A client that goes away has nothing against the
 	 * instance.
+	 * @param length of what has come, in bytes; of more than is held the most has gone
 	 */
-	private static Flux<ByteBuf> watched(Flux<ByteBuf> body, Attempt attempt) {
-		return body.doOnComplete(attempt::answered)
+	private static Flux<ByteBuf> watched(Flux<ByteBuf> body, Attempt attempt, LongSupplier length) {
+		return body.doOnComplete(() -> attempt.complete(Math.min(length.getAsLong(), HELD)))
 			.doOnCancel(attempt::answered)
 			.doOnError((error) -> blame(error, attempt));
 	}
@@ -88,6 +90,7 @@ final class Relay {
 		if (failure != null && !(error instanceof DifferentPageException)) {
 			attempt.failed(failure.outcome());
 		}
+		attempt.release();
 	}
 
 	/**
@@ -118,9 +121,9 @@ final class Relay {
 					again.answer().discard();
 					return Flux.<ByteBuf>error(new DifferentPageException("answers otherwise"));
 				}
-				return watched(passed.noting(passed.restOf(again.answer().pieces())), attempt);
+				return watched(passed.noting(passed.restOf(again.answer().pieces())), attempt, passed::length);
 			})
-			.doFinally((signal) -> this.means.pool().release(other))
+			.doFinally((signal) -> attempt.ends())
 			.onErrorResume((another) -> takeUp(another, broken, passed, other));
 	}
 

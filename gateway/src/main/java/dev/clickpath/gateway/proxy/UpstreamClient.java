@@ -91,6 +91,8 @@ class UpstreamClient implements DisposableBean {
 			}
 		}
 		ForwardedHeaders.write(headers, client);
+		headers.add(Via.NAME, Via.of(request));
+		MaxForwards.countDown(request, headers);
 		return headers;
 	}
 

@@ -44,6 +44,7 @@ class WebSocketFilter implements GlobalFilter, Ordered {
 				}
 			});
 			ForwardedHeaders.write(headers::set, Client.of(exchange));
+			headers.add(Via.NAME, Via.of(UpstreamClient.nativeRequest(exchange)));
 			return headers;
 		}
 

@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +61,15 @@ class TrustedProxiesTests {
 		assertThat(found.scheme()).isEqualTo("https");
 		assertThat(found.host()).isEqualTo("shop.example:8443");
 		assertThat(found.forwarded()).isEqualTo("for=203.0.113.9, for=10.1.2.3;proto=https;host=\"shop.example:8443\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "203.0.113.9:5678, 203.0.113.9", "[2001:db8::1]:5678, 2001:db8::1", "[2001:db8::1], 2001:db8::1",
+			"2001:db8::1, 2001:db8::1" })
+	void theClientsPortMakesNoDifference(String told, String address) {
+		Client found = this.proxies.client(EDGE, "http", "inner",
+				new TrustedProxies.Told(List.of(told), List.of(), List.of(), List.of()));
+		assertThat(found.address()).isEqualTo(InetAddress.ofLiteral(address));
 	}
 
 	@Test

@@ -233,6 +233,34 @@ class ConnectionsTests {
 	}
 
 	@Test
+	void aBodyThatTakesItsTimeIsNotTheUpstreamsSilence() throws IOException {
+		try (ScriptedUpstream upstream = new ScriptedUpstream((self, in, out) -> {
+			self.head(in);
+			ScriptedUpstream.say(out, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n" + read(in, 4));
+		})) {
+			Flux<ByteBuf> body = Flux.just("ab", "cd")
+				.delayElements(Duration.ofMillis(400))
+				.map((text) -> Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
+			assertThat(this.connections.exchange(this.loop, upstream.address(), post(body, 4, () -> {
+			}), Duration.ofMillis(150)).flatMap(ConnectionsTests::text).block(PATIENCE)).isEqualTo("200 abcd");
+		}
+	}
+
+	@Test
+	void whoDoesNotTakeABodyIsSilent() throws IOException {
+		Sinks.One<String> end = Sinks.one();
+		try (ScriptedUpstream upstream = new ScriptedUpstream((self, in, out) -> {
+			self.head(in);
+			end.asMono().block();
+		})) {
+			Flux<ByteBuf> body = Flux.range(0, MUCH / 65_536).map((i) -> Unpooled.wrappedBuffer(new byte[65_536]));
+			StepVerifier.create(this.connections.exchange(this.loop, upstream.address(), post(body, MUCH, () -> {
+			}), Duration.ofMillis(150))).expectError(TimeoutException.class).verify(PATIENCE);
+			end.tryEmitValue("over");
+		}
+	}
+
+	@Test
 	void anAnswerBeforeTheBodyIsThereEndsTheConnection() throws IOException {
 		try (ScriptedUpstream upstream = new ScriptedUpstream((self, in, out) -> {
 			self.head(in);

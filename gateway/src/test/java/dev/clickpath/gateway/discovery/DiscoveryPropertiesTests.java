@@ -6,11 +6,15 @@ import java.util.Map;
 
 import dev.clickpath.gateway.upstream.Found;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DiscoveryPropertiesTests {
 
@@ -37,6 +41,26 @@ class DiscoveryPropertiesTests {
 	void theyMayBeFoundByName() {
 		DiscoveryProperties properties = bind(Map.of("clickpath.gateway.discovery.dns", "storefront:8111"));
 		assertThat(properties.discovery().dns()).isEqualTo(new HostAndPort("storefront", 8111));
+	}
+
+	@ParameterizedTest(name = "{0} {1}")
+	@CsvSource({ "http://store_front:8111, has no host", "http://10.0.0.1, has no port",
+			"http://10.0.0.1:0, has no port", "https://10.0.0.1:8111, does not begin with http://",
+			"10.0.0.1:8111, is none", "http://10.0.0.1:8111/shop, has more than",
+			"http://10.0.0.1:8111/, has more than", "http://user@10.0.0.1:8111, has more than",
+			"http://:8111, has no host" })
+	void anAddressThatCannotBeAskedIsRefusedInASentence(String address, String fault) {
+		assertThatThrownBy(() -> bind(Map.of("clickpath.gateway.storefronts", address))).rootCause()
+			.hasMessageContaining(address)
+			.hasMessageContaining(fault);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "storefront", "storefront:", "storefront:http", "storefront:0", "storefront:99999",
+			"http://storefront:8111" })
+	void aNameNeedsAPort(String text) {
+		assertThatThrownBy(() -> bind(Map.of("clickpath.gateway.discovery.dns", text))).rootCause()
+			.hasMessage("\"" + text + "\" should be a name and a port: storefront:8111");
 	}
 
 	private static DiscoveryProperties bind(Map<String, String> properties) {

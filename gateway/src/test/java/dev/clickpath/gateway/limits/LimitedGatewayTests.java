@@ -13,6 +13,8 @@ import dev.clickpath.gateway.testing.TestIdentity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,10 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "management.server.port=0", "clickpath.gateway.health.port-offset=0",
-				"clickpath.gateway.trusted-proxies=127.0.0.1,::1", "clickpath.gateway.limits.pages=5",
-				"clickpath.gateway.limits.search=2", "clickpath.gateway.limits.sign-in=1",
-				"clickpath.gateway.limits.visitor-pages=3", "clickpath.gateway.limits.window=1h",
-				"clickpath.gateway.limits.exempt=192.0.2.0/24,2001:db8::/32" })
+				"clickpath.gateway.trusted-proxies=127.0.0.1,::1",
+				"clickpath.gateway.listening.hosts=localhost,127.0.0.1,shop.example",
+				"clickpath.gateway.limits.pages=5", "clickpath.gateway.limits.search=2",
+				"clickpath.gateway.limits.sign-in=1", "clickpath.gateway.limits.visitor-pages=3",
+				"clickpath.gateway.limits.window=1h", "clickpath.gateway.limits.exempt=192.0.2.0/24,2001:db8::/32" })
 class LimitedGatewayTests {
 
 	private static final int SECURE_PORT = TestSocketUtils.findAvailableTcpPort();
@@ -144,6 +147,15 @@ class LimitedGatewayTests {
 			assertThat(answer.statusCode()).isEqualTo(200);
 			assertThat(answer.headers().firstValue("RateLimit")).isEmpty();
 		}
+	}
+
+	@ParameterizedTest(name = "{0} {1} -> {2}")
+	@CsvSource({ "X-Forwarded-Host, shop.example:8443, 200", "X-Forwarded-Host, evil.example, 421",
+			"Forwarded, host=evil.example, 421", "X-Forwarded-Host, shop.example:, 400",
+			"X-Forwarded-Host, '[shop.example', 400" })
+	void aTrustedProxyMayBeAskedForTheSameHosts(String field, String value, int status) throws Exception {
+		assertThat(get("/", field, value).statusCode()).isEqualTo(status);
+		assertThat(storefront.asked()).hasSize((status == 200) ? 1 : 0);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import dev.clickpath.gateway.testing.RecordingStorefront;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +78,10 @@ class HostileClientTests {
 			"Host: localhost\r\nContent-Length:\r\n", "Host: localhost\r\nContent-Length: 99999999999999999999\r\n" })
 	void refusesFieldsThatTwoServersCouldReadDifferently(String fields) throws IOException {
 		String answer = raw("GET / HTTP/1.1\r\n" + fields + "\r\nGET /second HTTP/1.1\r\nHost: localhost\r\n\r\n");
-		assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Connection: close", "application/problem+json");
+		assertThat(answer).startsWith("HTTP/1.1 400 ")
+			.contains("Connection: close\r\n", "application/problem+json\r\n", "X-Content-Type-Options: nosniff\r\n",
+					"X-Frame-Options: DENY\r\n",
+					"Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n\r\n{");
 		assertThat(answer.indexOf("HTTP/1.1", 1)).isNegative();
 		assertThat(storefront.asked()).isEmpty();
 	}
@@ -186,6 +190,27 @@ class HostileClientTests {
 		storefront.behave((request, response) -> response.sendString(Mono.just("<" + request.uri() + ">")));
 		String answer = raw(HEAD + "\r\n" + HEAD + "Host: other\r\n\r\n");
 		assertThat(answer).startsWith("HTTP/1.1 200 ").containsSubsequence("</>", "HTTP/1.1 400 ");
+	}
+
+	@Test
+	void answersForTheStorefrontWhatMayGoNoFurther() throws IOException {
+		String options = "OPTIONS / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nMax-Forwards: ";
+		assertThat(raw(options + "0\r\n\r\n")).startsWith("HTTP/1.1 204 ").contains("Allow: GET", "X-Frame-Options");
+		assertThat(storefront.asked()).isEmpty();
+		for (String hops : List.of("1", "12345678901234567890", "many")) {
+			assertThat(raw(options + hops + "\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+		}
+		assertThat(raw(HEAD + "Connection: close\r\nMax-Forwards: 0\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+		assertThat(storefront.asked()).extracting((asked) -> asked.headers().get("Max-Forwards"))
+			.containsExactly("0", "2147483647", "many", "0");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1.0", "1.1" })
+	void tellsTheStorefrontByWhichWayARequestCame(String version) throws IOException {
+		raw("GET / HTTP/" + version + "\r\nHost: localhost\r\nVia: 1.0 another\r\nConnection: close\r\n\r\n");
+		assertThat(storefront.asked().getFirst().headers().getAll("Via")).containsExactly("1.0 another",
+				version + " clickpath-gateway");
 	}
 
 	@Test

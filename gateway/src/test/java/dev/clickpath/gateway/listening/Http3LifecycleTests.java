@@ -68,7 +68,8 @@ class Http3LifecycleTests {
 
 	private SecureListener start(int port, boolean http3, int maxConnections, Duration idle) throws Exception {
 		ListeningProperties listening = new ListeningProperties(List.of("*"), Duration.ofSeconds(1),
-				Duration.ofSeconds(1), Duration.ofSeconds(10), idle, DataSize.ofMegabytes(1), maxConnections, false);
+				Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(30), idle, DataSize.ofMegabytes(1),
+				maxConnections, false);
 		PemSslStoreDetails files = PemSslStoreDetails.forCertificate(Files.readString(this.identity.certificate()))
 			.withPrivateKey(Files.readString(this.identity.privateKey()));
 		SecureListener started = new SecureListener(new Entrance(listening), this.handler,

@@ -120,6 +120,7 @@ class Http3ListenerTests {
 		Asked asked = storefront.asked().getFirst();
 		assertThat(asked.line()).isEqualTo("GET /a?b=c");
 		assertThat(asked.headers().getAll("X-Forwarded-Proto")).containsExactly("https");
+		assertThat(asked.headers().getAll("Via")).containsExactly("3.0 clickpath-gateway");
 		assertThat(asked.headers().getAll("X-Forwarded-For")).containsExactly("127.0.0.1");
 		assertThat(asked.headers().getAll("Host")).containsExactly("localhost:" + this.listener.port());
 		assertThat(asked.headers().getAll("Cookie")).containsExactly("a=1; b=2");

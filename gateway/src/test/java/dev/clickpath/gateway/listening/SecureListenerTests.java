@@ -111,6 +111,8 @@ class SecureListenerTests {
 		Asked asked = storefront.asked().getFirst();
 		assertThat(asked.line()).isEqualTo("GET /a?b=c");
 		assertThat(asked.headers().getAll("X-Forwarded-Proto")).containsExactly("https");
+		assertThat(asked.headers().getAll("Via"))
+			.containsExactly(((version == Version.HTTP_2) ? "2.0" : "1.1") + " clickpath-gateway");
 		assertThat(asked.headers().getAll("Host")).containsExactly("localhost:" + this.listener.port());
 		assertThat(asked.headers().names()).noneMatch((name) -> name.startsWith("x-http2"));
 	}
@@ -125,6 +127,8 @@ class SecureListenerTests {
 			assertThat(response.headers().firstValue("Location"))
 				.contains("https://localhost:" + this.listener.port() + "/a?b=c");
 			assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
+			assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+			assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
 			assertThat(storefront.asked()).isEmpty();
 		}
 	}

@@ -3,7 +3,9 @@ package dev.clickpath.gateway.proxy;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.clickpath.gateway.upstream.Upstream;
 import dev.clickpath.gateway.upstream.UpstreamPool;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "management.server.port=0", "clickpath.gateway.hedging=true",
 				"clickpath.gateway.health.port-offset=0", "clickpath.gateway.health.path=/ready",
 				"clickpath.gateway.balancing.policy=round-robin", "clickpath.gateway.balancing.slow-start=0s",
-				"clickpath.gateway.response-timeout=3s" })
+				"clickpath.gateway.balancing.ejection.share=0", "clickpath.gateway.response-timeout=3s" })
 class HedgingTests {
 
 	private static final FakeStorefront first = new FakeStorefront();
@@ -88,6 +90,37 @@ class HedgingTests {
 			assertThat(gateway().get("/").body()).isEqualTo("ok");
 		}
 		assertThat(first.requests()).isPositive();
+	}
+
+	@Test
+	void whoCannotAnswerDoesNotWinOverWhoIsStillAtIt() {
+		Sinks.One<String> end = Sinks.one();
+		AtomicInteger asked = new AtomicInteger();
+		List.of(first, second)
+			.forEach((storefront) -> storefront.behave((request, response) -> (asked.incrementAndGet() == 1)
+					? response.sendString(end.asMono()) : FakeStorefront.unavailable().apply(request, response)));
+		CompletableFuture<HttpResponse<String>> answer = gateway().getLater("/");
+		Awaitility.await()
+			.until(() -> first.requests() + second.requests() == 2
+					&& this.pool.upstreams().stream().mapToInt(Upstream::inFlight).sum() == 1);
+		end.tryEmitValue("at last");
+		assertThat(answer.join().body()).isEqualTo("at last");
+		nothingIsInFlight();
+	}
+
+	@Test
+	void whereNeitherCanTheAnswerOfTheLastCounts() {
+		Sinks.One<String> end = Sinks.one();
+		AtomicInteger asked = new AtomicInteger();
+		List.of(first, second)
+			.forEach((storefront) -> storefront.behave((request, response) -> (asked.incrementAndGet() == 1)
+					? end.asMono().flatMap((body) -> response.status(503).sendString(Mono.just(body)).then())
+					: FakeStorefront.unavailable().apply(request, response)));
+		CompletableFuture<HttpResponse<String>> answer = gateway().getLater("/");
+		Awaitility.await().until(() -> first.requests() + second.requests() == 2);
+		end.tryEmitValue("neither");
+		assertThat(answer.join().statusCode()).isEqualTo(503);
+		nothingIsInFlight();
 	}
 
 	@Test

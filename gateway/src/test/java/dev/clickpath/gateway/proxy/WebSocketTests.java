@@ -75,6 +75,7 @@ class WebSocketTests {
 			assertThat(asked.line()).isEqualTo("GET /live?a=b");
 			assertThat(asked.headers().getAll("X-Forwarded-For")).containsExactly("127.0.0.1");
 			assertThat(asked.headers().get("X-Forwarded-Host")).isEqualTo("localhost:" + this.port);
+			assertThat(asked.headers().getAll("Via")).containsExactly("1.1 clickpath-gateway");
 		});
 	}
 

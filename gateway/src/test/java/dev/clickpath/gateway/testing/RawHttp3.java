@@ -41,6 +41,7 @@ import io.netty.handler.codec.quic.QuicClientCodecBuilder;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicStreamChannel;
+import io.netty.handler.codec.quic.QuicStreamChannelConfig;
 import io.netty.handler.codec.quic.QuicStreamResetException;
 import io.netty.handler.codec.quic.QuicStreamType;
 import io.netty.util.ReferenceCountUtil;
@@ -65,10 +66,21 @@ public final class RawHttp3 implements AutoCloseable {
 	}
 
 	/**
+	 * Wants no more of an answer, until it has taken what came, than so many octets.
+	 */
+	public RawHttp3(int port, QuicSslContext tls, int window) {
+		this(port, port, tls, window);
+	}
+
+	/**
 	 * Connects by way of another port, behind which there is the one that is meant.
 	 * @throws IllegalStateException when nobody answers there
 	 */
 	public RawHttp3(int port, int by, QuicSslContext tls) {
+		this(port, by, tls, 1 << 18);
+	}
+
+	private RawHttp3(int port, int by, QuicSslContext tls, int window) {
 		this.authority = "localhost:" + port;
 		try {
 			Channel datagrams = done(new Bootstrap().group(this.eventLoop)
@@ -77,7 +89,7 @@ public final class RawHttp3 implements AutoCloseable {
 					.sslEngineProvider((channel) -> tls.newEngine(channel.alloc(), "localhost", port))
 					.maxIdleTimeout(20, TimeUnit.SECONDS)
 					.initialMaxData(1 << 20)
-					.initialMaxStreamDataBidirectionalLocal(1 << 18)
+					.initialMaxStreamDataBidirectionalLocal(window)
 					.initialMaxStreamDataUnidirectional(1 << 16)
 					.initialMaxStreamsUnidirectional(10)
 					.build())
@@ -254,6 +266,18 @@ public final class RawHttp3 implements AutoCloseable {
 				headers.add(names.get(i), names.get(i + 1));
 			}
 			this.written = channel().writeAndFlush(new DefaultHttp3HeadersFrame(headers));
+			return this;
+		}
+
+		/** Takes nothing of what comes from here on. */
+		public Stream unread() {
+			QuicStreamChannelConfig _ = channel().config().setAutoRead(false);
+			return this;
+		}
+
+		/** Takes it after all. */
+		public Stream read() {
+			QuicStreamChannelConfig _ = channel().config().setAutoRead(true);
 			return this;
 		}
 
