@@ -22,8 +22,14 @@ final class AllowedHosts {
 
 	AllowedHosts(List<String> hosts) {
 		this.any = hosts.contains("*");
-		this.names = hosts.stream().map((host) -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+		this.names = hosts.stream().map(AllowedHosts::asWritten).collect(Collectors.toSet());
 		this.suffixes = this.names.stream().filter((name) -> name.startsWith(".")).toList();
+	}
+
+	/** In an address a name has no capitals, and an address of IPv6 brackets. */
+	private static String asWritten(String host) {
+		String name = host.toLowerCase(Locale.ROOT);
+		return (name.contains(":") && !name.startsWith("[")) ? "[" + name + "]" : name;
 	}
 
 	/**
