@@ -106,6 +106,13 @@ public record Freshness(Instant received, Duration initialAge, Duration lifetime
 		return isFresh(now) ? new Freshness(this.received, this.initialAge, age, this.explicit) : this;
 	}
 
+	/**
+	 * The same lifetime, beginning anew.
+	 */
+	Freshness renewed(Instant now) {
+		return new Freshness(now, Duration.ZERO, this.lifetime, this.explicit);
+	}
+
 	/** {@code current_age = corrected_initial_age + resident_time} (section 4.2.3). */
 	public long age(Instant now) {
 		return this.initialAge.toSeconds() + Math.max(0, Duration.between(this.received, now).toSeconds());

@@ -72,18 +72,23 @@ public record StoredResponse(int status, FieldList fields, CacheControl cacheCon
 	}
 
 	/**
-	 * Whether a 304 speaks of this response, and not of one with another strong tag (RFC
-	 * 9111, section 4.3.4).
+	 * This response after the origin said with a 304 that it still is the current one
+	 * (RFC 9111, sections 3.2 and 4.3.4).
 	 */
-	public boolean isMeantBy(FieldList notModified) {
+	public StoredResponse freshenedBy(CacheRules rules, Fields request, FieldList notModified, Instant asked,
+			Instant received) {
 		EntityTag tag = EntityTag.parse(notModified.first("ETag"));
 		EntityTag own = this.validators.entityTag();
-		return tag == null || own == null || !tag.isStrong() || tag.equals(own);
+		if (tag != null && own != null && tag.isStrong() && !tag.equals(own)) {
+			// It speaks of another representation: none of its fields is about this one
+			// (section 4.3.4). That the one asked about is current, it says all the same.
+			return with(this.freshness.renewed(received));
+		}
+		return updatedBy(rules, request, notModified, asked, received);
 	}
 
 	/**
-	 * This response after a 304 or a {@code HEAD} told its fields anew (RFC 9111,
-	 * sections 3.2, 4.3.4 and 4.3.5).
+	 * This response after a {@code HEAD} told its fields anew (RFC 9111, section 4.3.5).
 	 */
 	public StoredResponse updatedBy(CacheRules rules, Fields request, FieldList update, Instant asked,
 			Instant received) {

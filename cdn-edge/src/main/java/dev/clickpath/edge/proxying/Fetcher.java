@@ -171,14 +171,14 @@ final class Fetcher {
 			return askAnew(inquiry);
 		}
 		StoredObject selected = (whole.stale() != null) ? whole.stale() : variant(whole, answer);
-		if (selected == null || !selected.response().isMeantBy(answer.fields()) || !selected.retain()) {
+		if (selected == null || !selected.retain()) {
 			// To a question without a condition it is no answer, and never will be.
 			return inquiry.wanted().fields().isEmpty() ? Future.failedFuture("Not modified since nothing")
 					: askAnew(inquiry);
 		}
 		try {
 			StoredResponse freshened = selected.response()
-				.updatedBy(this.policy.rules(), inquiry.caching().fields(), answer.fields(), answer.asked(),
+				.freshenedBy(this.policy.rules(), inquiry.caching().fields(), answer.fields(), answer.asked(),
 						answer.received());
 			StoredObject object = selected.with(freshened, inquiry.asked());
 			object.retain();

@@ -172,8 +172,7 @@ class ContentRangeTests {
 	/** RFC 9110, section 14.1.2. */
 	@ParameterizedTest
 	@ValueSource(strings = { "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=1", "bytes=1-2-3", "bytes=2-1",
-			"bytes=0-1,2-1", "bytes=0-1,x", "bytes =0-1", "0-1", "byte=0-1", "bytes=0.5-1", "bytes=--1",
-			"bytes=0-99999999999999999999" })
+			"bytes=0-1,2-1", "bytes=0-1,x", "bytes =0-1", "0-1", "byte=0-1", "bytes=0.5-1", "bytes=--1" })
 	void ignoresRangesThatCannotBeRead(String range) {
 		assertThat(Requests.get("Range: " + range).hasSingleRange()).isFalse();
 		assertThat(Requests.get("Range: " + range).hasManyRanges()).isFalse();

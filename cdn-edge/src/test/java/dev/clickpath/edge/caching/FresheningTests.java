@@ -73,7 +73,7 @@ class FresheningTests {
 	@Test
 	void theDelayOfTheValidationCounts() {
 		StoredResponse response = Requests.response(200, "ETag: \"a\" | Cache-Control: max-age=10");
-		StoredResponse freshened = response.updatedBy(CacheRules.RFC, FieldList.of(), FieldList.of("ETag", "\"a\""),
+		StoredResponse freshened = response.freshenedBy(CacheRules.RFC, FieldList.of(), FieldList.of("ETag", "\"a\""),
 				LATER.minusSeconds(3), LATER);
 		assertThat(freshened.freshness().age(LATER)).isEqualTo(3);
 	}
@@ -95,6 +95,16 @@ class FresheningTests {
 		assertThat(freshened.status()).isEqualTo(206);
 		assertThat(freshened.range()).hasToString("bytes 0-4/10");
 		assertThat(freshened.tags()).isEqualTo(Set.of("shirt"));
+	}
+
+	/** RFC 9111, section 4.3.4: a strong tag identifies what is to be updated. */
+	@Test
+	void anotherStrongTagUpdatesNoField() {
+		StoredResponse response = Requests.response(200, "ETag: \"a\" | Cache-Control: max-age=10 | X-A: 1");
+		StoredResponse freshened = freshened(response, "ETag: \"b\" | Cache-Control: max-age=99 | X-A: 2");
+		assertThat(freshened.fields()).isEqualTo(response.fields());
+		assertThat(freshened.validators()).isEqualTo(response.validators());
+		assertThat(freshened.freshness().lifetime().toSeconds()).isEqualTo(10);
 	}
 
 	@ParameterizedTest
@@ -136,7 +146,7 @@ class FresheningTests {
 	}
 
 	private static StoredResponse freshened(StoredResponse response, String update) {
-		return response.updatedBy(CacheRules.CAUTIOUS, FieldList.of(), Requests.fields(update), LATER, LATER);
+		return response.freshenedBy(CacheRules.CAUTIOUS, FieldList.of(), Requests.fields(update), LATER, LATER);
 	}
 
 	private static String line(String name, String value) {

@@ -41,7 +41,7 @@ class StoredResponseTests {
 	void isFreshenedByNotModified() {
 		StoredResponse old = Requests.response(200,
 				"Cache-Control: max-age=1 | ETag: \"a\" | Content-Length: 10 | X-Old: stays | X-Changed: 1 | X-Changed: 2");
-		StoredResponse freshened = old.updatedBy(CacheRules.CAUTIOUS, Requests.fields(""),
+		StoredResponse freshened = old.freshenedBy(CacheRules.CAUTIOUS, Requests.fields(""),
 				Requests.fields("Cache-Control: max-age=60 | Content-Length: 0 | X-Changed: 3 | X-New: 4"),
 				Requests.NOON.plusSeconds(100), Requests.NOON.plusSeconds(100));
 		assertThat(freshened.fields().lines()).extracting((line) -> line.name() + ": " + line.value())

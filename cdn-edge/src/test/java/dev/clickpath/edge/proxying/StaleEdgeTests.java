@@ -168,27 +168,6 @@ class StaleEdgeTests {
 		}
 	}
 
-	/** RFC 9111, section 4.3.4: a 304 with another strong tag is about something else. */
-	@Test
-	void aThreeHundredAndFourOfSomethingElseIsNoAnswer() {
-		try (TestEdge edge = new TestEdge()) {
-			edge.originAnswers(octets("old"), "Cache-Control", "max-age=60", "ETag", "\"a\"");
-			edge.get("/a");
-			edge.pass(STALE);
-			edge.originDoes((request) -> {
-				boolean conditional = request.headers().contains("If-None-Match");
-				request.response()
-					.putHeader("Cache-Control", "max-age=60")
-					.putHeader("ETag", "\"b\"")
-					.setStatusCode(conditional ? 304 : 200)
-					.end(conditional ? "" : "new");
-			});
-			assertThat(text(edge.get("/a"))).isEqualTo("new");
-			assertThat(cacheStatus(edge.get("/a"))).startsWith("hit");
-			assertThat(edge.asked()).hasSize(3);
-		}
-	}
-
 	/** RFC 5861, section 4: as the whole does. */
 	@ParameterizedTest
 	@EnumSource
