@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +50,30 @@ class FaultTests {
 				.atMost(COMES_BACK_WITHIN)
 				.untilAsserted(() -> assertThat(instancesThatAnswer(20)).isEqualTo(2));
 			assertThat(traffic.failures()).isEmpty();
+		}
+	}
+
+	/**
+	 * While the recommendations hang, every page of a visitor has been begun and waits.
+	 */
+	@Test
+	void pagesThatAreHalfSentAreFinishedByAnotherStorefront() throws Exception {
+		long recommendations = this.shop.pidOf("recommendation-service");
+		signal("STOP", recommendations);
+		try (Traffic traffic = new Traffic(
+				(path) -> this.shop.get(path, "Cookie", "visitor=" + UUID.randomUUID().toString().replace("-", "")))) {
+			for (String storefront : List.of("storefront-1", "storefront-2")) {
+				traffic.untilAnswered(50);
+				signal("KILL", this.shop.pidOf(storefront));
+				traffic.untilAnswered(50);
+				Awaitility.await()
+					.atMost(COMES_BACK_WITHIN)
+					.untilAsserted(() -> assertThat(instancesThatAnswer(20)).isEqualTo(2));
+			}
+			assertThat(traffic.failures()).isEmpty();
+		}
+		finally {
+			signal("CONT", recommendations);
 		}
 	}
 

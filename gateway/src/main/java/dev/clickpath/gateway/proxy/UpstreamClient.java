@@ -65,7 +65,7 @@ class UpstreamClient implements DisposableBean {
 		return Mono.deferContextual((context) -> {
 			HttpServerRequest request = nativeRequest(exchange);
 			DefaultHttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, request.method(),
-					target(exchange.getRequest().getURI()), headersOf(request, Client.of(exchange)));
+					target(exchange.getRequest().getURI()), headersOf(request, exchange));
 			if (body instanceof RequestBody.None) {
 				head.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
 			}
@@ -81,16 +81,18 @@ class UpstreamClient implements DisposableBean {
 		}).map(UpstreamAnswer::new);
 	}
 
-	private static HttpHeaders headersOf(HttpServerRequest request, Client client) {
+	private static HttpHeaders headersOf(HttpServerRequest request, ServerWebExchange exchange) {
 		HttpHeaders headers = UNCHECKED.newHeaders();
 		Set<String> hopByHop = HopByHop.fieldsOf(request.requestHeaders());
 		for (Map.Entry<String, String> field : request.requestHeaders()) {
 			String name = field.getKey().toLowerCase(Locale.ROOT);
-			if (!hopByHop.contains(name) && !ForwardedHeaders.contains(name) && !name.equals(SERVER_TIMING)) {
+			if (!hopByHop.contains(name) && !ForwardedHeaders.contains(name) && !name.equals(SERVER_TIMING)
+					&& !name.equals(Seed.LOWER_CASE_NAME)) {
 				headers.add(field.getKey(), field.getValue());
 			}
 		}
-		ForwardedHeaders.write(headers, client);
+		ForwardedHeaders.write(headers, Client.of(exchange));
+		headers.add(Seed.NAME, Seed.of(exchange));
 		headers.add(Via.NAME, Via.of(request));
 		MaxForwards.countDown(request, headers);
 		return headers;

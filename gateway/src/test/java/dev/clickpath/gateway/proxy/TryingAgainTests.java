@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.clickpath.gateway.upstream.Upstream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -70,6 +72,24 @@ class TryingAgainTests {
 		second.reset();
 		this.pool.upstreams().forEach((upstream) -> this.pool.checked(upstream, true));
 		this.pool.unreachable(nobody());
+	}
+
+	@Test
+	void everyTryOfARequestHasTheSameSeedAndNoOtherRequestHasIt() {
+		List<String> closed = new CopyOnWriteArrayList<>();
+		first.behave((request, response) -> {
+			closed.add(request.requestHeaders().get("Clickpath-Seed"));
+			return FakeStorefront.closing().apply(request, response);
+		});
+		second.behave((request, response) -> response
+			.sendString(Mono.just(String.join("; ", request.requestHeaders().getAll("Clickpath-Seed")))));
+		List<String> answered = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			answered.add(gateway().getLater("/", "Clickpath-Seed", "x".repeat(22)).join().body());
+		}
+		assertThat(answered).doesNotHaveDuplicates().allMatch((seed) -> seed.matches("[\\w-]{22}"));
+		assertThat(closed).isNotEmpty().isSubsetOf(answered);
+		assertThat(answered).doesNotContain("x".repeat(22));
 	}
 
 	@Test

@@ -1,11 +1,11 @@
 package dev.clickpath.storefront.csrf;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
 import dev.clickpath.storefront.keys.SharedKeys;
+import dev.clickpath.storefront.visit.Seed;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -31,8 +31,6 @@ public class FormTokens {
 
 	private static final int TEXT_LENGTH = 43;
 
-	private static final SecureRandom RANDOM = new SecureRandom();
-
 	private final SharedKeys keys;
 
 	FormTokens(SharedKeys keys) {
@@ -43,10 +41,10 @@ public class FormTokens {
 	/**
 	 * A token for the forms of one answer.
 	 * @param browser what the browser's cookie says
+	 * @param seed of the answer, which masks it
 	 */
-	public String token(String browser) {
-		byte[] token = new byte[2 * LENGTH];
-		RANDOM.nextBytes(token);
+	public String token(String browser, Seed seed) {
+		byte[] token = Arrays.copyOf(seed.bytes("form", LENGTH), 2 * LENGTH);
 		byte[] signature = this.keys.sign(KEYS, bytes(browser), LENGTH);
 		for (int at = 0; at < LENGTH; at++) {
 			token[LENGTH + at] = (byte) (token[at] ^ signature[at]);

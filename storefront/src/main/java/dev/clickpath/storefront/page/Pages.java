@@ -1,8 +1,6 @@
 package dev.clickpath.storefront.page;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -35,8 +33,6 @@ import org.springframework.web.util.HtmlUtils;
 public class Pages {
 
 	private static final String SHOP = "Clickpath";
-
-	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final ITemplateEngine templates;
 
@@ -82,9 +78,10 @@ public class Pages {
 		PageFacts facts = new PageFacts(this.place, timing, parts, assembly.start(), visit.words());
 		Context context = TemplateContexts.of(visit.language().locale(), Map.of("chrome", chrome, "page", page, "facts",
 				facts, "cdn", new CdnFiles(this.assets, this.media, visit.cdn()), "kept", kept));
-		String nonce = nonce();
+		// 128 random bits.
+		String nonce = visit.seed().text("nonce", 16);
 		context.setVariable("nonce", nonce);
-		context.setVariable("csrf", this.formTokens.token(visit.browser()));
+		context.setVariable("csrf", this.formTokens.token(visit.browser(), visit.seed()));
 		context.setVariable("customer", visit.customer());
 		if (visit.customer() == null) {
 			context.setVariable("signIn", Query.of("/sign-in").with("return", visit.here()).href());
@@ -92,13 +89,6 @@ public class Pages {
 		String art = (frame.art() != null) ? this.media.art(frame.art(), visit.cdn()) : null;
 		return new PageView(this.templates, template, context, this.headers, new PageView.Head(visit, nonce, art),
 				assembly, facts);
-	}
-
-	/** 128 random bits. */
-	private static String nonce() {
-		byte[] bytes = new byte[16];
-		RANDOM.nextBytes(bytes);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
 	private Chrome chrome(Frame frame, Visit visit, Assembly assembly) {

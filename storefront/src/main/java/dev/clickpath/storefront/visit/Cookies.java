@@ -1,8 +1,6 @@
 package dev.clickpath.storefront.visit;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,8 +42,6 @@ public final class Cookies {
 	private static final Pattern VISITOR_NAME = Pattern.compile("[A-Za-z0-9_-]{27,64}");
 
 	private static final Pattern COUNT = Pattern.compile("[0-9]{1,5}");
-
-	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private static final Duration YEAR = Duration.ofDays(365);
 
@@ -91,10 +87,14 @@ public final class Cookies {
 	}
 
 	/**
-	 * Makes a stranger of whoever uses this browser, and says what they are called now.
+	 * Makes a stranger of whoever uses this browser.
 	 */
-	public String renewVisitor(HttpServletResponse response) {
-		String visitor = newVisitor();
+	public void renewVisitor(HttpServletResponse response) {
+		nameVisitor(response, Seed.random());
+	}
+
+	private String nameVisitor(HttpServletResponse response, Seed seed) {
+		String visitor = newVisitor(seed);
 		set(response, VISITOR, visitor);
 		return visitor;
 	}
@@ -138,7 +138,7 @@ public final class Cookies {
 	private Visit anonymous(@Nullable String session, HttpServletRequest request, HttpServletResponse response,
 			Cdn cdn) {
 		Optional<String> known = visitor(request);
-		String name = known.orElseGet(() -> renewVisitor(response));
+		String name = known.orElseGet(() -> nameVisitor(response, Seed.of(request)));
 		return visit(name, known.isEmpty(), null, null, basketCount(CookieJar.value(request, BASKET_COUNT)), request,
 				cdn, (session != null) ? session : name, null);
 	}
@@ -154,16 +154,18 @@ public final class Cookies {
 		Language language = LanguageChoice.of(request, CookieJar.value(request, LANGUAGE));
 		return new Visit(visitor, stranger, region, this.bundles.of(language),
 				this.priceTags.of(language, region.currency(currency)), basketCount, ReturnPath.of(request),
-				isPrefetch(request), cdn, browser, customer);
+				isPrefetch(request), cdn, browser, Seed.of(request), customer);
 	}
 
 	/**
-	 * A name for a visitor, of 160 random bits.
+	 * A name for a visitor that nobody can guess.
 	 */
 	public static String newVisitor() {
-		byte[] bytes = new byte[20];
-		RANDOM.nextBytes(bytes);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		return newVisitor(Seed.random());
+	}
+
+	private static String newVisitor(Seed seed) {
+		return seed.text("visitor", 20);
 	}
 
 	private static int basketCount(@Nullable String value) {

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param cdn the CDN as the visitor sees it
  * @param browser what the forms of the page are bound to: what only this browser's
  * cookies say
+ * @param seed what is random on the answer
  * @param customer who is signed in, or null
  */
 public record Visit(String visitor, boolean stranger, Region region, Words words, Prices prices, int basketCount,
-		String here, boolean prefetch, Cdn cdn, String browser, @Nullable Customer customer) {
+		String here, boolean prefetch, Cdn cdn, String browser, Seed seed, @Nullable Customer customer) {
 
 	public Language language() {
 		return this.words.language();
@@ -45,7 +46,7 @@ public record Visit(String visitor, boolean stranger, Region region, Words words
 	 */
 	public Visit withBasketCount(int count) {
 		return new Visit(this.visitor, this.stranger, this.region, this.words, this.prices, count, this.here,
-				this.prefetch, this.cdn, this.browser, this.customer);
+				this.prefetch, this.cdn, this.browser, this.seed, this.customer);
 	}
 
 }

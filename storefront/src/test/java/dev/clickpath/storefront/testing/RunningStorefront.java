@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import dev.clickpath.defaults.testing.PostgresConfiguration;
 import dev.clickpath.storefront.csrf.FormTokens;
 import dev.clickpath.storefront.visit.Cookies;
+import dev.clickpath.storefront.visit.Seed;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 
@@ -125,7 +126,7 @@ public abstract class RunningStorefront {
 			.map((cookie) -> cookie.split("=", 2))
 			.map((cookie) -> new Cookie(cookie[0], cookie[1]))
 			.toArray(Cookie[]::new));
-		return this.formTokens.token(this.cookies.browser(request).orElseThrow());
+		return this.formTokens.token(this.cookies.browser(request).orElseThrow(), Seed.random());
 	}
 
 	/**

@@ -10,6 +10,7 @@ import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.money.Exchange;
 import dev.clickpath.storefront.money.PriceTags;
 import dev.clickpath.storefront.visit.Region;
+import dev.clickpath.storefront.visit.Seed;
 import dev.clickpath.storefront.visit.Visit;
 
 /**
@@ -34,7 +35,7 @@ public final class Visits {
 
 	public static Visit of(Region region, Language language, String currency) {
 		return new Visit("v".repeat(27), false, region, words(language), PRICE_TAGS.of(language, currency), 0, "/",
-				false, new Cdn(""), "v".repeat(27), null);
+				false, new Cdn(""), "v".repeat(27), Seed.random(), null);
 	}
 
 	public static Words words(Language language) {
