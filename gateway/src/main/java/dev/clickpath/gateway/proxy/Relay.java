@@ -40,7 +40,7 @@ final class Relay {
 	Mono<Void> relay(UpstreamAnswer answer, Choice choice, Attempt attempt) {
 		long latency = attempt.headCame();
 		if (answer.isWorthAnotherTry()) {
-			if (this.errand.claimRetry()) {
+			if (mayBeBetterElsewhere(answer) && this.errand.claimRetry()) {
 				answer.answer().discard();
 				return Mono.error(new Failure.UpstreamRefusedException(answer.status()));
 			}
@@ -72,6 +72,14 @@ final class Relay {
 		SentBody passed = new SentBody();
 		return relay.pieces(answer, watched(passed.noting(answer.answer().pieces()), attempt, passed::length)
 			.onErrorResume((error) -> takeUp(error, answer, passed, attempt.upstream())));
+	}
+
+	/**
+	 * Whoever says that it is busy, or what it needs is away, says so again when it is
+	 * asked again; the shopper would wait for that.
+	 */
+	private boolean mayBeBetterElsewhere(UpstreamAnswer answer) {
+		return !answer.isBusy() || this.means.pool().hasAnother(this.errand.shopper(), this.errand.tried());
 	}
 
 	/**

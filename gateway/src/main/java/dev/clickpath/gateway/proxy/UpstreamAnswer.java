@@ -76,6 +76,11 @@ record UpstreamAnswer(Answer answer) {
 		}
 	}
 
+	/** RFC 9110, section 15.6.4. */
+	boolean isBusy() {
+		return status() == 503;
+	}
+
 	/** Another instance may do better: RFC 9110, sections 15.6.3 to 15.6.5. */
 	boolean isWorthAnotherTry() {
 		return status() == 502 || status() == 503 || status() == 504;

@@ -148,6 +148,15 @@ public final class UpstreamPool {
 	}
 
 	/**
+	 * Whether there is somebody who was not tried.
+	 */
+	public boolean hasAnother(Shopper shopper, Collection<Upstream> tried) {
+		Optional<Choice> another = chooseAnother(shopper, tried);
+		another.map(Choice::upstream).ifPresent(this::release);
+		return another.isPresent();
+	}
+
+	/**
 	 * Takes a place in the line, to choose again when called.
 	 * @param again whether it was called in vain
 	 * @return empty when too many wait

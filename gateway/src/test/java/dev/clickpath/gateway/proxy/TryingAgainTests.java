@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -157,14 +159,17 @@ class TryingAgainTests {
 		assertThat(first.requests()).isEqualTo(2);
 	}
 
-	@Test
-	void whoeverIsTurnedAwayByAllIsToldToComeAgain() {
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whoSaysThatItIsBusyIsNotAskedAgain(boolean healthy) {
 		List.of(first, second).forEach((storefront) -> storefront.behave(FakeStorefront.unavailable()));
-		this.pool.upstreams().forEach(this.pool::unreachable);
+		if (!healthy) {
+			this.pool.upstreams().forEach(this.pool::unreachable);
+		}
 		HttpResponse<String> answer = gateway().get("/");
 		assertThat(answer.statusCode()).isEqualTo(503);
-		assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-		assertThat(first.requests() + second.requests()).isEqualTo(2);
+		assertThat(answer.body()).isEqualTo("later");
+		assertThat(List.of(first.requests(), second.requests())).containsOnly(1);
 	}
 
 	@Test
