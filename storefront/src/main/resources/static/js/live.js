@@ -111,8 +111,18 @@ function show(view) {
 	map.querySelectorAll(".works").forEach((works) => (works.hidden = !view.switches));
 }
 
+/** Some browsers keep nothing, and say so by failing. */
+function remembered(work) {
+	try {
+		return work(sessionStorage);
+	}
+	catch {
+		return null;
+	}
+}
+
 async function work(what, target) {
-	sessionStorage.setItem("live-token", token.value);
+	remembered((tab) => tab.setItem("live-token", token.value));
 	const answer = await fetch("/journey/live/switches", {
 		method: "POST",
 		headers: { "Content-Type": "application/json", Authorization: `Bearer ${token.value.trim()}` },
@@ -129,7 +139,7 @@ map.addEventListener("click", (event) => {
 	}
 });
 
-token.value = sessionStorage.getItem("live-token") ?? "";
+token.value = remembered((tab) => tab.getItem("live-token")) ?? "";
 
 let events;
 let silence;

@@ -80,6 +80,9 @@ function option({ title, at, address }) {
 	return new Option(`${moment(at)}  ${pathname}${search}  ${title}`);
 }
 
+/** Whoever comes back to it has clicked since. */
+addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+
 if (recorded.length > 0) {
 	choice.replaceChildren(...recorded.map(option));
 	choice.addEventListener("change", show);

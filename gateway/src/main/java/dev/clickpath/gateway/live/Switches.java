@@ -12,10 +12,12 @@ import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -55,7 +57,7 @@ final class Switches {
 		if (!(client.scheme() + "://" + client.host()).equals(request.getHeaders().getOrigin())) {
 			return Mono.error(new GatewayFailure(HttpStatus.FORBIDDEN, "Switches are worked from the live map only."));
 		}
-		if (!MediaType.APPLICATION_JSON.isCompatibleWith(request.getHeaders().getContentType())) {
+		if (!isJson(request.getHeaders())) {
 			return Mono.error(new GatewayFailure(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Say it in JSON."));
 		}
 		return DataBufferUtils.join(request.getBody(), LARGEST).map((buffer) -> {
@@ -65,8 +67,20 @@ final class Switches {
 			return bytes;
 		})
 			.defaultIfEmpty(new byte[0])
+			.onErrorMap(DataBufferLimitException.class,
+					(error) -> new GatewayFailure(HttpStatus.CONTENT_TOO_LARGE,
+							"No switch takes so many words: it is %d bytes at most.".formatted(LARGEST)))
 			.flatMap((body) -> pass(this.control, request.getHeaders(), body))
 			.flatMap((reply) -> answer(exchange.getResponse(), reply));
+	}
+
+	private static boolean isJson(HttpHeaders headers) {
+		try {
+			return MediaType.APPLICATION_JSON.isCompatibleWith(headers.getContentType());
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
+		}
 	}
 
 	private Mono<Reply> pass(URI control, HttpHeaders headers, byte[] body) {

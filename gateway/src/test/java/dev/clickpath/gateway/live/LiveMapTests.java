@@ -154,6 +154,9 @@ class LiveMapTests {
 		assertThat(work("http://elsewhere.test", "application/json").statusCode()).isEqualTo(403);
 		assertThat(work(null, "application/json").statusCode()).isEqualTo(403);
 		assertThat(work("http://127.0.0.1:" + this.port, "text/plain").statusCode()).isEqualTo(415);
+		assertThat(work("http://127.0.0.1:" + this.port, "json").statusCode()).isEqualTo(415);
+		assertThat(work("http://127.0.0.1:" + this.port, "application/json", " ".repeat(2_000)).statusCode())
+			.isEqualTo(413);
 		assertThat(get("/journey/live/switches").statusCode()).isEqualTo(404);
 		assertThat(worked).hasSize(1);
 	}
@@ -177,10 +180,14 @@ class LiveMapTests {
 	}
 
 	private HttpResponse<String> work(@Nullable String origin, String type) throws Exception {
+		return work(origin, type, "{\"switch\":\"hang\"}");
+	}
+
+	private HttpResponse<String> work(@Nullable String origin, String type, String body) throws Exception {
 		HttpRequest.Builder request = HttpRequest.newBuilder(address("/journey/live/switches"))
 			.header("Authorization", "Bearer secret")
 			.header("Content-Type", type)
-			.POST(HttpRequest.BodyPublishers.ofString("{\"switch\":\"hang\"}"));
+			.POST(HttpRequest.BodyPublishers.ofString(body));
 		if (origin != null) {
 			request.header("Origin", origin);
 		}
