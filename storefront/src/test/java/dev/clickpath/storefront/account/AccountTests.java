@@ -3,7 +3,7 @@ package dev.clickpath.storefront.account;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.clickpath.storefront.testing.Browser;
 import dev.clickpath.storefront.testing.RunningStorefront;
@@ -14,12 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AccountTests extends RunningStorefront {
 
+	private static final AtomicInteger PLACES = new AtomicInteger();
+
 	private static final String PASSWORD = "seven grey herons";
 
 	private final String email = UUID.randomUUID() + "@example.org";
 
-	private final Browser browser = browser("X-Forwarded-For",
-			"198.51.100." + ThreadLocalRandom.current().nextInt(1, 255), "User-Agent",
+	private final Browser browser = browser("X-Forwarded-For", "198.18.1." + PLACES.incrementAndGet(), "User-Agent",
 			"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
 
 	@BeforeEach

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.clickpath.storefront.testing.Browser;
 import dev.clickpath.storefront.testing.RunningStorefront;
@@ -22,7 +22,10 @@ class ThrottleTests extends RunningStorefront {
 
 	private final String email = UUID.randomUUID() + "@example.org";
 
-	private final String address = "203.0.113." + ThreadLocalRandom.current().nextInt(1, 255);
+	/** Each test has a place of its own. */
+	private static final AtomicInteger PLACES = new AtomicInteger();
+
+	private final String address = "198.18.0." + PLACES.incrementAndGet();
 
 	@Test
 	void whoTriesPasswordsIsToldHowLongToWaitAndThenNotLookedAt() {
