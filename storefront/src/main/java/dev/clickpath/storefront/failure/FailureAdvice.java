@@ -12,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -38,6 +39,10 @@ class FailureAdvice {
 		}
 		if (ex instanceof TooManyAttemptsException often) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(often.remaining().toSeconds()));
+		}
+		if (ex instanceof ErrorResponse known) {
+			// Which methods there are, for example (RFC 9110, section 15.5.6).
+			known.getHeaders().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 		}
 		Failure failure = Failure.of(ex, visit.words());
 		if (failure.status() == HttpStatus.INTERNAL_SERVER_ERROR) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param prices how prices are said, in the visitor's currency
  * @param basketCount how many things are in the basket, as the browser remembers it
  * @param here path and query of this page when it can be returned to, else the home page
- * @param prefetch whether the browser asks ahead of its user
+ * @param prefetch whether nobody sees the page yet: the browser asks ahead of its user,
+ * or somebody for the head alone
  * @param cdn the CDN as the visitor sees it
  * @param browser what the forms of the page are bound to: what only this browser's
  * cookies say

@@ -31,6 +31,7 @@ class FailureTests extends RunningStorefront {
 	void aRequestThatTheServerRefusesIsAnsweredInTheSameWay() {
 		HttpResponse<String> wrong = post("/", Map.of());
 		assertThat(wrong.statusCode()).isEqualTo(405);
+		assertThat(wrong.headers().firstValue("Allow").orElseThrow()).contains("GET");
 		assertThat(wrong.body()).contains("That does not work here").doesNotContain("Exception");
 	}
 

@@ -71,11 +71,12 @@ class ProductPageTests extends RunningStorefront {
 	}
 
 	@Test
-	void aPageThatIsFetchedAheadCountsAsLookedAtOnceSomebodyLooks() {
+	void aPageThatIsFetchedAheadOrWithoutItsBodyCountsAsLookedAtOnceSomebodyLooks() {
 		String visitor = "p".repeat(30);
 		String cookie = "visitor=" + visitor;
 		assertThat(get("/products/k6/kettle-6", "Cookie", cookie, "Sec-Purpose", "prefetch").statusCode())
 			.isEqualTo(200);
+		assertThat(send(request("/products/k6/kettle-6", "Cookie", cookie).HEAD().build()).statusCode()).isEqualTo(200);
 		assertThat(post("/products/k5/look", Map.of(), "Cookie", cookie).statusCode()).isEqualTo(204);
 		await().untilAsserted(() -> assertThat(RECOMMENDATIONS.bodies())
 			.anySatisfy((body) -> assertThat(body).contains(visitor, "\"type\":\"view\",\"product\":\"k5\"")));
