@@ -4,7 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import dev.clickpath.storefront.cookie.CookieJar;
 import dev.clickpath.storefront.customer.Proven;
@@ -33,21 +39,26 @@ public class BrowserSessions {
 
 	private static final String STATE = SessionState.class.getName();
 
-	/** So long nobody waits for a database that has just not answered. */
-	private static final Duration REST = Duration.ofSeconds(3);
-
 	private final Sessions sessions;
 
 	private final SessionProperties properties;
 
 	private final CookieJar cookies;
 
-	private final AtomicLong restUntil = new AtomicLong(System.nanoTime());
+	private final Executor executor;
 
-	BrowserSessions(Sessions sessions, SessionProperties properties, CookieJar cookies) {
+	/** From failures: for everybody. */
+	private final Rest absence = new Rest();
+
+	/** From slowness: for those who can do without. */
+	private final Rest slowness = new Rest();
+
+	BrowserSessions(Sessions sessions, SessionProperties properties, CookieJar cookies,
+			ExecutorService upstreamExecutor) {
 		this.sessions = sessions;
 		this.properties = properties;
 		this.cookies = cookies;
+		this.executor = upstreamExecutor;
 	}
 
 	/**
@@ -69,10 +80,23 @@ public class BrowserSessions {
 	 * Whether the browser is signed in, found out by the first who asks.
 	 */
 	public SessionState of(HttpServletRequest request) {
+		return state(request, (token) -> find(token, this.properties.patience()));
+	}
+
+	/**
+	 * The same for a page that can be drawn for a stranger as well, and waits no longer
+	 * for it than for anything else that it can do without.
+	 */
+	public SessionState ofReader(HttpServletRequest request) {
+		return state(request, (token) -> this.slowness.isOn() ? new Unknown(token.name())
+				: find(token, this.properties.readerPatience()));
+	}
+
+	private static SessionState state(HttpServletRequest request, Function<SessionToken, SessionState> find) {
 		if (request.getAttribute(STATE) instanceof SessionState known) {
 			return known;
 		}
-		SessionState state = token(request).map(this::find).orElseGet(SignedOut::new);
+		SessionState state = token(request).map(find).orElseGet(SignedOut::new);
 		request.setAttribute(STATE, state);
 		return state;
 	}
@@ -126,17 +150,39 @@ public class BrowserSessions {
 		return token(request).map((current) -> this.sessions.browsers(customer, current)).orElse(List.of());
 	}
 
-	private SessionState find(SessionToken token) {
-		if (System.nanoTime() - this.restUntil.get() < 0) {
+	private SessionState find(SessionToken token, Duration patience) {
+		if (this.absence.isOn()) {
 			return new Unknown(token.name());
 		}
+		CompletableFuture<SessionState> lookup = CompletableFuture.supplyAsync(() -> lookUp(token), this.executor);
 		try {
-			return this.sessions.find(token)
+			return lookup.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			this.slowness.begin();
+			logger.warn("Whether somebody is signed in was not known within {} ms", patience.toMillis());
+			return new Unknown(token.name());
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("A session could not be looked up", ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return new Unknown(token.name());
+		}
+	}
+
+	private SessionState lookUp(SessionToken token) {
+		try {
+			SessionState state = this.sessions.find(token)
 				.<SessionState>map((session) -> new SignedIn(session, token.name()))
 				.orElseGet(SignedOut::new);
+			this.absence.end();
+			this.slowness.end();
+			return state;
 		}
 		catch (DataAccessException ex) {
-			this.restUntil.set(System.nanoTime() + REST.toNanos());
+			this.absence.begin();
 			logger.warn("Nobody can be told whether they are signed in: {}", ex.getMessage());
 			return new Unknown(token.name());
 		}

@@ -13,6 +13,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 
 /**
@@ -29,7 +30,11 @@ class UpstreamConfiguration {
 
 	@Bean(destroyMethod = "close")
 	ExecutorService upstreamExecutor() {
-		ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
+		// Who is signed in is looked up on such a thread, and nothing that is asked there
+		// wants to know it.
+		ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder()
+			.captureKeyPredicate((key) -> !key.equals(SecurityContext.class.getName()))
+			.build();
 		return ContextExecutorService.wrap(
 				Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("upstream-", 0).factory()),
 				snapshots::captureAll);

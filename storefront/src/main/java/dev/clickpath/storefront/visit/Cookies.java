@@ -116,7 +116,7 @@ public final class Cookies {
 
 	Visit read(HttpServletRequest request, HttpServletResponse response, Cdn cdn) {
 		LanguageChoice.asked(request).ifPresent((asked) -> rememberLanguage(response, asked));
-		return switch (this.sessions.of(request)) {
+		return switch (this.sessions.ofReader(request)) {
 			case SessionState.SignedIn signedIn -> signedIn(signedIn, request, cdn);
 			case SessionState.Unknown unknown -> anonymous(unknown.name(), request, response, cdn);
 			case SessionState.SignedOut _ -> {
@@ -175,7 +175,7 @@ public final class Cookies {
 
 	private static boolean isPrefetch(HttpServletRequest request) {
 		String purpose = request.getHeader("Sec-Purpose");
-		return purpose != null && purpose.contains("prefetch");
+		return request.getMethod().equals("HEAD") || (purpose != null && purpose.contains("prefetch"));
 	}
 
 	private void set(HttpServletResponse response, String name, String value) {

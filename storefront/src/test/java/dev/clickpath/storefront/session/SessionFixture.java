@@ -2,6 +2,7 @@ package dev.clickpath.storefront.session;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
 
 import dev.clickpath.storefront.cookie.CookieJar;
 
@@ -20,7 +21,8 @@ public final class SessionFixture {
 	 * Sessions of a shop whose database must not be asked.
 	 */
 	public static BrowserSessions withoutDatabase(CookieJar jar) {
-		SessionProperties properties = new SessionProperties(Duration.ofDays(14), Duration.ofDays(90), 20);
+		SessionProperties properties = new SessionProperties(Duration.ofDays(14), Duration.ofDays(90), 20,
+				Duration.ofSeconds(2), Duration.ofSeconds(2));
 		JdbcClient jdbc = JdbcClient.create(new AbstractDataSource() {
 			@Override
 			public java.sql.Connection getConnection() {
@@ -32,7 +34,8 @@ public final class SessionFixture {
 				throw new AssertionError("The database was asked");
 			}
 		});
-		return new BrowserSessions(new Sessions(jdbc, properties, InstantSource.system()), properties, jar);
+		return new BrowserSessions(new Sessions(jdbc, properties, InstantSource.system()), properties, jar,
+				Executors.newVirtualThreadPerTaskExecutor());
 	}
 
 }

@@ -55,6 +55,21 @@ class SessionStoreTests extends RunningStorefront {
 	}
 
 	@Test
+	void noPageThatCanDoWithoutWaitsForADatabaseThatHangs() {
+		Browser browser = signedIn();
+		DATABASE.hang();
+		long start = System.nanoTime();
+		for (int i = 0; i < 20; i++) {
+			assertThat(browser.open("/products/k3/kettle-3").body()).contains("Sign in").doesNotContain("Ada");
+		}
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+		assertThat(browser.open("/account").statusCode()).isEqualTo(503);
+		DATABASE.recover();
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(browser.open("/").body()).contains("Ada"));
+	}
+
+	@Test
 	void nobodyIsSignedOutByADatabaseThatIsAway() {
 		Browser browser = signedIn();
 		String session = browser.cookie("session");

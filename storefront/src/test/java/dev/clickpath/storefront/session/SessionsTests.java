@@ -41,7 +41,7 @@ class SessionsTests extends RunningStorefront {
 
 	@BeforeEach
 	void addCustomer() {
-		this.sessions = new Sessions(this.jdbc, new SessionProperties(IDLE, LIFETIME, 3), () -> this.now);
+		this.sessions = new Sessions(this.jdbc, new SessionProperties(IDLE, LIFETIME, 3, IDLE, IDLE), () -> this.now);
 		this.jdbc.sql("""
 				insert into customer (id, name, email, email_key, password, visitor, created_at)
 				values (:id, 'Ada', :email, :email, '-', :email, now())

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 import javax.sql.DataSource;
 
@@ -22,6 +23,8 @@ public final class WatchedDatabase implements BeanPostProcessor {
 
 	private volatile boolean failing;
 
+	private volatile CountDownLatch hanging = new CountDownLatch(0);
+
 	/**
 	 * All statements since they were forgotten.
 	 */
@@ -33,8 +36,16 @@ public final class WatchedDatabase implements BeanPostProcessor {
 		this.failing = true;
 	}
 
+	/**
+	 * Gives nobody a connection, and says nothing.
+	 */
+	public void hang() {
+		this.hanging = new CountDownLatch(1);
+	}
+
 	public void recover() {
 		this.failing = false;
+		this.hanging.countDown();
 	}
 
 	@Override
@@ -68,7 +79,18 @@ public final class WatchedDatabase implements BeanPostProcessor {
 			if (WatchedDatabase.this.failing) {
 				throw new SQLTransientConnectionException("The test keeps the database away", "08001");
 			}
+			awaitAnswer();
 			return watched(super.getConnection());
+		}
+
+		private void awaitAnswer() throws SQLException {
+			try {
+				WatchedDatabase.this.hanging.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new SQLTransientConnectionException("Nobody waits any more", "08001", ex);
+			}
 		}
 
 	}
