@@ -228,7 +228,7 @@ class CommandsTests {
 	@Test
 	void losesNoOrderWhateverDiesWhilePeopleBuy() {
 		Result faults = this.shop.commandLine()
-			.run(Duration.ofMinutes(10), "faults", "checkout", "--kills=4", "--buyers=6", "--minutes=3");
+			.run(Duration.ofMinutes(10), "faults", "checkout", "--kills=2", "--buyers=6", "--minutes=3");
 		assertThat(faults.exitCode()).as(faults.out() + faults.err()).isZero();
 		assertThat(faults.out())
 			.contains("200 shoppers at once for 50 pieces buy exactly these", "a form sent ten times",

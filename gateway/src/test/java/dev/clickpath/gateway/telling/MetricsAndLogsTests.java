@@ -95,7 +95,7 @@ class MetricsAndLogsTests {
 
 	@Test
 	void tellsOfWhatARequestHadToGoThroughUnderTheNameOfItsTrace(CapturedOutput output) throws Exception {
-		storefront.behave((request, response) -> response.status(503).send());
+		storefront.behave((request, response) -> response.status(502).send());
 		HttpResponse<String> answer = CLIENT
 			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/basket"))
 				.header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
