@@ -135,8 +135,8 @@ class DismissalTests {
 
 	@Test
 	void refusesWhatIsNoProduct() {
-		service.http().put().uri("/visitors/anna/dismissals/a~b").exchange().expectStatus().isBadRequest();
-		service.http().delete().uri("/visitors/a~b/dismissals/p").exchange().expectStatus().isBadRequest();
+		service.http().put().uri("/visitors/anna/dismissals/a\tb").exchange().expectStatus().isBadRequest();
+		service.http().delete().uri("/visitors/a\tb/dismissals/p").exchange().expectStatus().isBadRequest();
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.http.HttpStatus;
@@ -126,8 +127,8 @@ class RecommendationServiceTests {
 	@ParameterizedTest
 	@CsvSource({ "/trending?limit=0, limit", "/trending?limit=101, limit", "/trending?limit=many, limit",
 			"/products/p1/related?limit=-1, limit", "/products/p1/related?kind=stolen, kind",
-			"/products/p~1/related, id", "/visitors/a~b/shelves, visitor", "/visitors/a/recommendations?limit=0, limit",
-			"/visitors/a~b/recommendations, visitor" })
+			"/products/p\u00071/related, id", "/visitors/a\u0007b/shelves, visitor",
+			"/visitors/a/recommendations?limit=0, limit", "/visitors/a\u0007b/recommendations, visitor" })
 	void namesTheParameterThatIsWrong(String path, String parameter) {
 		service.http()
 			.get()
@@ -140,6 +141,45 @@ class RecommendationServiceTests {
 			.expectBody()
 			.jsonPath("$.parameter")
 			.isEqualTo(parameter);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a/b", "/", "../..", "näh maschine 🪡", "50%", "a%2Fb", "x;y=1", "C:\\~,#?&+=", "-", "12.0",
+			"a,b" })
+	void takesAnyIdAndAnswersByIt(String id) {
+		service.tell(List.of(event(id, "view", id, NOW)));
+		await().atMost(Duration.ofSeconds(2)).until(() -> service.shelves(id).viewed().equals(List.of(id)));
+		service.get("/visitors/{visitor}/recommendations", id);
+		service.get("/products/{id}/related", id);
+		service.dismiss(id, id);
+		assertThat(service.dismissed(id)).containsExactly(id);
+		service.http()
+			.get()
+			.uri("/visitors/{visitor}/reasons/{product}", id, id)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.product")
+			.isEqualTo(id)
+			.jsonPath("$.dismissed")
+			.isEqualTo(true);
+		service.restore(id, id);
+		assertThat(service.dismissed(id)).isEmpty();
+		service.join(id + "'s account", Map.of("from", id)).expectStatus().isNoContent();
+		assertThat(service.shelves(id + "'s account").viewed()).containsExactly(id);
+		service.forget(id + "'s account").expectStatus().isNoContent();
+		assertThat(service.stored(id + "'s account")).isZero();
+	}
+
+	@Test
+	void storesTheLongestIdsAndQueries() {
+		String longest = "🫖".repeat(64);
+		service.tell(List.of(Map.of("visitor", longest, "type", "search", "product", longest, "query",
+				"🫖".repeat(100), "at", NOW.toString())));
+		assertThat(service.stored(longest)).isOne();
+		service.join("the longest", Map.of("from", longest)).expectStatus().isNoContent();
+		assertThat(service.stored("the longest")).isOne();
 	}
 
 	@Test

@@ -62,19 +62,23 @@ final class RunningService implements AutoCloseable {
 
 	RestTestClient.ResponseSpec join(String visitor, Object body) {
 		return this.http.post()
-			.uri("/visitors/" + visitor + "/history/joins")
+			.uri("/visitors/{visitor}/history/joins", visitor)
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(body)
 			.exchange();
 	}
 
 	void dismiss(String visitor, String product) {
-		this.http.put().uri("/visitors/" + visitor + "/dismissals/" + product).exchange().expectStatus().isNoContent();
+		this.http.put()
+			.uri("/visitors/{visitor}/dismissals/{product}", visitor, product)
+			.exchange()
+			.expectStatus()
+			.isNoContent();
 	}
 
 	void restore(String visitor, String product) {
 		this.http.delete()
-			.uri("/visitors/" + visitor + "/dismissals/" + product)
+			.uri("/visitors/{visitor}/dismissals/{product}", visitor, product)
 			.exchange()
 			.expectStatus()
 			.isNoContent();
@@ -84,7 +88,7 @@ final class RunningService implements AutoCloseable {
 	List<String> dismissed(String visitor) {
 		return Objects
 			.requireNonNull(this.http.get()
-				.uri("/visitors/" + visitor + "/dismissals")
+				.uri("/visitors/{visitor}/dismissals", visitor)
 				.exchange()
 				.expectBody(Dismissed.class)
 				.returnResult()
@@ -93,7 +97,7 @@ final class RunningService implements AutoCloseable {
 	}
 
 	RestTestClient.ResponseSpec forget(String visitor) {
-		return this.http.delete().uri("/visitors/" + visitor + "/history").exchange();
+		return this.http.delete().uri("/visitors/{visitor}/history", visitor).exchange();
 	}
 
 	static Map<String, String> event(String visitor, String type, String product, Instant at) {
@@ -101,12 +105,15 @@ final class RunningService implements AutoCloseable {
 	}
 
 	Answer shelves(String visitor) {
-		return get("/visitors/" + visitor + "/shelves");
+		return get("/visitors/{visitor}/shelves", visitor);
 	}
 
-	Answer get(String path) {
+	/**
+	 * @param variables what stands in the path's braces, of any characters
+	 */
+	Answer get(String path, Object... variables) {
 		return Objects.requireNonNull(this.http.get()
-			.uri(path)
+			.uri(path, variables)
 			.exchange()
 			.expectStatus()
 			.isOk()

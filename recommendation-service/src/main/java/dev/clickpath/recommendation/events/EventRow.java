@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 
 import dev.clickpath.recommendation.events.BehaviourEvent.Hints;
 import dev.clickpath.recommendation.parameter.Identifier;
+import dev.clickpath.recommendation.parameter.PlainText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,9 @@ final class EventRow {
 	private static final int LONGEST_QUERY = 200;
 
 	private static final int LONGEST_NAME = 64;
+
+	/** Above, not every whole number has a double of its own. */
+	private static final double LARGEST_EXACT = 0x1p53;
 
 	private final int number;
 
@@ -80,14 +84,10 @@ final class EventRow {
 		if (text.length() > longest) {
 			throw wrong(field, "must be at most " + longest + " characters long");
 		}
-		if (!text.codePoints().allMatch(EventRow::isText)) {
+		if (!PlainText.is(text)) {
 			throw wrong(field, "must be text without control characters");
 		}
 		return text;
-	}
-
-	private static boolean isText(int c) {
-		return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
 	}
 
 	private Instant at(Instant latest) throws BadRowException {
@@ -127,10 +127,23 @@ final class EventRow {
 		return value;
 	}
 
-	/** Many have numbers for ids. */
+	/**
+	 * Many have numbers for ids, and tables in whose columns some are missing say 12.0
+	 * for 12.
+	 */
 	private @Nullable String id(String field) throws BadRowException {
 		JsonNode value = this.json.get(field);
-		return (value != null && value.isIntegralNumber()) ? value.asString() : text(field);
+		if (value == null || !value.isNumber()) {
+			return text(field);
+		}
+		return value.isIntegralNumber() ? value.asString() : whole(field, value.doubleValue());
+	}
+
+	private String whole(String field, double number) throws BadRowException {
+		if (number != Math.rint(number) || Math.abs(number) > LARGEST_EXACT) {
+			throw wrong(field, "must be a string or a whole number");
+		}
+		return Long.toString((long) number);
 	}
 
 	private @Nullable String text(String field) throws BadRowException {

@@ -1,37 +1,40 @@
 package dev.clickpath.recommendation.parameter;
 
+import java.nio.charset.StandardCharsets;
+
 /**
- * What an id may look like. Anything else is refused at the door, so that ids are safe to
- * log, and to stand in an address as they are.
+ * What an id may be: any text that fits on a line, since others have made it. Anything
+ * else is refused at the door, so that ids are safe to log and to stand in an address,
+ * where slashes and the like are percent-encoded.
  */
 public enum Identifier {
 
-	VISITOR(64), PRODUCT(64), REGION(32);
-
-	private static final String PUNCTUATION = "._-:@+=";
+	/** An index holds a visitor, a product and a query, in at most 2,704 bytes. */
+	VISITOR(256), PRODUCT(256), REGION(32);
 
 	private final int longest;
 
+	/**
+	 * @param longest how many bytes in UTF-8
+	 */
 	Identifier(int longest) {
 		this.longest = longest;
 	}
 
 	public boolean matches(String id) {
-		return !id.isEmpty() && id.length() <= this.longest && id.chars().allMatch(Identifier::isAllowed)
-				&& !id.equals(".") && !id.equals("..");
+		// Whoever follows an address takes a step called . or .. away (RFC 3986, 5.2.4).
+		return !id.isEmpty() && fits(id) && PlainText.is(id) && !id.equals(".") && !id.equals("..");
 	}
 
-	private static boolean isAllowed(int c) {
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-				|| PUNCTUATION.indexOf(c) >= 0;
+	private boolean fits(String id) {
+		return id.length() <= this.longest && id.getBytes(StandardCharsets.UTF_8).length <= this.longest;
 	}
 
 	/**
 	 * What an id has to be, for people.
 	 */
 	public String rule() {
-		return "must be 1 to %d of the characters A-Z a-z 0-9 %s".formatted(this.longest,
-				String.join(" ", PUNCTUATION.split("")));
+		return "must be text of 1 to %d bytes without control characters, and neither . nor ..".formatted(this.longest);
 	}
 
 }

@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class EventReaderTests {
 
@@ -56,6 +57,8 @@ class EventReaderTests {
 			{"visitor":"a","type":"purchase","product":"p1","at":"2026-03-01T12:05:00Z"}
 			{"visitor":7,"type":"view","product":12345678901234567890,"at":"2026-03-01T12:00:00+02:00"}
 			{"visitor":"a.b@c:d","type":"view","product":"p=1+2","at":"2026-03-01T12:00:00Z","brand":""}
+			{"visitor":"a/b","type":"view","product":"näh maschine; 50%","at":"2026-03-01T12:00:00Z","region":"a b"}
+			{"visitor":"...","type":"view","product":"https://shop.example/p?id=1#top","at":"2026-03-01T12:00:00Z"}
 			""")
 	void takes(String row) throws IOException {
 		assertThat(this.reader.lines(body(row)).all()).hasSize(1);
@@ -67,16 +70,18 @@ class EventReaderTests {
 			{"visitor":null,"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}               | visitor
 			{"visitor":"","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}                 | visitor
 			{"visitor":7.5,"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}                | visitor
-			{"visitor":"a/b","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}              | visitor
+			{"visitor":1e300,"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}              | visitor
+			{"visitor":true,"type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}               | visitor
 			{"visitor":"..","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}               | visitor
 			{"visitor":"a\\u0000","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}         | visitor
 			{"visitor":"a","product":"p1","at":"2026-03-01T12:00:00Z"}                              | type
 			{"visitor":"a","type":"VIEW","product":"p1","at":"2026-03-01T12:00:00Z"}                | type
 			{"visitor":"a","type":"gaze","product":"p1","at":"2026-03-01T12:00:00Z"}                | type
 			{"visitor":"a","type":"view","at":"2026-03-01T12:00:00Z"}                               | product
-			{"visitor":"a","type":"view","product":"p 1","at":"2026-03-01T12:00:00Z"}               | product
+			{"visitor":"a","type":"view","product":"p\\n1","at":"2026-03-01T12:00:00Z"}             | product
+			{"visitor":"a","type":"view","product":"p\\ud8001","at":"2026-03-01T12:00:00Z"}         | product
 			{"visitor":"a","type":"view","product":["p1"],"at":"2026-03-01T12:00:00Z"}              | product
-			{"visitor":"a","type":"search","product":"p/1","at":"2026-03-01T12:00:00Z"}             | product
+			{"visitor":"a","type":"search","product":".","at":"2026-03-01T12:00:00Z"}               | product
 			{"visitor":"a","type":"view","product":"p1","query":"pan","at":"2026-03-01T12:00:00Z"}  | query
 			{"visitor":"a","type":"search","query":"a\\u0000b","at":"2026-03-01T12:00:00Z"}         | query
 			{"visitor":"a","type":"search","query":"a\\ud800","at":"2026-03-01T12:00:00Z"}          | query
@@ -86,7 +91,7 @@ class EventReaderTests {
 			{"visitor":"a","type":"view","product":"p1","at":1772366400}                            | at
 			{"visitor":"a","type":"view","product":"p1","at":"1969-12-31T23:59:59Z"}                | at
 			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:05:00.1Z"}              | at
-			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:00:00Z","region":"a b"} | region
+			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:00:00Z","region":"a\\u2028b"} | region
 			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:00:00Z","brand":7}      | brand
 			{"visitor":"a","type":"view","product":"p1","at":"2026-03-01T12:00:00Z","category":"\\t"} | category
 			{"visitor":"a","type":"view"                                                            | -
@@ -114,6 +119,24 @@ class EventReaderTests {
 			""")
 	void refusesWhatIsNoArray(String body) {
 		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> this.reader.array(body(body)).all());
+	}
+
+	@Test
+	void takesANumberForAnIdAsItIsUsuallyWritten() throws IOException {
+		String row = """
+				{"visitor":12.0,"type":"view","product":12,"at":"2026-03-01T12:00:00Z"}""";
+		assertThat(this.reader.lines(body(row)).all()).extracting(BehaviourEvent::visitor, BehaviourEvent::product)
+			.containsExactly(tuple("12", "12"));
+	}
+
+	@Test
+	void refusesAnIdThatIsTooLongInBytes() throws IOException {
+		String row = """
+				{"visitor":"?","type":"view","product":"p1","at":"2026-03-01T12:00:00Z"}""";
+		assertThat(this.reader.lines(body(row.replace("?", "ö".repeat(128)))).all()).hasSize(1);
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> this.reader.lines(body(row.replace("?", "ö".repeat(128) + "o"))).all())
+			.satisfies((problem) -> assertNames(problem, 1, "visitor"));
 	}
 
 	@Test
