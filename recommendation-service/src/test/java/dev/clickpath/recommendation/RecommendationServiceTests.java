@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 import dev.clickpath.defaults.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static dev.clickpath.recommendation.RunningService.event;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,14 +105,28 @@ class RecommendationServiceTests {
 	}
 
 	@Test
-	void takesAThousandEventsAndNotOneMore() {
+	void takesTenThousandEventsAndNotOneMore() {
 		List<Map<String, String>> batch = new ArrayList<>();
-		for (int i = 0; i < 1000; i++) {
-			batch.add(event("thousand", "view", "p" + i, NOW.plusMillis(i)));
+		for (int i = 0; i < 10_000; i++) {
+			batch.add(event("thousands-" + i % 50, "view", "p" + i, NOW.plusMillis(i)));
 		}
+		long before = service.stored();
 		service.tell(batch);
-		batch.add(event("thousand", "view", "p1000", NOW));
+		assertThat(service.stored()).isEqualTo(before + 10_000);
+		lines(batch).expectStatus().isAccepted().expectBody().jsonPath("$.taken").isEqualTo(10_000);
+		assertThat(service.stored()).isEqualTo(before + 10_000);
+		batch.add(event("thousands", "view", "p", NOW));
 		service.post(batch).expectStatus().isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+		lines(batch).expectStatus().isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+	}
+
+	private static RestTestClient.ResponseSpec lines(List<Map<String, String>> batch) {
+		return service.http()
+			.post()
+			.uri("/events")
+			.contentType(MediaType.APPLICATION_NDJSON)
+			.body(batch.stream().map(JsonMapper.shared()::writeValueAsString).collect(Collectors.joining("\n")))
+			.exchange();
 	}
 
 	@Test

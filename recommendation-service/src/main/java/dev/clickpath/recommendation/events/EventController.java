@@ -32,6 +32,10 @@ class EventController {
 
 	private static final int VISITORS = 100_000;
 
+	private static final String BOUNDS = "At most 10,000 events and 8 MB, unless configured otherwise.";
+
+	private final Bodies bodies;
+
 	private final EventReader reader;
 
 	private final EventWriter writer;
@@ -42,8 +46,9 @@ class EventController {
 
 	private final EventMetrics metrics;
 
-	EventController(EventReader reader, EventWriter writer, EventProperties properties, InstantSource clock,
-			ApplicationEventPublisher publisher, EventMetrics metrics) {
+	EventController(Bodies bodies, EventReader reader, EventWriter writer, EventProperties properties,
+			InstantSource clock, ApplicationEventPublisher publisher, EventMetrics metrics) {
+		this.bodies = bodies;
 		this.reader = reader;
 		this.writer = writer;
 		this.floods = new Floods(properties.mostOfOne(), VISITORS, clock);
@@ -52,19 +57,25 @@ class EventController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-			array = @ArraySchema(schema = @Schema(implementation = EventSchema.class)))))
+	@Operation(requestBody = @RequestBody(description = BOUNDS,
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					array = @ArraySchema(schema = @Schema(implementation = EventSchema.class)))))
 	Receipt array(InputStream body, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
 		boolean skip = skips(invalid);
-		return store(this.reader.array(body), skip);
+		try (InputStream events = this.bodies.open(body)) {
+			return store(this.reader.array(events), skip);
+		}
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
-	@Operation(requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-			schema = @Schema(implementation = EventSchema.class))))
+	@Operation(requestBody = @RequestBody(description = BOUNDS,
+			content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+					schema = @Schema(implementation = EventSchema.class))))
 	Receipt lines(InputStream body, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
 		boolean skip = skips(invalid);
-		return store(this.reader.lines(body), skip);
+		try (InputStream events = this.bodies.open(body)) {
+			return store(this.reader.lines(events), skip);
+		}
 	}
 
 	private static boolean skips(String invalid) {

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * What is taken and kept.
  *
  * @param most how many events in one request
- * @param size how large a body
+ * @param size how large a body; about two of the largest are read at once
  * @param ahead how far another machine's clock may be ahead of this one's
  * @param mostOfOne how many events of one visitor at once, and afterwards in a day; what
  * is more is a robot's
@@ -26,8 +26,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("clickpath.recommendation.events")
-record EventProperties(@DefaultValue("1000") @Min(1) @Max(100_000) int most,
-		@DefaultValue("1MB") @NotNull DataSize size, @DefaultValue("5m") @NotNull Duration ahead,
+record EventProperties(@DefaultValue("10000") @Min(1) @Max(100_000) int most,
+		@DefaultValue("8MB") @NotNull DataSize size, @DefaultValue("5m") @NotNull Duration ahead,
 		@DefaultValue("10000") @Min(1) int mostOfOne, @DefaultValue("50000") @Min(1) int waiting,
 		@DefaultValue("0s") @NotNull Duration retention) {
 }

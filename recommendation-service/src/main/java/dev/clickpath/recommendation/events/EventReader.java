@@ -1,7 +1,9 @@
 package dev.clickpath.recommendation.events;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,13 +13,15 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.StreamUtils;
 
 /**
- * Reads the events of a request within bounds, and notes every row that is none.
+ * Reads the events of a request, no more than are taken, and notes every row that is none.
  */
 @Component
 final class EventReader {
@@ -41,7 +45,8 @@ final class EventReader {
 	 */
 	ReadEvents array(InputStream body) throws IOException {
 		Batch batch = new Batch();
-		try (JsonParser parser = this.jsonMapper.createParser(bounded(body))) {
+		// Who has opened the body closes it.
+		try (JsonParser parser = this.jsonMapper.createParser(StreamUtils.nonClosing(body))) {
 			if (parser.nextToken() != JsonToken.START_ARRAY) {
 				throw broken(1, "must be in a JSON array");
 			}
@@ -51,6 +56,9 @@ final class EventReader {
 			if (parser.nextToken() != null) {
 				throw broken(batch.next(), "follows the end of the JSON array");
 			}
+		}
+		catch (JacksonIOException ex) {
+			throw ex.getCause();
 		}
 		catch (JacksonException ex) {
 			throw broken(batch.next(), NO_JSON);
@@ -63,27 +71,19 @@ final class EventReader {
 	}
 
 	/**
-	 * Reads lines of one JSON object each (NDJSON). Empty lines are passed over.
+	 * Reads lines of one JSON object each (NDJSON), one after the other. Empty lines are
+	 * passed over.
 	 */
 	ReadEvents lines(InputStream body) throws IOException {
 		Batch batch = new Batch();
-		int number = 0;
-		for (String line : new String(bounded(body), StandardCharsets.UTF_8).split("\n", -1)) {
-			number++;
+		BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+		String line = lines.readLine();
+		for (int number = 1; line != null; number++, line = lines.readLine()) {
 			if (!line.isBlank()) {
 				batch.addLine(number, line);
 			}
 		}
 		return batch.read();
-	}
-
-	private byte[] bounded(InputStream body) throws IOException {
-		int most = Math.toIntExact(this.properties.size().toBytes());
-		byte[] bytes = body.readNBytes(most + 1);
-		if (bytes.length > most) {
-			throw new TooManyEventsException(most + " bytes");
-		}
-		return bytes;
 	}
 
 	/** The rows of one request. */
@@ -95,8 +95,12 @@ final class EventReader {
 
 		private final Instant latest = EventReader.this.clock.instant().plus(EventReader.this.properties.ahead());
 
+		private int size() {
+			return this.events.size() + this.bad.size();
+		}
+
 		private int next() {
-			return this.events.size() + this.bad.size() + 1;
+			return size() + 1;
 		}
 
 		private void addLine(int row, String line) {
@@ -104,19 +108,28 @@ final class EventReader {
 				add(row, EventReader.this.jsonMapper.readTree(line));
 			}
 			catch (JacksonException ex) {
-				this.bad.add(new BadRow(row, null, NO_JSON));
+				addBad(new BadRow(row, null, NO_JSON));
 			}
 		}
 
 		private void add(int row, JsonNode json) {
-			if (next() > EventReader.this.properties.most()) {
-				throw new TooManyEventsException(EventReader.this.properties.most() + " events");
-			}
 			try {
 				this.events.add(new EventRow(row, json).read(this.latest));
+				checkSize();
 			}
 			catch (BadRowException ex) {
-				this.bad.add(ex.row());
+				addBad(ex.row());
+			}
+		}
+
+		private void addBad(BadRow row) {
+			this.bad.add(row);
+			checkSize();
+		}
+
+		private void checkSize() {
+			if (size() > EventReader.this.properties.most()) {
+				throw new TooManyEventsException(EventReader.this.properties.most() + " events");
 			}
 		}
 
