@@ -1,5 +1,9 @@
 package dev.clickpath.recommendation;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 
 import dev.clickpath.defaults.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -87,21 +93,54 @@ class RecommendationServiceTests {
 		assertThat(service.stored()).isEqualTo(before);
 	}
 
-	@Test
-	void takesLinesOfJson() {
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-ndjson", "application/x-ndjson;charset=utf-8", "application/ndjson",
+			"application/jsonl", "application/jsonlines", "application/json" })
+	void takesLinesOfJsonWhateverTheyAreCalled(String type) {
 		String line = """
 				{"visitor":"lines","type":"view","product":"line-%d","at":"%s"}
 				""";
 		service.http()
 			.post()
 			.uri("/events")
-			.contentType(MediaType.APPLICATION_NDJSON)
-			.body(line.formatted(1, NOW) + line.formatted(2, NOW.plusSeconds(1)))
+			.contentType(MediaType.parseMediaType(type))
+			.body(bytes(line.formatted(1, NOW) + line.formatted(2, NOW.plusSeconds(1))))
 			.exchange()
 			.expectStatus()
 			.isAccepted();
 		await().atMost(Duration.ofSeconds(2))
 			.untilAsserted(() -> assertThat(service.shelves("lines").viewed()).containsExactly("line-2", "line-1"));
+	}
+
+	@Test
+	void unpacksWhatIsGzipped() throws IOException {
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (OutputStream output = new GZIPOutputStream(packed)) {
+			output.write(bytes(JsonMapper.shared().writeValueAsString(List.of(event("zip", "view", "p", NOW)))));
+		}
+		packed("gzip", packed.toByteArray()).expectStatus().isAccepted().expectBody().jsonPath("$.taken").isEqualTo(1);
+		packed("gzip", bytes("[]")).expectStatus()
+			.isBadRequest()
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		packed("br", bytes("[]")).expectStatus()
+			.isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+			.expectHeader()
+			.valueEquals(HttpHeaders.ACCEPT_ENCODING, "gzip");
+	}
+
+	private static RestTestClient.ResponseSpec packed(String coding, byte[] body) {
+		return service.http()
+			.post()
+			.uri("/events?invalid=skip")
+			.contentType(MediaType.APPLICATION_JSON)
+			.header(HttpHeaders.CONTENT_ENCODING, coding)
+			.body(body)
+			.exchange();
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,11 +27,12 @@ final class Bodies {
 	}
 
 	/**
-	 * The same body within its bounds. Its room is its own until it is closed, which is to
-	 * be when the request is answered.
+	 * The same body unpacked, and within its bounds as it is then. Its room is its own
+	 * until it is closed, which is to be when the request is answered.
+	 * @param contentEncoding how it is packed, as the request says
 	 */
-	InputStream open(InputStream body) {
-		return new Body(body);
+	InputStream open(InputStream body, @Nullable String contentEncoding) {
+		return new Body(Coding.of(contentEncoding).unpack(body));
 	}
 
 	private final class Body extends InputStream {

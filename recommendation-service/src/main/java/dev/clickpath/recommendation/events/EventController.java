@@ -11,8 +11,10 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +34,7 @@ class EventController {
 
 	private static final int VISITORS = 100_000;
 
-	private static final String BOUNDS = "At most 10,000 events and 8 MB, unless configured otherwise.";
+	private static final String BOUNDS = "At most 10,000 events and 8 MB unpacked, unless configured otherwise; gzip is understood.";
 
 	private final Bodies bodies;
 
@@ -60,22 +62,28 @@ class EventController {
 	@Operation(requestBody = @RequestBody(description = BOUNDS,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					array = @ArraySchema(schema = @Schema(implementation = EventSchema.class)))))
-	Receipt array(InputStream body, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
+	Receipt json(HttpServletRequest request, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
 		boolean skip = skips(invalid);
-		try (InputStream events = this.bodies.open(body)) {
-			return store(this.reader.array(events), skip);
+		try (InputStream body = body(request)) {
+			return store(this.reader.json(body), skip);
 		}
 	}
 
-	@PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
+	/** It goes by several names, none of which is registered. */
+	@PostMapping(consumes = { MediaType.APPLICATION_NDJSON_VALUE, "application/ndjson", "application/jsonl",
+			"application/x-jsonl", "application/jsonlines", "application/x-jsonlines" })
 	@Operation(requestBody = @RequestBody(description = BOUNDS,
 			content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
 					schema = @Schema(implementation = EventSchema.class))))
-	Receipt lines(InputStream body, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
+	Receipt lines(HttpServletRequest request, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
 		boolean skip = skips(invalid);
-		try (InputStream events = this.bodies.open(body)) {
-			return store(this.reader.lines(events), skip);
+		try (InputStream body = body(request)) {
+			return store(this.reader.lines(body), skip);
 		}
+	}
+
+	private InputStream body(HttpServletRequest request) throws IOException {
+		return this.bodies.open(request.getInputStream(), request.getHeader(HttpHeaders.CONTENT_ENCODING));
 	}
 
 	private static boolean skips(String invalid) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,6 +29,8 @@ final class EventReader {
 
 	private static final String NO_JSON = "must be valid JSON";
 
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
 	private final JsonMapper jsonMapper;
 
 	private final EventProperties properties;
@@ -41,20 +44,17 @@ final class EventReader {
 	}
 
 	/**
-	 * Reads a JSON array. Where it is broken, nothing of it is to be had.
+	 * Reads a JSON array, or objects one after the other, since many say JSON of lines of
+	 * JSON. Where it is broken, nothing of it is to be had.
 	 */
-	ReadEvents array(InputStream body) throws IOException {
+	ReadEvents json(InputStream body) throws IOException {
 		Batch batch = new Batch();
 		// Who has opened the body closes it.
 		try (JsonParser parser = this.jsonMapper.createParser(StreamUtils.nonClosing(body))) {
-			if (parser.nextToken() != JsonToken.START_ARRAY) {
-				throw broken(1, "must be in a JSON array");
-			}
-			while (parser.nextToken() != JsonToken.END_ARRAY) {
-				batch.add(batch.next(), parser.readValueAsTree());
-			}
-			if (parser.nextToken() != null) {
-				throw broken(batch.next(), "follows the end of the JSON array");
+			switch (parser.nextToken()) {
+				case START_ARRAY -> array(parser, batch);
+				case START_OBJECT -> objects(parser, batch);
+				case null, default -> throw broken(1, "must be in a JSON array");
 			}
 		}
 		catch (JacksonIOException ex) {
@@ -64,6 +64,22 @@ final class EventReader {
 			throw broken(batch.next(), NO_JSON);
 		}
 		return batch.read();
+	}
+
+	private static void array(JsonParser parser, Batch batch) {
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			batch.add(batch.next(), parser.readValueAsTree());
+		}
+		if (parser.nextToken() != null) {
+			throw broken(batch.next(), "follows the end of the JSON array");
+		}
+	}
+
+	private static void objects(JsonParser parser, Batch batch) {
+		do {
+			batch.add(batch.next(), parser.readValueAsTree());
+		}
+		while (parser.nextToken() != null);
 	}
 
 	private static InvalidEventException broken(int row, String rule) {
@@ -77,13 +93,18 @@ final class EventReader {
 	ReadEvents lines(InputStream body) throws IOException {
 		Batch batch = new Batch();
 		BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-		String line = lines.readLine();
+		String line = withoutMark(lines.readLine());
 		for (int number = 1; line != null; number++, line = lines.readLine()) {
 			if (!line.isBlank()) {
 				batch.addLine(number, line);
 			}
 		}
 		return batch.read();
+	}
+
+	/** Some tools begin every file with it; in an array Jackson passes over it. */
+	private static @Nullable String withoutMark(@Nullable String line) {
+		return (line != null && line.startsWith(BYTE_ORDER_MARK)) ? line.substring(1) : line;
 	}
 
 	/** The rows of one request. */

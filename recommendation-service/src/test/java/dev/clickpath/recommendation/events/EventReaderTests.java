@@ -34,17 +34,17 @@ class EventReaderTests {
 
 	@Test
 	void readsEventsToTheMicrosecond() throws IOException {
-		assertThat(this.reader.array(body("[" + GOOD + "]")).all()).containsExactly(new BehaviourEvent("anna_1-A",
+		assertThat(this.reader.json(body("[" + GOOD + "]")).all()).containsExactly(new BehaviourEvent("anna_1-A",
 				EventType.VIEW, "kettle-1.2_B", null, Instant.parse("2026-03-01T11:59:59.123456Z"), Hints.NONE));
 	}
 
 	@Test
 	void readsLinesLikeAnArray() throws IOException {
 		assertThat(this.reader.lines(body(GOOD + "\r\n\n" + GOOD + "\n")).all())
-			.isEqualTo(this.reader.array(body("[" + GOOD + "," + GOOD + "]")).all())
+			.isEqualTo(this.reader.json(body("[" + GOOD + "," + GOOD + "]")).all())
 			.hasSize(2);
 		assertThat(this.reader.lines(body("")).all()).isEmpty();
-		assertThat(this.reader.array(body("[]")).all()).isEmpty();
+		assertThat(this.reader.json(body("[]")).all()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -104,8 +104,24 @@ class EventReaderTests {
 			.isThrownBy(() -> this.reader.lines(body(GOOD + "\n\n" + row)).all())
 			.satisfies((problem) -> assertNames(problem, 3, field));
 		assertThatExceptionOfType(InvalidEventException.class)
-			.isThrownBy(() -> this.reader.array(body("[" + GOOD + "," + row + "]")).all())
+			.isThrownBy(() -> this.reader.json(body("[" + GOOD + "," + row + "]")).all())
 			.satisfies((problem) -> assertNames(problem, 2, field));
+	}
+
+	@Test
+	void readsObjectsOneAfterTheOtherLikeAnArray() throws IOException {
+		assertThat(this.reader.json(body(GOOD + "\n" + GOOD.replace(",", ",\n") + GOOD)).all())
+			.isEqualTo(this.reader.json(body("[" + GOOD + "," + GOOD + "," + GOOD + "]")).all())
+			.hasSize(3);
+		assertThatExceptionOfType(InvalidEventException.class)
+			.isThrownBy(() -> this.reader.json(body(GOOD + "\n{")).all())
+			.satisfies((problem) -> assertNames(problem, 2, null));
+	}
+
+	@Test
+	void passesOverAByteOrderMark() throws IOException {
+		assertThat(this.reader.lines(body("\uFEFF" + GOOD)).all()).hasSize(1);
+		assertThat(this.reader.json(body("\uFEFF[" + GOOD + "]")).all()).hasSize(1);
 	}
 
 	@ParameterizedTest
@@ -118,7 +134,7 @@ class EventReaderTests {
 			nonsense
 			""")
 	void refusesWhatIsNoArray(String body) {
-		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> this.reader.array(body(body)).all());
+		assertThatExceptionOfType(InvalidEventException.class).isThrownBy(() -> this.reader.json(body(body)).all());
 	}
 
 	@Test
@@ -172,8 +188,9 @@ class EventReaderTests {
 		assertThatExceptionOfType(TooManyEventsException.class).isThrownBy(() -> this.reader.lines(body(four)))
 			.withMessageContaining("3 events");
 		assertThatExceptionOfType(TooManyEventsException.class)
-			.isThrownBy(() -> this.reader.array(body("[" + four.replace("\n", ",") + "]")));
-		assertThatExceptionOfType(TooManyEventsException.class).isThrownBy(() -> this.reader.lines(body("x\n".repeat(4))));
+			.isThrownBy(() -> this.reader.json(body("[" + four.replace("\n", ",") + "]")));
+		assertThatExceptionOfType(TooManyEventsException.class)
+			.isThrownBy(() -> this.reader.lines(body("x\n".repeat(4))));
 	}
 
 	private static void assertNames(InvalidEventException problem, int row, @Nullable String field) {
