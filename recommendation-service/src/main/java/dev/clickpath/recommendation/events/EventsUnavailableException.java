@@ -1,6 +1,7 @@
 package dev.clickpath.recommendation.events;
 
 import dev.clickpath.recommendation.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -12,14 +13,13 @@ import org.springframework.http.HttpStatus;
 class EventsUnavailableException extends ProblemException {
 
 	EventsUnavailableException() {
-		super(HttpStatus.SERVICE_UNAVAILABLE, "events-unavailable", "Events unavailable",
-				"Events cannot be stored at the moment: send this request again in a second.");
-		getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+		this(null);
 	}
 
-	EventsUnavailableException(Throwable cause) {
-		this();
-		initCause(cause);
+	EventsUnavailableException(@Nullable Throwable cause) {
+		super(HttpStatus.SERVICE_UNAVAILABLE, "events-unavailable", "Events unavailable",
+				"Events cannot be stored at the moment: send this request again in a second.", cause);
+		getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
 	}
 
 }

@@ -2,6 +2,8 @@ package dev.clickpath.recommendation.problem;
 
 import java.net.URI;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -19,7 +21,14 @@ public abstract class ProblemException extends ErrorResponseException {
 	 * @param detail what went wrong this time, in one sentence
 	 */
 	protected ProblemException(HttpStatus status, String type, String title, String detail) {
-		super(status, problem(status, type, title, detail), null);
+		this(status, type, title, detail, null);
+	}
+
+	/**
+	 * @param cause what went wrong inside, for the log
+	 */
+	protected ProblemException(HttpStatus status, String type, String title, String detail, @Nullable Throwable cause) {
+		super(status, problem(status, type, title, detail), cause);
 	}
 
 	private static ProblemDetail problem(HttpStatus status, String type, String title, String detail) {
