@@ -83,9 +83,22 @@ class EventStoreTests {
 			.expectStatus()
 			.isAccepted()
 			.expectBody()
-			.json("{\"taken\":101,\"damped\":30,\"skipped\":[]}");
+			.json("{\"taken\":101,\"damped\":30,\"forgotten\":0,\"skipped\":[]}");
 		assertThat(service.stored("robot")).isEqualTo(100);
 		assertThat(service.stored("shopper")).isOne();
+	}
+
+	@Test
+	void dampsNobodyForTellingTheSameAgain() {
+		List<Map<String, String>> told = new ArrayList<>();
+		for (int i = 0; i < 40; i++) {
+			told.add(event("patient", "view", "patient-" + i, this.now.minusSeconds(i)));
+		}
+		for (int i = 0; i < 5; i++) {
+			service.post(told).expectStatus().isAccepted().expectBody().json("""
+					{"taken":40,"damped":0}""");
+		}
+		assertThat(service.stored("patient")).isEqualTo(40);
 	}
 
 	@Test
@@ -127,7 +140,8 @@ class EventStoreTests {
 		}
 		try (RunningService some = new RunningService(database, "--clickpath.recommendation.events.retention=300d")) {
 			await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(some.stored("old")).isOne());
-			some.tell(told);
+			some.post(told).expectBody().json("""
+					{"taken":1,"forgotten":2}""");
 			assertThat(some.stored("old")).isOne();
 			assertThat(some.tables()).hasSize(1);
 		}

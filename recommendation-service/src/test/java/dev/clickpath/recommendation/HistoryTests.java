@@ -146,6 +146,19 @@ class HistoryTests {
 	}
 
 	@Test
+	void keepsOutWhatIsToldAgainOfSomeoneForgottenAlsoByAClockThatIsAhead() {
+		List<Map<String, String>> told = List.of(event("ahead", "view", "ahead-kettle", Instant.now().plusSeconds(120)),
+				event("ahead", "view", "ahead-cup", NOW));
+		service.tell(told);
+		for (int i = 0; i < 2; i++) {
+			service.forget("ahead").expectStatus().isNoContent();
+			service.post(told).expectStatus().isAccepted().expectBody().json("""
+					{"taken":0,"damped":0,"forgotten":2,"skipped":[]}""");
+			assertThat(service.stored("ahead")).isZero();
+		}
+	}
+
+	@Test
 	void losesNothingWhenAllHappensAtOnce() throws Exception {
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<?>> all = new ArrayList<>();
@@ -162,8 +175,8 @@ class HistoryTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "{\"from\":null}", "{\"from\":\"a\\u0000b\"}", "{\"from\":\"\"}", "{\"from\":{}}", "[]",
-			"not json" })
+	@ValueSource(strings = { "{}", "{\"from\":null}", "{\"from\":\"a\\u0000b\"}", "{\"from\":\"\"}", "{\"from\":{}}",
+			"[]", "not json" })
 	void refusesAJoinWithoutAVisitor(String body) {
 		service.join("strict", body).expectStatus().isBadRequest();
 	}

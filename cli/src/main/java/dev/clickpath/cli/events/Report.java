@@ -20,11 +20,14 @@ final class Report {
 
 	private long damped;
 
+	private long forgotten;
+
 	private long bad;
 
-	void taken(int taken, int damped) {
+	void taken(int taken, int damped, int forgotten) {
 		this.taken += taken;
 		this.damped += damped;
+		this.forgotten += forgotten;
 		if (System.nanoTime() - this.told > EVERY) {
 			this.told = System.nanoTime();
 			System.err.println(soFar());
@@ -63,6 +66,12 @@ final class Report {
 				.append(" %,d were left out, being too many of one visitor within a day; bring in more with "
 					.formatted(this.damped))
 				.append("clickpath.recommendation.events.most-of-one.");
+		}
+		if (this.forgotten > 0) {
+			summary.append(
+					" %,d were left out, being older than events are kept there, or from before their visitor wished to be "
+						.formatted(this.forgotten))
+				.append("forgotten.");
 		}
 		return summary.toString();
 	}

@@ -22,7 +22,7 @@ final class Teller implements AutoCloseable {
 
 	private static final int BATCH = 1_000;
 
-	/** In characters, of which each is at most three bytes; the shop takes 1 MB. */
+	/** In characters, of which each is at most three bytes; the shop takes 8 MB. */
 	private static final int LARGEST = 250_000;
 
 	private static final int ACCEPTED = 202;
@@ -76,7 +76,8 @@ final class Teller implements AutoCloseable {
 			this.report.bad(this.lines.get(bad.path("row").intValue() - 1),
 					"%s %s".formatted(field.isEmpty() ? "it" : field, bad.path("rule").asString("is no event")));
 		}
-		this.report.taken(receipt.path("taken").intValue(), receipt.path("damped").intValue());
+		this.report.taken(receipt.path("taken").intValue(), receipt.path("damped").intValue(),
+				receipt.path("forgotten").intValue(0));
 		this.lines.clear();
 		this.body.setLength(0);
 	}

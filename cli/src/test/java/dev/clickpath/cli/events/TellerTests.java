@@ -82,6 +82,13 @@ class TellerTests {
 	}
 
 	@Test
+	void tellsWhatTheShopHasNotKept() {
+		this.report.taken(5, 2, 3);
+		assertThat(this.report.summary()).startsWith("5 events taken")
+			.contains("2 were left out, being too many", "3 were left out, being older");
+	}
+
+	@Test
 	void givesUpAtOnceWhenTheShopRefuses() {
 		this.status = 415;
 		try (Teller teller = teller()) {

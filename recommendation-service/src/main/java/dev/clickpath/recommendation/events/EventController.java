@@ -2,8 +2,6 @@ package dev.clickpath.recommendation.events;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.InstantSource;
-import java.util.List;
 
 import dev.clickpath.recommendation.problem.InvalidParameterException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,7 +11,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,30 +29,18 @@ import org.springframework.web.bind.annotation.RestController;
 @ResponseStatus(HttpStatus.ACCEPTED)
 class EventController {
 
-	private static final int VISITORS = 100_000;
-
 	private static final String BOUNDS = "At most 10,000 events and 8 MB unpacked, unless configured otherwise; gzip is understood.";
 
 	private final Bodies bodies;
 
 	private final EventReader reader;
 
-	private final EventWriter writer;
+	private final Intake intake;
 
-	private final Floods floods;
-
-	private final ApplicationEventPublisher publisher;
-
-	private final EventMetrics metrics;
-
-	EventController(Bodies bodies, EventReader reader, EventWriter writer, EventProperties properties,
-			InstantSource clock, ApplicationEventPublisher publisher, EventMetrics metrics) {
+	EventController(Bodies bodies, EventReader reader, Intake intake) {
 		this.bodies = bodies;
 		this.reader = reader;
-		this.writer = writer;
-		this.floods = new Floods(properties.mostOfOne(), VISITORS, clock);
-		this.publisher = publisher;
-		this.metrics = metrics;
+		this.intake = intake;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -65,7 +50,7 @@ class EventController {
 	Receipt json(HttpServletRequest request, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
 		boolean skip = skips(invalid);
 		try (InputStream body = body(request)) {
-			return store(this.reader.json(body), skip);
+			return take(this.reader.json(body), skip);
 		}
 	}
 
@@ -78,7 +63,7 @@ class EventController {
 	Receipt lines(HttpServletRequest request, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
 		boolean skip = skips(invalid);
 		try (InputStream body = body(request)) {
-			return store(this.reader.lines(body), skip);
+			return take(this.reader.lines(body), skip);
 		}
 	}
 
@@ -94,25 +79,8 @@ class EventController {
 		};
 	}
 
-	private Receipt store(ReadEvents read, boolean skip) {
-		List<BehaviourEvent> told = skip ? read.events() : read.all();
-		List<BehaviourEvent> taken = this.floods.dam(told);
-		if (!taken.isEmpty()) {
-			Writing.now(() -> this.writer.write(taken));
-			this.publisher.publishEvent(new EventsStored());
-		}
-		this.metrics.taken(taken, told.size() - taken.size(), read.bad().size());
-		return new Receipt(taken.size(), told.size() - taken.size(), read.bad());
-	}
-
-	/**
-	 * What became of a request.
-	 *
-	 * @param taken how many events are stored, now or since they were told before
-	 * @param damped how many were too many of one visitor and are not
-	 * @param skipped the rows that are no events
-	 */
-	record Receipt(int taken, int damped, List<BadRow> skipped) {
+	private Receipt take(ReadEvents read, boolean skip) {
+		return this.intake.take(skip ? read.events() : read.all(), read.bad());
 	}
 
 	/** An event as it is written in JSON. */

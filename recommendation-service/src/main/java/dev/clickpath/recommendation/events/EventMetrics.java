@@ -21,6 +21,8 @@ class EventMetrics {
 
 	private final Counter damped;
 
+	private final Counter forgotten;
+
 	private final Counter skipped;
 
 	EventMetrics(MeterRegistry meters, EventWriter writer) {
@@ -32,6 +34,7 @@ class EventMetrics {
 						.register(meters));
 		}
 		this.damped = left(meters, "damped");
+		this.forgotten = left(meters, "forgotten");
 		this.skipped = left(meters, "invalid");
 		Gauge.builder("clickpath.events.unwritten", writer, EventWriter::waiting)
 			.description("Events that wait to be written")
@@ -45,10 +48,11 @@ class EventMetrics {
 			.register(meters);
 	}
 
-	void taken(List<BehaviourEvent> events, int damped, int skipped) {
-		events.forEach((event) -> Objects.requireNonNull(this.taken.get(event.type())).increment());
-		this.damped.increment(damped);
-		this.skipped.increment(skipped);
+	void count(List<BehaviourEvent> taken, Receipt receipt) {
+		taken.forEach((event) -> Objects.requireNonNull(this.taken.get(event.type())).increment());
+		this.damped.increment(receipt.damped());
+		this.forgotten.increment(receipt.forgotten());
+		this.skipped.increment(receipt.skipped().size());
 	}
 
 }

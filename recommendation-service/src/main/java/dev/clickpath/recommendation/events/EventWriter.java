@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class EventWriter {
 
 	private static final int AT_ONCE = 10_000;
 
-	private final Consumer<List<BehaviourEvent>> store;
+	private final Function<List<BehaviourEvent>, List<Outcome>> store;
 
 	private final int most;
 
@@ -39,16 +39,16 @@ final class EventWriter {
 		this(events::store, properties);
 	}
 
-	EventWriter(Consumer<List<BehaviourEvent>> store, EventProperties properties) {
+	EventWriter(Function<List<BehaviourEvent>, List<Outcome>> store, EventProperties properties) {
 		this.store = store;
 		this.most = properties.waiting();
 	}
 
 	/**
-	 * Returns when the events are stored for good.
+	 * Returns when the events are stored for good, and what became of each.
 	 * @throws EventsUnavailableException when too many are waiting already
 	 */
-	void write(List<BehaviourEvent> events) {
+	List<Outcome> write(List<BehaviourEvent> events) {
 		Batch batch = new Batch(events);
 		add(batch);
 		while (!batch.done) {
@@ -65,6 +65,7 @@ final class EventWriter {
 		if (batch.failure != null) {
 			throw batch.failure;
 		}
+		return batch.outcomes;
 	}
 
 	/**
@@ -97,36 +98,43 @@ final class EventWriter {
 	private void writeNext() {
 		List<Batch> group = take();
 		try {
-			this.store.accept(group.stream().flatMap((batch) -> batch.events.stream()).toList());
-			group.forEach((batch) -> batch.end(null));
+			end(group, this.store.apply(group.stream().flatMap((batch) -> batch.events.stream()).toList()));
 		}
 		catch (NonTransientDataAccessException ex) {
 			if (group.size() > 1 && !(ex instanceof NonTransientDataAccessResourceException)) {
 				group.forEach(this::writeAlone);
 			}
 			else {
-				group.forEach((batch) -> batch.end(ex));
+				group.forEach((batch) -> batch.fail(ex));
 			}
 		}
 		catch (RuntimeException ex) {
-			group.forEach((batch) -> batch.end(ex));
+			group.forEach((batch) -> batch.fail(ex));
 		}
 		finally {
 			// Whatever else is thrown, nobody waits for what nobody writes.
 			group.stream()
 				.filter((batch) -> !batch.done)
-				.forEach((batch) -> batch.end(new IllegalStateException("The events could not be written")));
+				.forEach((batch) -> batch.fail(new IllegalStateException("The events could not be written")));
+		}
+	}
+
+	private static void end(List<Batch> group, List<Outcome> outcomes) {
+		int from = 0;
+		for (Batch batch : group) {
+			int to = from + batch.events.size();
+			batch.end(outcomes.subList(from, to));
+			from = to;
 		}
 	}
 
 	/** What the database refuses of one shall not be another's trouble. */
 	private void writeAlone(Batch batch) {
 		try {
-			this.store.accept(batch.events);
-			batch.end(null);
+			batch.end(this.store.apply(batch.events));
 		}
 		catch (RuntimeException ex) {
-			batch.end(ex);
+			batch.fail(ex);
 		}
 	}
 
@@ -134,6 +142,8 @@ final class EventWriter {
 	private static final class Batch {
 
 		private final List<BehaviourEvent> events;
+
+		private List<Outcome> outcomes = List.of();
 
 		private @Nullable RuntimeException failure;
 
@@ -143,7 +153,12 @@ final class EventWriter {
 			this.events = events;
 		}
 
-		private void end(@Nullable RuntimeException cause) {
+		private void end(List<Outcome> known) {
+			this.outcomes = known;
+			this.done = true;
+		}
+
+		private void fail(RuntimeException cause) {
 			this.failure = cause;
 			this.done = true;
 		}

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 import dev.clickpath.recommendation.events.BehaviourEvent.Hints;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,6 +27,29 @@ public class Events {
 
 	/** Any number will do, as long as nothing else in this database locks it. */
 	private static final long LOCK = 8_102;
+
+	private static final String STORE = """
+			with kept as (
+				select nextval('event_id_seq') as id, own_event.*
+				from (
+					select number, coalesce(own.joined, told.visitor) as visitor, type, product, query, moment,
+						region, category, brand
+					from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+						with ordinality
+						as told (visitor, type, product, query, micros, region, category, brand, number)
+					cross join lateral (
+						select timestamptz 'epoch' + micros * interval '1 microsecond' as moment) as own_time
+					left join history own on own.visitor = told.visitor
+					left join history other on other.visitor = own.joined
+					where moment > coalesce(greatest(own.forgotten, other.forgotten), '-infinity') and moment >= ?
+					order by number) as own_event),
+			stored as (
+				insert into event (id, visitor, type, product, query, at, region, category, brand)
+				overriding system value
+				select id, visitor, type, product, query, moment, region, category, brand from kept order by id
+				on conflict do nothing
+				returning id)
+			select number, id in (select id from stored) as stored from kept""";
 
 	private final JdbcClient jdbcClient;
 
@@ -50,39 +75,35 @@ public class Events {
 	/**
 	 * Stores the events for good, all or none. Those that are already there are left as
 	 * they are, those of a visitor who has joined another are the other's, what came
-	 * before a visitor's wish to be forgotten stays forgotten, and what is older than
-	 * events are kept is passed over.
+	 * before a visitor's wish to be forgotten stays forgotten, and so does what is older
+	 * than events are kept.
+	 * @return what became of each
 	 */
-	void store(List<BehaviourEvent> events) {
-		this.transaction.executeWithoutResult((status) -> {
+	List<Outcome> store(List<BehaviourEvent> events) {
+		return this.transaction.execute((status) -> {
 			lock(this.jdbcClient);
 			openMonths(events);
-			this.jdbcClient
-				.sql("""
-						insert into event (visitor, type, product, query, at, region, category, brand)
-						select coalesce(own.joined, told.visitor), type, product, query, moment, region, category, brand
-						from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-							with ordinality as told (visitor, type, product, query, micros, region, category, brand, number)
-						cross join lateral (
-							select timestamptz 'epoch' + micros * interval '1 microsecond' as moment) as own_time
-						left join history own on own.visitor = told.visitor
-						left join history other on other.visitor = own.joined
-						where moment > coalesce(greatest(own.forgotten, other.forgotten), '-infinity') and moment >= ?
-						order by number
-						on conflict do nothing""")
-				.param(column(events, BehaviourEvent::visitor))
-				.param(column(events, (event) -> event.type().word()))
-				.param(column(events, BehaviourEvent::product))
-				.param(column(events, BehaviourEvent::query))
-				.param(events.stream()
-					.mapToLong((event) -> ChronoUnit.MICROS.between(Instant.EPOCH, event.at()))
-					.toArray())
-				.param(column(events, (event) -> event.hints().region()))
-				.param(column(events, (event) -> event.hints().category()))
-				.param(column(events, (event) -> event.hints().brand()))
-				.param(OffsetDateTime.ofInstant(this.retention.horizon(), ZoneOffset.UTC))
-				.update();
+			Outcome[] outcomes = new Outcome[events.size()];
+			Arrays.fill(outcomes, Outcome.FORGOTTEN);
+			insert(events, (row) -> outcomes[row.getInt("number") - 1] = row.getBoolean("stored") ? Outcome.STORED
+					: Outcome.KNOWN);
+			return List.of(outcomes);
 		});
+	}
+
+	/** Tells of each event that is not forgotten whether it is stored now. */
+	private void insert(List<BehaviourEvent> events, RowCallbackHandler rows) {
+		this.jdbcClient.sql(STORE)
+			.param(column(events, BehaviourEvent::visitor))
+			.param(column(events, (event) -> event.type().word()))
+			.param(column(events, BehaviourEvent::product))
+			.param(column(events, BehaviourEvent::query))
+			.param(events.stream().mapToLong((event) -> ChronoUnit.MICROS.between(Instant.EPOCH, event.at())).toArray())
+			.param(column(events, (event) -> event.hints().region()))
+			.param(column(events, (event) -> event.hints().category()))
+			.param(column(events, (event) -> event.hints().brand()))
+			.param(OffsetDateTime.ofInstant(this.retention.horizon(), ZoneOffset.UTC))
+			.query(rows);
 	}
 
 	private void openMonths(List<BehaviourEvent> events) {

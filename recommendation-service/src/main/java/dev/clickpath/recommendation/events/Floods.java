@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * Holds back what no shopper does: of each visitor so many events at once, and as many
  * again within a day. Counted by when they come in, since what they say of their own time
- * is the teller's to choose. Whoever was not heard of for longest is forgotten first.
+ * is the teller's to choose, and without those that turn out not to be new or could not
+ * be stored. Whoever was not heard of for longest is forgotten first.
  */
 final class Floods {
 
@@ -47,6 +48,15 @@ final class Floods {
 	synchronized List<BehaviourEvent> dam(List<BehaviourEvent> events) {
 		Instant now = this.clock.instant();
 		return events.stream().filter((event) -> passes(event.visitor(), now)).toList();
+	}
+
+	/**
+	 * Does not count events after all that were let through.
+	 */
+	synchronized void giveBack(List<BehaviourEvent> events) {
+		Instant now = this.clock.instant();
+		events.forEach((event) -> this.levels.computeIfPresent(event.visitor(),
+				(visitor, level) -> new Level(Math.max(0, level.at(now, this.most) - 1), now)));
 	}
 
 	private boolean passes(String visitor, Instant now) {

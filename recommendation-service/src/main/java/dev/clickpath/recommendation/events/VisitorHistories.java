@@ -126,19 +126,19 @@ public class VisitorHistories {
 
 	/**
 	 * Deletes all events of a visitor and what they did not want to see, and keeps out
-	 * those events from before this moment that come later.
+	 * those events from before this moment that come later, or come again: some teller's
+	 * clock may be ahead.
 	 */
 	void forget(String visitor) {
 		this.transaction.executeWithoutResult((status) -> {
 			Events.lock(this.jdbcClient);
-			this.jdbcClient.sql("delete from event where visitor = ?").param(visitor).update();
 			this.jdbcClient.sql("""
+					with gone as (delete from event where visitor = ? returning at)
 					insert into history (visitor, forgotten, changed)
-					values (?, clock_timestamp(), nextval('history_change'))
+					select ?, greatest(clock_timestamp(), max(at)), nextval('history_change') from gone
 					on conflict (visitor) do update
-					set forgotten = excluded.forgotten, changed = excluded.changed, dismissed = '{}'""")
-				.param(visitor)
-				.update();
+					set forgotten = greatest(history.forgotten, excluded.forgotten), changed = excluded.changed,
+						dismissed = '{}'""").params(visitor, visitor).update();
 		});
 	}
 

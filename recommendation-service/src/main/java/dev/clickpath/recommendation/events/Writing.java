@@ -1,6 +1,9 @@
 package dev.clickpath.recommendation.events;
 
+import java.util.function.Supplier;
+
 import dev.clickpath.defaults.timing.ServerTiming;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -16,11 +19,15 @@ final class Writing {
 	}
 
 	static void now(Runnable work) {
+		now(() -> {
+			work.run();
+			return null;
+		});
+	}
+
+	static <T extends @Nullable Object> T now(Supplier<T> work) {
 		try {
-			ServerTiming.current().measure("transaction", () -> {
-				work.run();
-				return null;
-			});
+			return ServerTiming.current().measure("transaction", work);
 		}
 		catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException ex) {
 			throw new EventsUnavailableException(ex);

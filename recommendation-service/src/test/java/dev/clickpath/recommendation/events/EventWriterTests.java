@@ -90,6 +90,17 @@ class EventWriterTests {
 			.withCauseInstanceOf(DataAccessResourceFailureException.class));
 	}
 
+	@Test
+	void tellsEachWhatBecameOfTheirs() throws Exception {
+		blocked("first");
+		Future<List<Outcome>> known = request("known");
+		Future<List<Outcome>> fresh = request("new");
+		await().until(() -> this.writer.waiting() == 2);
+		this.gate.countDown();
+		assertThat(known.get()).containsExactly(Outcome.KNOWN);
+		assertThat(fresh.get()).containsExactly(Outcome.STORED);
+	}
+
 	/** Returns when it is being written. */
 	private List<Future<?>> blocked(String product) {
 		Future<?> request = request(product);
@@ -97,7 +108,7 @@ class EventWriterTests {
 		return List.of(request);
 	}
 
-	private Future<?> request(String product) {
+	private Future<List<Outcome>> request(String product) {
 		return this.requests.submit(() -> this.writer.write(events(product)));
 	}
 
@@ -105,7 +116,7 @@ class EventWriterTests {
 		return List.of(new BehaviourEvent("anna", EventType.VIEW, product, null, Instant.EPOCH, Hints.NONE));
 	}
 
-	private void store(List<BehaviourEvent> events) {
+	private List<Outcome> store(List<BehaviourEvent> events) {
 		List<String> products = events.stream().map(BehaviourEvent::product).toList();
 		if (products.contains("refused")) {
 			throw new DataIntegrityViolationException("refused");
@@ -120,6 +131,7 @@ class EventWriterTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		return products.stream().map((product) -> product.equals("known") ? Outcome.KNOWN : Outcome.STORED).toList();
 	}
 
 }

@@ -41,6 +41,17 @@ class FloodsTests {
 	}
 
 	@Test
+	void letsThroughAgainWhatIsGivenBack() {
+		this.floods.dam(events("anna", 24));
+		this.floods.giveBack(events("anna", 10));
+		assertThat(this.floods.dam(events("anna", 24))).hasSize(10);
+		this.floods.giveBack(events("anna", 100));
+		this.floods.giveBack(events("stranger", 5));
+		assertThat(this.floods.dam(events("anna", 50))).hasSize(24);
+		assertThat(this.floods.dam(events("stranger", 50))).hasSize(24);
+	}
+
+	@Test
 	void remembersTheLatestVisitorsAlone() {
 		this.floods.dam(events("robot", 24));
 		this.floods.dam(events("a", 1));
