@@ -1,5 +1,8 @@
 package dev.clickpath.recommendation;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -90,9 +96,7 @@ class DismissalTests {
 		JdbcConnectionDetails database = TestPostgres.freshDatabase();
 		try (RunningService first = new RunningService(database)) {
 			first.dismiss("early", "tea3");
-			JdbcClient
-				.create(new DriverManagerDataSource(database.getJdbcUrl(), Objects.toString(database.getUsername()),
-						Objects.toString(database.getPassword())))
+			JdbcClient.create(dataSource(database))
 				.sql("""
 						insert into history (visitor, dismissed, changed)
 						select 'crowd' || i, '{tea1}', nextval('history_change') from generate_series(1, 20001) as i""")
@@ -180,6 +184,29 @@ class DismissalTests {
 			.exchange()
 			.expectBody()
 			.json("{\"because\":[],\"interest\":{\"visitors\":0,\"simulated\":0}}");
+	}
+
+	@Test
+	void asksToComeAgainWhileTheDatabaseDoesNotAnswer() throws SQLException {
+		try (Connection other = dataSource(DATABASE).getConnection(); Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("lock table event in access exclusive mode");
+			service.http()
+				.get()
+				.uri("/visitors/anna/reasons/tea4")
+				.exchange()
+				.expectStatus()
+				.isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)
+				.expectHeader()
+				.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+				.expectHeader()
+				.valueEquals(HttpHeaders.RETRY_AFTER, "1");
+		}
+	}
+
+	private static DriverManagerDataSource dataSource(JdbcConnectionDetails database) {
+		return new DriverManagerDataSource(database.getJdbcUrl(), Objects.toString(database.getUsername()),
+				Objects.toString(database.getPassword()));
 	}
 
 	private static void arrive(String visitor) {
