@@ -200,8 +200,8 @@ class RecommendationServiceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a/b", "/", "../..", "näh maschine 🪡", "50%", "a%2Fb", "x;y=1", "C:\\~,#?&+=", "-", "12.0",
-			"a,b" })
+	@ValueSource(strings = { "a/b", "/", "../..", "näh maschine 🪡", "50%", "a%2Fb", "x;y=1", "C:\\~,#?&+=", "-",
+			"12.0", "a,b" })
 	void takesAnyIdAndAnswersByIt(String id) {
 		service.tell(List.of(event(id, "view", id, NOW)));
 		await().atMost(Duration.ofSeconds(2)).until(() -> service.shelves(id).viewed().equals(List.of(id)));
@@ -231,8 +231,8 @@ class RecommendationServiceTests {
 	@Test
 	void storesTheLongestIdsAndQueries() {
 		String longest = "🫖".repeat(64);
-		service.tell(List.of(Map.of("visitor", longest, "type", "search", "product", longest, "query",
-				"🫖".repeat(100), "at", NOW.toString())));
+		service.tell(List.of(Map.of("visitor", longest, "type", "search", "product", longest, "query", "🫖".repeat(100),
+				"at", NOW.toString())));
 		assertThat(service.stored(longest)).isOne();
 		service.join("the longest", Map.of("from", longest)).expectStatus().isNoContent();
 		assertThat(service.stored("the longest")).isOne();
@@ -280,6 +280,15 @@ class RecommendationServiceTests {
 			.exists()
 			.jsonPath("$.paths['/visitors/{visitor}/history/joins'].post.responses['204']")
 			.exists();
+	}
+
+	@Test
+	void waitsForADatabaseThatHangsNoLongerThanAPageWaits() {
+		assertThat(service.pool().getConnectionTimeout()).isLessThan(1_000);
+		assertThat(service.pool().getValidationTimeout()).isLessThan(service.pool().getConnectionTimeout());
+		assertThat(service.pool().getDataSourceProperties()).containsEntry("socketTimeout", "30")
+			.containsEntry("tcpKeepAlive", "true")
+			.containsEntry("connectTimeout", "2");
 	}
 
 	@Test

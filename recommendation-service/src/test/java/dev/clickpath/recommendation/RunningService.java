@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -124,6 +125,10 @@ final class RunningService implements AutoCloseable {
 
 	int readiness() {
 		return this.management.get().uri("/actuator/health/readiness").exchange().returnResult().getStatus().value();
+	}
+
+	HikariDataSource pool() {
+		return this.context.getBean(HikariDataSource.class);
 	}
 
 	long stored() {

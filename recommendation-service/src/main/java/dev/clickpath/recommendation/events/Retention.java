@@ -60,7 +60,7 @@ class Retention {
 			}
 		}
 		if (!EARLY.isAfter(month)) {
-			this.jdbcClient.sql("delete from event_early").update();
+			this.jdbcClient.sql("truncate event_early").update();
 		}
 	}
 
