@@ -1,8 +1,8 @@
 package dev.clickpath.cli.application;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 
 import dev.clickpath.cli.Place;
@@ -24,10 +24,10 @@ public final class OfflineEvaluation {
 	}
 
 	/**
-	 * Evaluates a file and prints what comes out.
+	 * Evaluates events and prints what comes out.
 	 * @return whether it could
 	 */
-	public static boolean run(Place place, Path file) {
+	public static boolean run(Place place, Events events) {
 		Service service = new House(1, null, 0).services()
 			.stream()
 			.filter((each) -> each.module().equals("recommendation-service"))
@@ -35,17 +35,49 @@ public final class OfflineEvaluation {
 			.orElseThrow();
 		Application application = Standalone.application(place, service);
 		List<String> command = List.of(Jvm.java(), HEAP, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-cp",
-				application.jar().toString(), PROGRAM, file.toString());
+				application.jar().toString(), PROGRAM);
+		Process evaluation = start(command);
 		try {
-			return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The evaluation cannot be started", ex);
+			tell(events, evaluation);
+			return evaluation.waitFor() == 0;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
 		}
+		finally {
+			evaluation.destroy();
+		}
+	}
+
+	private static Process start(List<String> command) {
+		try {
+			return new ProcessBuilder(command).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The evaluation cannot be started", ex);
+		}
+	}
+
+	private static void tell(Events events, Process evaluation) {
+		try (OutputStream input = evaluation.getOutputStream()) {
+			events.write(input);
+		}
+		catch (IOException ex) {
+			// It reads no further: it has said why, and ends.
+		}
+	}
+
+	/**
+	 * What is evaluated.
+	 */
+	public interface Events {
+
+		/**
+		 * Writes them as lines of JSON.
+		 */
+		void write(OutputStream output) throws IOException;
+
 	}
 
 }

@@ -51,7 +51,7 @@ final class Teller implements AutoCloseable {
 	void tell(EventLine line) {
 		Map<String, String> fields = line.fields();
 		if (fields == null) {
-			this.report.bad(line.number(), "it has too many or too few columns, or is too long");
+			this.report.bad(line.number(), EventLine.NO_EVENT);
 			return;
 		}
 		this.lines.add(line.number());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import dev.clickpath.cli.Place;
 import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.application.OfflineEvaluation;
+import dev.clickpath.cli.events.EventTranslation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
 final class RecommendationsEvaluate implements Runnable {
 
 	@Parameters(paramLabel = "FILE", description = {
-			"Lines of visitor,type,product,at, with or without that as the first line. A type is view, basket or",
-			"purchase, a time like 2026-03-01T12:00:00Z or seconds since 1970; where times are equal, the order counts." })
+			"Lines of visitor,type,product,at, or of anything else that ./clickpath import events reads, by the same",
+			"rules; where times are equal, the order counts." })
 	private @Nullable Path file;
 
 	@Override
@@ -29,7 +30,7 @@ final class RecommendationsEvaluate implements Runnable {
 			throw new Problem("%s is no file that can be read; name one with lines of visitor,type,product,at."
 				.formatted(this.file));
 		}
-		if (!OfflineEvaluation.run(Place.current(), this.file.toAbsolutePath())) {
+		if (!OfflineEvaluation.run(Place.current(), new EventTranslation(this.file)::write)) {
 			throw new Problem("%s could not be evaluated.".formatted(this.file));
 		}
 	}

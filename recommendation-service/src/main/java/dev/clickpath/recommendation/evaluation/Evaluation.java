@@ -1,19 +1,28 @@
 package dev.clickpath.recommendation.evaluation;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.clickpath.recommendation.events.EventLines;
+import dev.clickpath.recommendation.model.Tuning;
+import tools.jackson.databind.json.JsonMapper;
+
 /**
- * Evaluates a file of events; a program of its own, beside the service.
+ * Evaluates events that it reads from its standard input, as lines of JSON; a program of
+ * its own, beside the service.
  */
 public final class Evaluation {
 
 	private static final int FEWEST = 1;
+
+	/** As the service believes it of other clocks. */
+	private static final Duration AHEAD = Duration.ofMinutes(5);
 
 	private final Dataset dataset;
 
@@ -28,24 +37,20 @@ public final class Evaluation {
 	}
 
 	public static void main(String[] args) {
-		System.exit(run(args, System.out, System.err));
+		System.exit(run(System.in, System.out, System.err));
 	}
 
-	static int run(String[] args, PrintStream out, PrintStream err) {
-		if (args.length != 1 || !Files.isReadable(Path.of(args[0])) || Files.isDirectory(Path.of(args[0]))) {
-			err.println("Name one file of events that can be read, with lines of visitor,type,product,at.");
-			return 2;
-		}
-		EventFile file = new EventFile();
+	static int run(InputStream in, PrintStream out, PrintStream err) {
+		ToldEvents told = new ToldEvents();
 		Dataset dataset = new Dataset();
 		try {
-			file.read(Path.of(args[0]), dataset::add);
+			told.read(new EventLines(in, JsonMapper.shared(), Instant.now().plus(AHEAD)), dataset::add);
 		}
 		catch (IOException ex) {
-			err.println("%s cannot be evaluated: %s.".formatted(args[0], ex.getMessage()));
+			err.println("The events cannot be evaluated: %s.".formatted(ex.getMessage()));
 			return 1;
 		}
-		file.complaints().forEach(err::println);
+		told.complaints().forEach(err::println);
 		dataset.split();
 		int tests = tests(dataset);
 		if (tests < FEWEST) {
@@ -82,6 +87,10 @@ public final class Evaluation {
 		if (this.dataset.products() <= Ease.MOST_PRODUCTS) {
 			report.say("EASE is the best of %d penalties, chosen by what it should predict, which favours it."
 				.formatted(Ease.PENALTIES.length));
+		}
+		if (this.dataset.visitors() > Tuning.DEFAULT.visitors()) {
+			report.say("The shop's model remembers %,d visitors; it has forgotten those it heard of before them."
+				.formatted(Tuning.DEFAULT.visitors()));
 		}
 		report.say("What predicts best, found on the rest of the events:");
 		shop.getFirst().recipe().text().lines().map((line) -> "  " + line).forEach(report::say);

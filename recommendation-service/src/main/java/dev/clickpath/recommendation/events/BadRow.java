@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param field the field that is wrong, or null when it is the row itself
  * @param rule what it has to be: {@code is missing}
  */
-record BadRow(int row, @Nullable String field, String rule) {
+public record BadRow(int row, @Nullable String field, String rule) {
 
 	/**
 	 * The same as a sentence without its full stop.
 	 */
 	String sentence() {
-		return "Row %d: %s %s".formatted(this.row, (this.field != null) ? "the field " + this.field : "it", this.rule);
+		return "Row %d: %s".formatted(this.row, fault());
+	}
+
+	/**
+	 * What is wrong: {@code the field product is missing}.
+	 */
+	public String fault() {
+		return "%s %s".formatted((this.field != null) ? "the field " + this.field : "it", this.rule);
 	}
 
 }

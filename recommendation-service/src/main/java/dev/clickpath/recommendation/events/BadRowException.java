@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Says what is wrong with a row while it is read. There may be many, so it has no stack
  * trace.
  */
-final class BadRowException extends Exception {
+public final class BadRowException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ final class BadRowException extends Exception {
 		this.row = new BadRow(row, field, rule);
 	}
 
-	BadRow row() {
+	public BadRow row() {
 		return this.row;
 	}
 

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ResponseStatus(HttpStatus.ACCEPTED)
 class EventController {
 
-	private static final String BOUNDS = "At most 10,000 events and 8 MB unpacked, unless configured otherwise; gzip is understood.";
+	private static final String BOUNDS = "At most 10,000 events and, unpacked, 8 MB by default; may be gzipped.";
 
 	private final Bodies bodies;
 
@@ -60,7 +60,8 @@ class EventController {
 	@Operation(requestBody = @RequestBody(description = BOUNDS,
 			content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
 					schema = @Schema(implementation = EventSchema.class))))
-	Receipt lines(HttpServletRequest request, @RequestParam(defaultValue = "refuse") String invalid) throws IOException {
+	Receipt lines(HttpServletRequest request, @RequestParam(defaultValue = "refuse") String invalid)
+			throws IOException {
 		boolean skip = skips(invalid);
 		try (InputStream body = body(request)) {
 			return take(this.reader.lines(body), skip);

@@ -1,16 +1,12 @@
 package dev.clickpath.recommendation.events;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,14 +18,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StreamUtils;
 
 /**
- * Reads the events of a request, no more than are taken, and notes every row that is none.
+ * Reads the events of a request, no more than are taken, and notes every row that is
+ * none.
  */
 @Component
 final class EventReader {
 
-	private static final String NO_JSON = "must be valid JSON";
-
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
+	static final String NO_JSON = "must be valid JSON";
 
 	private final JsonMapper jsonMapper;
 
@@ -68,7 +63,7 @@ final class EventReader {
 
 	private static void array(JsonParser parser, Batch batch) {
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
-			batch.add(batch.next(), parser.readValueAsTree());
+			batch.add(parser.<JsonNode>readValueAsTree());
 		}
 		if (parser.nextToken() != null) {
 			throw broken(batch.next(), "follows the end of the JSON array");
@@ -77,7 +72,7 @@ final class EventReader {
 
 	private static void objects(JsonParser parser, Batch batch) {
 		do {
-			batch.add(batch.next(), parser.readValueAsTree());
+			batch.add(parser.<JsonNode>readValueAsTree());
 		}
 		while (parser.nextToken() != null);
 	}
@@ -87,24 +82,21 @@ final class EventReader {
 	}
 
 	/**
-	 * Reads lines of one JSON object each (NDJSON), one after the other. Empty lines are
-	 * passed over.
+	 * Reads lines of one JSON object each (NDJSON). Empty lines are passed over.
 	 */
 	ReadEvents lines(InputStream body) throws IOException {
 		Batch batch = new Batch();
-		BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-		String line = withoutMark(lines.readLine());
-		for (int number = 1; line != null; number++, line = lines.readLine()) {
-			if (!line.isBlank()) {
-				batch.addLine(number, line);
-			}
+		EventLines lines = new EventLines(body, this.jsonMapper, batch.latest);
+		while (lines.advance()) {
+			batch.add(lines::event);
 		}
 		return batch.read();
 	}
 
-	/** Some tools begin every file with it; in an array Jackson passes over it. */
-	private static @Nullable String withoutMark(@Nullable String line) {
-		return (line != null && line.startsWith(BYTE_ORDER_MARK)) ? line.substring(1) : line;
+	private interface Row {
+
+		BehaviourEvent read() throws BadRowException;
+
 	}
 
 	/** The rows of one request. */
@@ -124,31 +116,17 @@ final class EventReader {
 			return size() + 1;
 		}
 
-		private void addLine(int row, String line) {
-			try {
-				add(row, EventReader.this.jsonMapper.readTree(line));
-			}
-			catch (JacksonException ex) {
-				addBad(new BadRow(row, null, NO_JSON));
-			}
+		private void add(JsonNode json) {
+			add(() -> new EventRow(next(), json).read(this.latest));
 		}
 
-		private void add(int row, JsonNode json) {
+		private void add(Row row) {
 			try {
-				this.events.add(new EventRow(row, json).read(this.latest));
-				checkSize();
+				this.events.add(row.read());
 			}
 			catch (BadRowException ex) {
-				addBad(ex.row());
+				this.bad.add(ex.row());
 			}
-		}
-
-		private void addBad(BadRow row) {
-			this.bad.add(row);
-			checkSize();
-		}
-
-		private void checkSize() {
 			if (size() > EventReader.this.properties.most()) {
 				throw new TooManyEventsException(EventReader.this.properties.most() + " events");
 			}

@@ -1,17 +1,14 @@
 package dev.clickpath.recommendation.evaluation;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 
 import dev.clickpath.recommendation.model.Interaction;
 import dev.clickpath.recommendation.model.Kind;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -100,35 +97,38 @@ class EvaluationTests {
 	}
 
 	@Test
-	void printsATableInWhichTheShopBeatsPopularity(@TempDir Path folder) throws IOException {
-		StringBuilder lines = new StringBuilder("visitor,type,product,at\nnonsense\n");
+	void printsATableInWhichTheShopBeatsPopularity() {
+		StringBuilder lines = new StringBuilder("\nnonsense\n");
 		for (int visitor = 0; visitor < 300; visitor++) {
 			for (int step = 0; step < 6; step++) {
-				lines.append("v%d,view,p%d,%d\n".formatted(visitor, (visitor * 7 + step) % 100, step));
+				lines.append(line("v" + visitor, "p" + (visitor * 7 + step) % 100, step));
 			}
 		}
-		Path file = Files.writeString(folder.resolve("events.csv"), lines);
-		assertThat(run(file.toString())).isZero();
+		assertThat(run(lines.toString())).isZero();
 		assertThat(this.out.toString(StandardCharsets.UTF_8))
 			.contains("1,800 events of 300 visitors with 100 products; predicted are 300", "popularity",
 					"co-visitation, window 3", "item-kNN", "EASE, λ", "times popularity's")
+			.doesNotContain("has forgotten")
 			.containsPattern("Clickpath +1\\.0000 +1\\.0000");
-		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains("Line 2 has 1 fields");
+		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains("Line 2 is left out: it must be valid JSON.");
 	}
 
 	@Test
-	void saysWhatIsWrongInOneSentence(@TempDir Path folder) throws IOException {
-		assertThat(run()).isEqualTo(2);
-		assertThat(run(folder.resolve("none").toString())).isEqualTo(2);
-		assertThat(run(Files.writeString(folder.resolve("a.csv"), "a,view,b,1\n").toString())).isOne();
-		assertThat(this.err.toString(StandardCharsets.UTF_8).lines()).hasSize(3)
-			.last()
-			.asString()
-			.contains("nothing to predict");
+	void saysWhatIsWrongInOneSentence() {
+		assertThat(run("")).isOne();
+		assertThat(run(line("a", "b", 1))).isOne();
+		assertThat(this.err.toString(StandardCharsets.UTF_8).lines()).hasSize(2)
+			.allSatisfy((sentence) -> assertThat(sentence).contains("nothing to predict"));
 	}
 
-	private int run(String... args) {
-		return Evaluation.run(args, new PrintStream(this.out, true, StandardCharsets.UTF_8),
+	private static String line(String visitor, String product, int second) {
+		return "{\"visitor\":\"%s\",\"type\":\"view\",\"product\":\"%s\",\"at\":\"%s\"}\n".formatted(visitor, product,
+				Instant.ofEpochSecond(second));
+	}
+
+	private int run(String lines) {
+		return Evaluation.run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+				new PrintStream(this.out, true, StandardCharsets.UTF_8),
 				new PrintStream(this.err, true, StandardCharsets.UTF_8));
 	}
 
