@@ -33,13 +33,12 @@ final class Switchboard implements AutoCloseable {
 
 	private final Duration lasting;
 
-	private final Map<ProcessId, String> hung = new LinkedHashMap<>();
+	/**
+	 * What hangs, with the hang that it is in: the end of an earlier one is not its end.
+	 */
+	private final Map<ProcessId, Object> hung = new LinkedHashMap<>();
 
-	private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor((task) -> {
-		Thread thread = new Thread(task, "switchboard");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledExecutorService later;
 
 	/**
 	 * A switchboard.
@@ -48,10 +47,20 @@ final class Switchboard implements AutoCloseable {
 	 * @param lasting for how long things hang
 	 */
 	Switchboard(Home home, Map<String, String> zones, Set<String> others, Duration lasting) {
+		this(home, zones, others, lasting, Executors.newSingleThreadScheduledExecutor((task) -> {
+			Thread thread = new Thread(task, "switchboard");
+			thread.setDaemon(true);
+			return thread;
+		}));
+	}
+
+	Switchboard(Home home, Map<String, String> zones, Set<String> others, Duration lasting,
+			ScheduledExecutorService later) {
 		this.home = home;
 		this.zones = Map.copyOf(zones);
 		this.others = Set.copyOf(others);
 		this.lasting = lasting;
+		this.later = later;
 	}
 
 	/**
@@ -83,13 +92,16 @@ final class Switchboard implements AutoCloseable {
 		if (!leavesOne(names)) {
 			return Result.ONE_HAS_TO_STAY;
 		}
-		entries.forEach((entry) -> Optional.ofNullable(entry.process()).ifPresent((process) -> {
-			Signal.STOP.send(process.pid());
-			this.hung.put(process, entry.name());
-			ScheduledFuture<?> _ = this.later.schedule(() -> resume(process), this.lasting.toMillis(),
-					TimeUnit.MILLISECONDS);
-		}));
+		entries.forEach((entry) -> Optional.ofNullable(entry.process()).ifPresent(this::hang));
 		return Result.HUNG;
+	}
+
+	private void hang(ProcessId process) {
+		Object hang = new Object();
+		Signal.STOP.send(process.pid());
+		this.hung.put(process, hang);
+		ScheduledFuture<?> _ = this.later.schedule(() -> resume(process, hang), this.lasting.toMillis(),
+				TimeUnit.MILLISECONDS);
 	}
 
 	/**
@@ -130,12 +142,12 @@ final class Switchboard implements AutoCloseable {
 	 * Has everything go on that hangs.
 	 */
 	synchronized Result resume() {
-		List.copyOf(this.hung.keySet()).forEach(this::resume);
+		Map.copyOf(this.hung).forEach(this::resume);
 		return Result.RESUMED;
 	}
 
-	private synchronized void resume(ProcessId process) {
-		if (this.hung.remove(process) != null && process.isAlive()) {
+	private synchronized void resume(ProcessId process, Object hang) {
+		if (this.hung.remove(process, hang) && process.isAlive()) {
 			Signal.CONT.send(process.pid());
 		}
 	}

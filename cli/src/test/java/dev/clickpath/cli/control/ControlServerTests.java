@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.house.FreePorts;
@@ -37,6 +41,11 @@ class ControlServerTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
+	private static final Map<String, String> ZONES = Map.of("storefront-1", "eu", "storefront-2", "eu", "storefront-3",
+			"us");
+
+	private static final Set<String> OTHERS = Set.of("other");
+
 	@TempDir
 	private Path folder;
 
@@ -57,13 +66,11 @@ class ControlServerTests {
 				List.of(program("storefront-1"), program("storefront-2"), program("storefront-3"), program("other")),
 				this.home, InstantSource.system(), System.out);
 		this.supervisor.start(LIMIT);
-		open(Duration.ofMinutes(1));
+		open(new Switchboard(this.home, ZONES, OTHERS, Duration.ofMinutes(1)));
 	}
 
-	private void open(Duration lasting) {
-		this.control = ControlServer.open(FreePorts.any(), this.home,
-				new Switchboard(this.home, Map.of("storefront-1", "eu", "storefront-2", "eu", "storefront-3", "us"),
-						Set.of("other"), lasting),
+	private void open(Switchboard switchboard) {
+		this.control = ControlServer.open(FreePorts.any(), this.home, switchboard,
 				new ControlServer.Neighbours(() -> this.purges.add("all"), (delay, time) -> this.delays.add(delay)));
 	}
 
@@ -99,8 +106,23 @@ class ControlServerTests {
 	@Test
 	void whatHangsGoesOnByItself() throws Exception {
 		this.control.close();
-		open(Duration.ofMillis(300));
+		open(new Switchboard(this.home, ZONES, OTHERS, Duration.ofMillis(300)));
 		assertThat(work("hang", "storefront-1")).isEqualTo("hung");
+		goesOn("storefront-1");
+	}
+
+	@Test
+	void theEndOfAHangIsNotTheEndOfTheNextOne() throws Exception {
+		this.control.close();
+		Endings endings = new Endings();
+		open(new Switchboard(this.home, ZONES, OTHERS, Duration.ofMinutes(1), endings));
+		assertThat(work("hang", "storefront-1")).isEqualTo("hung");
+		assertThat(work("resume", "")).isEqualTo("resumed");
+		assertThat(work("hang", "storefront-1")).isEqualTo("hung");
+		hangs("storefront-1");
+		endings.tasks.getFirst().run();
+		assertThat(state("storefront-1")).isEqualTo('T');
+		endings.tasks.getLast().run();
 		goesOn("storefront-1");
 	}
 
@@ -184,6 +206,23 @@ class ControlServerTests {
 	private char state(String name) throws IOException {
 		String stat = Files.readString(Path.of("/proc", Long.toString(pid(name)), "stat"));
 		return stat.charAt(stat.lastIndexOf(')') + 2);
+	}
+
+	/** They come when the test says so. */
+	private static final class Endings extends ScheduledThreadPoolExecutor {
+
+		private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
+
+		Endings() {
+			super(1);
+		}
+
+		@Override
+		public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+			this.tasks.add(command);
+			return super.schedule(command, delay, unit);
+		}
+
 	}
 
 }
