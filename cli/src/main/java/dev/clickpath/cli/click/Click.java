@@ -1,5 +1,6 @@
 package dev.clickpath.cli.click;
 
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -78,10 +79,10 @@ public final class Click implements Runnable {
 			description = "Do it so often, and show medians (default: ${DEFAULT-VALUE}).")
 	private int repeat;
 
-	@Option(names = "--practice", paramLabel = "N", defaultValue = "20",
+	@Option(names = "--practice", paramLabel = "N",
 			description = "Do it so often before, unmeasured, on connections of its own: a JVM's first steps are slow, and are "
-					+ "not the shop's (default: ${DEFAULT-VALUE}).")
-	private int practice;
+					+ "not the shop's (default: 20, or as often as it can be begun within 3 s).")
+	private @Nullable Integer practice;
 
 	@Option(names = "--purge",
 			description = "Empty the CDN edge of the shop that is up here before each click from nothing: "
@@ -140,21 +141,27 @@ public final class Click implements Runnable {
 
 	private void click(URI address, List<Path> files, Rounds.Browsers browsers)
 			throws NoAnswerException, NotHereException, InterruptedException {
-		for (int i = 0; i < this.practice; i++) {
-			try (Browser browser = browsers.create()) {
-				Clicking.visit(browser, address);
-			}
-		}
+		int practised = practise(address, browsers);
 		if (this.besideCurl) {
 			BesideCurl result = new Rounds(System.getenv().getOrDefault("PATH", ""), files, this.http1Only).run(address,
 					this.repeat, browsers);
-			print(result.phases(), result.lines());
+			print(result.phases(), practised, result.lines());
 			return;
 		}
-		series(address, browsers);
+		series(address, browsers, practised);
 	}
 
-	private void series(URI address, Rounds.Browsers browsers)
+	private int practise(URI address, Rounds.Browsers browsers)
+			throws NoAnswerException, NotHereException, InterruptedException {
+		Practice plan = (this.practice != null) ? Practice.of(this.practice) : Practice.usual();
+		return plan.run(() -> {
+			try (Browser browser = browsers.create()) {
+				Clicking.visit(browser, address);
+			}
+		}, System::nanoTime);
+	}
+
+	private void series(URI address, Rounds.Browsers browsers, int practised)
 			throws NoAnswerException, NotHereException, InterruptedException {
 		List<Visit> fresh = new ArrayList<>();
 		List<Visit> resumed = new ArrayList<>();
@@ -173,8 +180,7 @@ public final class Click implements Runnable {
 		}
 		List<Series> all = List.of(new Series("from nothing", fresh), new Series("again, new connections", resumed),
 				new Series("again, same connections", kept));
-		print(Map.of("address", address.toString(), "practice", this.practice, "series", Json.of(all, remembered)),
-				lines(all, remembered));
+		print(Json.of(address, practised, all, remembered), practised, lines(all, remembered));
 	}
 
 	private static void remember(Map<String, Long> remembered, Browser browser, Visit visit) {
@@ -194,21 +200,25 @@ public final class Click implements Runnable {
 		return lines;
 	}
 
-	private void print(Object measured, List<String> lines) {
+	private void print(Object measured, int practised, List<String> lines) {
+		PrintWriter out = Objects.requireNonNull(this.spec).commandLine().getOut();
 		if (this.json) {
-			System.out.println(JsonMapper.builder()
+			out.println(JsonMapper.builder()
 				.enable(SerializationFeature.INDENT_OUTPUT)
 				.build()
 				.writeValueAsString(measured));
 		}
 		else {
-			lines.forEach(System.out::println);
+			lines.forEach(out::println);
+			out.println("Clicks before these for practice, unmeasured: %d.".formatted(practised));
 		}
 	}
 
 	private void check() {
 		Bounds.check(this.spec, "--repeat", this.repeat, 1, MOST_CLICKS);
-		Bounds.check(this.spec, "--practice", this.practice, 0, MOST_CLICKS);
+		if (this.practice != null) {
+			Bounds.check(this.spec, "--practice", this.practice, 0, MOST_CLICKS);
+		}
 		Bounds.check(this.spec, "--timeout", this.timeout, 1, MOST_SECONDS);
 		if (this.url != null) {
 			address(this.url);

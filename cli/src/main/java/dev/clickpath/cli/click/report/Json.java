@@ -1,5 +1,6 @@
 package dev.clickpath.cli.click.report;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +29,19 @@ public final class Json {
 	}
 
 	/**
-	 * Series of clicks, with their medians.
+	 * Series of clicks on one address, with their medians.
+	 * @param practice how many came before and do not count
 	 * @param keptAnswers what a kept answer costs for each name, in nanoseconds
 	 */
-	public static List<Object> of(List<Series> all, Map<String, Long> keptAnswers) {
-		return all.stream()
-			.<Object>map((series) -> fields("kind", series.kind(), "medians", series.medians(), "resumed",
-					series.resumed(), "hits", series.hits(), "misses", series.misses(), "clicks",
-					series.visits().stream().map((visit) -> of(visit, keptAnswers)).toList()))
-			.toList();
+	public static Map<String, Object> of(URI address, int practice, List<Series> all, Map<String, Long> keptAnswers) {
+		return fields("address", address.toString(), "practice", practice, "series",
+				all.stream().map((series) -> of(series, keptAnswers)).toList());
+	}
+
+	private static Map<String, Object> of(Series series, Map<String, Long> keptAnswers) {
+		return fields("kind", series.kind(), "medians", series.medians(), "resumed", series.resumed(), "hits",
+				series.hits(), "misses", series.misses(), "clicks",
+				series.visits().stream().map((visit) -> of(visit, keptAnswers)).toList());
 	}
 
 	private static Map<String, Object> of(Visit visit, Map<String, Long> keptAnswers) {

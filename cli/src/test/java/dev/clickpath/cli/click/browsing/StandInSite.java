@@ -151,7 +151,7 @@ public final class StandInSite implements AutoCloseable {
 	}
 
 	/** The paths that were asked for. */
-	List<String> questions() {
+	public List<String> questions() {
 		return List.copyOf(this.questions);
 	}
 

@@ -1,0 +1,74 @@
+package dev.clickpath.cli.click;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.clickpath.cli.click.browsing.StandInSite;
+import dev.clickpath.cli.click.browsing.StandInSite.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The command as it is typed, with a site in this process.
+ */
+class ClickTests {
+
+	private static final String CHECKOUT = "clickpath.checkout";
+
+	@TempDir
+	private Path checkout;
+
+	private final StringWriter out = new StringWriter();
+
+	private final StandInSite site = StandInSite.clear()
+		.put("/", Page.of("text/html", "<p>kettle".getBytes(StandardCharsets.US_ASCII)));
+
+	@BeforeEach
+	void workInAnEmptyCheckout() {
+		System.setProperty(CHECKOUT, this.checkout.toString());
+	}
+
+	@AfterEach
+	void leaveIt() {
+		System.clearProperty(CHECKOUT);
+		this.site.close();
+	}
+
+	@Test
+	void tellsHowManyClicksWerePractice() {
+		JsonNode json = click(this.site.address("/").toString());
+		assertThat(json.get("practice").intValue()).isBetween(1, 20);
+		assertThat(this.site.questions()).hasSize(json.get("practice").intValue() + 3);
+	}
+
+	@Test
+	void practisesAsOftenAsItIsTold() {
+		assertThat(click("--practice=25", this.site.address("/").toString()).get("practice").intValue()).isEqualTo(25);
+		assertThat(this.site.questions()).hasSize(28);
+		execute("--practice=1", this.site.address("/").toString());
+		assertThat(this.out.toString()).endsWith("Clicks before these for practice, unmeasured: 1.\n");
+	}
+
+	private JsonNode click(String... args) {
+		List<String> all = new ArrayList<>(List.of(args));
+		all.add("--json");
+		execute(all.toArray(String[]::new));
+		return JsonMapper.shared().readTree(this.out.toString());
+	}
+
+	private void execute(String... args) {
+		assertThat(new CommandLine(new Click()).setOut(new PrintWriter(this.out, true)).execute(args)).isZero();
+	}
+
+}
