@@ -121,10 +121,12 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ftp://localhost/, URL is an address like https://localhost:8443/",
-			"http://localhost:65536/, 'URL has the port 65536, and there is none above 65535'",
+			"http://localhost:65536/, 'URL is an address like https://localhost:8443/, with a port up to 65535'",
+			"localhost:8443/search, URL is an address like https://localhost:8443/",
+			"//localhost:8443/, URL is an address like https://localhost:8443/",
 			"--repeat=0, --repeat takes a number", "--dns=8.8.8.8:53, --dns takes an address of this machine",
 			"--dns=localhost, --dns takes an address", "--cacert=nowhere.pem, --cacert takes a file",
-			"'not an address', 'URL is an address like https://localhost:8443/, not not an address'",
+			"'not an address', 'URL is an address like https://localhost:8443/, with a port up to 65535, not not an address'",
 			"'http://[::1/', URL is an address like https://localhost:8443/",
 			"--repeat=x, Invalid value for option '--repeat'" })
 	void saysWhatIsWrongWithTheOptionsOfAClick(String option, String message) {

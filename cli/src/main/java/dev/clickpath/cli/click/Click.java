@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.clickpath.cli.Bounds;
 import dev.clickpath.cli.EdgeCache;
@@ -230,26 +227,9 @@ public final class Click implements Runnable {
 	}
 
 	private URI address(String text) {
-		URI address = parsed(text).filter((read) -> read.getHost() != null && isHttp(read))
-			.orElseThrow(() -> wrong("URL is an address like https://localhost:8443/, not " + text));
-		if (address.getPort() > Addresses.HIGHEST_PORT) {
-			throw wrong("URL has the port %d, and there is none above %d".formatted(address.getPort(),
-					Addresses.HIGHEST_PORT));
-		}
-		return address;
-	}
-
-	private static Optional<URI> parsed(String text) {
-		try {
-			return Optional.of(new URI(text));
-		}
-		catch (URISyntaxException ex) {
-			return Optional.empty();
-		}
-	}
-
-	private static boolean isHttp(URI address) {
-		return Set.of("http", "https").contains(Objects.toString(address.getScheme(), "").toLowerCase(Locale.ROOT));
+		return Addresses.of(text)
+			.orElseThrow(() -> wrong(
+					"URL is an address like https://localhost:8443/, with a port up to 65535, not " + text));
 	}
 
 	private ParameterException wrong(String message) {

@@ -60,6 +60,15 @@ class ClickTests {
 		assertThat(this.out.toString()).endsWith("Clicks before these for practice, unmeasured: 1.\n");
 	}
 
+	@Test
+	void asksForWhatIsTypedAsABrowserDoes() {
+		this.site.put("/%C3%BC?q=%E8%8C%B6%20x", Page.of("text/html", new byte[0]));
+		String address = click("--practice=0", this.site.address("/\u00FC?q=\u8336%20x#top").toString()).get("address")
+			.stringValue();
+		assertThat(address).endsWith("/%C3%BC?q=%E8%8C%B6%20x");
+		assertThat(this.site.questions()).containsOnly("/%C3%BC?q=%E8%8C%B6%20x");
+	}
+
 	private JsonNode click(String... args) {
 		List<String> all = new ArrayList<>(List.of(args));
 		all.add("--json");

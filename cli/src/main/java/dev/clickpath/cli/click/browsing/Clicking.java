@@ -141,7 +141,7 @@ public final class Clicking {
 	 * @param redirects how many there were before
 	 */
 	private static @Nullable URI next(URI address, Fetched fetched, int redirects) throws NoAnswerException {
-		String location = fetched.fields().value("location");
+		String location = fetched.fields().address("location");
 		if (location == null || !REDIRECTS.contains(fetched.answer().status())) {
 			return null;
 		}

@@ -1,5 +1,8 @@
 package dev.clickpath.cli.click.network;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,26 @@ public final class Fields {
 	public @Nullable String value(String name) {
 		List<String> all = this.lines.get(name);
 		return (all != null) ? String.join(", ", all) : null;
+	}
+
+	/**
+	 * The same of a field with an address, which some send in UTF-8 though nothing but
+	 * ASCII belongs there: codecs take each byte for a character.
+	 */
+	public @Nullable String address(String name) {
+		String value = value(name);
+		return (value != null) ? utf8(value) : null;
+	}
+
+	private static String utf8(String latin1) {
+		try {
+			return StandardCharsets.UTF_8.newDecoder()
+				.decode(ByteBuffer.wrap(latin1.getBytes(StandardCharsets.ISO_8859_1)))
+				.toString();
+		}
+		catch (CharacterCodingException ex) {
+			return latin1;
+		}
 	}
 
 }

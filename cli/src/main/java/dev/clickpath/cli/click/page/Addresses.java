@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Addresses as they stand in pages, which is to say: in any shape.
+ * Addresses as they stand in pages and are typed, which is to say: in any shape.
  */
 public final class Addresses {
 
 	private static final int LONGEST = 8_000;
 
 	/** No address has a higher one. */
-	public static final int HIGHEST_PORT = 65_535;
+	private static final int HIGHEST_PORT = 65_535;
 
 	private Addresses() {
 	}
@@ -25,10 +25,19 @@ public final class Addresses {
 	 * @param reference is read as browsers read it
 	 */
 	public static Optional<URI> of(URI base, String reference) {
-		if (reference.trim().isEmpty() || reference.length() > LONGEST) {
-			return Optional.empty();
-		}
-		return Reference.parse(reference).flatMap((parsed) -> address(parsed.on(base)));
+		return parsed(reference).flatMap((parsed) -> address(parsed.on(base)));
+	}
+
+	/**
+	 * The same of what somebody types, which is absolute already.
+	 */
+	public static Optional<URI> of(String absolute) {
+		return parsed(absolute).flatMap(Reference::absolute).flatMap(Addresses::address);
+	}
+
+	private static Optional<Reference> parsed(String reference) {
+		return (reference.trim().isEmpty() || reference.length() > LONGEST) ? Optional.empty()
+				: Reference.parse(reference);
 	}
 
 	private static Optional<URI> address(String absolute) {

@@ -59,9 +59,16 @@ record Reference(@Nullable String scheme, @Nullable String authority, String pat
 	 * What it stands for where it is found (RFC 3986, section 5.2.2).
 	 */
 	String on(URI base) {
-		if (this.scheme != null) {
-			return text(this.scheme.toLowerCase(Locale.ROOT), this.authority, this.path, this.query);
-		}
+		return absolute().orElseGet(() -> relative(base));
+	}
+
+	/** The whole address, where it needs no base. */
+	Optional<String> absolute() {
+		return Optional.ofNullable(this.scheme)
+			.map((scheme) -> text(scheme.toLowerCase(Locale.ROOT), this.authority, this.path, this.query));
+	}
+
+	private String relative(URI base) {
 		if (this.authority != null) {
 			return text(base.getScheme(), this.authority, this.path, this.query);
 		}

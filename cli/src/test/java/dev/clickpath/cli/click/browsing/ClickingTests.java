@@ -234,6 +234,17 @@ class ClickingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "h2", "http/1.1" })
+	void followsRedirectsThatAreNotInAscii(String protocol) throws Exception {
+		StandInSite site = put(StandInSite.secure(certificates, protocol));
+		site.put("/", redirect(new String(text("/\u00FC?q=\u8336 x"), StandardCharsets.ISO_8859_1)))
+			.put("/%C3%BC?q=%E8%8C%B6%20x", redirect("/caf\u00E9"))
+			.put("/caf%C3%A9", html("there"));
+		assertThat(Clicking.visit(browser(), site.address("/")).page().address())
+			.isEqualTo(site.address("/caf%C3%A9"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "http/1.1" })
 	void followsRedirectsOfWhatThePageNeeds(String protocol) throws Exception {
 		StandInSite site = put(StandInSite.secure(certificates, protocol));
 		site.put("/",

@@ -1,6 +1,7 @@
 package dev.clickpath.cli.click.page;
 
 import java.net.URI;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,15 @@ class AddressesTests {
 		assertThat(Addresses.of(BASE, "//localhost?y")).contains(URI.create("https://localhost?y"));
 		assertThat(Addresses.of(URI.create("http://localhost"), "a\nb")).contains(URI.create("http://localhost/ab"));
 		assertThat(Addresses.of(URI.create("http://localhost"), "?a")).contains(URI.create("http://localhost/?a"));
+	}
+
+	@Test
+	void areMadeOfWhatIsTyped() {
+		assertThat(Addresses.of(" HTTPS://localhost:8443/\u00FC?q=\u8336 x#y "))
+			.contains(URI.create("https://localhost:8443/%C3%BC?q=%E8%8C%B6%20x"));
+		assertThat(Addresses.of("http://user:word@127.0.0.1:9")).contains(URI.create("http://user:word@127.0.0.1:9"));
+		assertThat(List.of("", "/", "localhost/", "localhost:8443/", "//localhost/", "http:/x"))
+			.allSatisfy((typed) -> assertThat(Addresses.of(typed)).isEmpty());
 	}
 
 	@ParameterizedTest
