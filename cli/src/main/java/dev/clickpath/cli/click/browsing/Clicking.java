@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.clickpath.cli.click.names.NotHereException;
 import dev.clickpath.cli.click.network.Allowance;
@@ -66,7 +68,11 @@ public final class Clicking {
 
 	private final Set<URI> leftOut = ConcurrentHashMap.newKeySet();
 
-	private final Set<Object> begun = ConcurrentHashMap.newKeySet();
+	private final Set<Object> known = ConcurrentHashMap.newKeySet();
+
+	private final Semaphore permits = new Semaphore(MOST_RESOURCES);
+
+	private final AtomicInteger beyond = new AtomicInteger();
 
 	private final Queue<Future<?>> underWay = new ConcurrentLinkedQueue<>();
 
@@ -163,7 +169,7 @@ public final class Clicking {
 		}
 		awaitAll();
 		return new Visit(List.copyOf(this.openings), inOrder(this.redirects), page, parsing, content.steps(),
-				inOrder(this.resources), this.leftOut.stream().sorted().toList());
+				inOrder(this.resources), this.leftOut.stream().sorted().toList(), this.beyond.get());
 	}
 
 	private static List<Exchange> inOrder(Queue<Exchange> exchanges) {
@@ -192,17 +198,17 @@ public final class Clicking {
 	private void begin(List<Need> needs, URI page) {
 		for (Need need : needs) {
 			boolean anonymous = isAnonymous(need, page);
-			if (this.begun.size() == MOST_RESOURCES) {
-				return;
+			Object thing = need.connectOnly() ? List.of(Origin.of(need.address()), anonymous) : need.address();
+			if (!this.known.add(thing)) {
+				continue;
 			}
-			if (need.connectOnly()) {
-				if (this.begun.add(List.of(Origin.of(need.address()), anonymous))) {
-					this.underWay.add(this.threads.submit(() -> connect(need, anonymous)));
-				}
-			}
-			else if (this.begun.add(need.address())) {
+			if (this.permits.tryAcquire()) {
 				long wanted = this.watch.now();
-				this.underWay.add(this.threads.submit(() -> load(need, page, anonymous, wanted, 0)));
+				this.underWay.add(this.threads.submit(() -> need.connectOnly() ? connect(need, anonymous)
+						: load(need, page, anonymous, wanted, 0)));
+			}
+			else if (!need.connectOnly()) {
+				this.beyond.incrementAndGet();
 			}
 		}
 	}

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.QueryParser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +40,6 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 	/** Those further down are not seen at first. */
 	private static final int MOST_PICTURES = 6;
 
-	private static final int MOST_NEEDS = 60;
-
 	private static final int MOST_STEPS = 200;
 
 	private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\";,\\s]+)");
@@ -46,12 +47,12 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 	/** What {@code srcset} begins with, without commas about it. */
 	private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*+(\\S*[^\\s,])");
 
-	/** What stands in the first million bytes is enough for what comes first. */
-	private static final int LONGEST = 1_000_000;
+	private static final Evaluator NAMING = QueryParser.parse("link[rel][href], script[src], img");
 
 	/** Not for a browser that runs scripts, not yet, or not on a screen. */
-	private static final String UNSEEN = "noscript, template, [loading=lazy], script[nomodule], link[media=print], "
-			+ "link[rel~=(?i)\\balternate\\b]";
+	private static final Evaluator UNSEEN = QueryParser
+		.parse("noscript, template, [loading=lazy], script[nomodule], link[media=print], "
+				+ "link[rel~=(?i)\\balternate\\b]");
 
 	private static final String STEPS = "script#click-steps[type=application/json]";
 
@@ -66,8 +67,7 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 	 * @param address where it came from
 	 */
 	public static Content read(byte[] html, @Nullable String contentType, URI address) {
-		Document document = parse(new ByteArrayInputStream(html, 0, Math.min(html.length, LONGEST)),
-				charset(contentType), address);
+		Document document = parse(new ByteArrayInputStream(html), charset(contentType), address);
 		return new Content(needs(document, address), steps(document));
 	}
 
@@ -97,19 +97,33 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 		URI base = Addresses.of(address, document.baseUri()).orElse(address);
 		Map<URI, Need> needs = new LinkedHashMap<>();
 		int pictures = 0;
-		for (Element element : document.select("link[rel][href], script[src], img")) {
-			if (needs.size() == MOST_NEEDS) {
-				break;
-			}
+		for (Element element : naming(document)) {
 			boolean picture = element.normalName().equals("img");
-			if (element.closest(UNSEEN) != null || (picture && pictures == MOST_PICTURES)) {
-				continue;
+			if (!picture || pictures < MOST_PICTURES) {
+				List<Need> more = needs(element, base);
+				pictures += picture ? more.size() : 0;
+				more.forEach((need) -> needs.putIfAbsent(need.address(), need));
 			}
-			List<Need> more = needs(element, base);
-			pictures += picture ? more.size() : 0;
-			more.forEach((need) -> needs.putIfAbsent(need.address(), need));
 		}
 		return List.copyOf(needs.values());
+	}
+
+	/** Goes down and never up again, so that deep nesting takes no longer. */
+	private static List<Element> naming(Document document) {
+		List<Element> naming = new ArrayList<>();
+		document.filter((node, depth) -> {
+			if (!(node instanceof Element element)) {
+				return NodeFilter.FilterResult.CONTINUE;
+			}
+			if (UNSEEN.matches(document, element)) {
+				return NodeFilter.FilterResult.SKIP_ENTIRELY;
+			}
+			if (NAMING.matches(document, element)) {
+				naming.add(element);
+			}
+			return NodeFilter.FilterResult.CONTINUE;
+		});
+		return naming;
 	}
 
 	private static List<Need> needs(Element element, URI base) {

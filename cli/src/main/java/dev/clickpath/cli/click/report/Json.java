@@ -50,7 +50,7 @@ public final class Json {
 				visit.openings().stream().map((opening) -> of(opening, keptAnswers)).toList(), "parsing",
 				of(visit.parsing()), "exchanges",
 				visit.exchanges().stream().map((exchange) -> of(exchange, visit)).toList(), "leftOut",
-				visit.leftOut().stream().map(Object::toString).toList());
+				visit.leftOut().stream().map(Object::toString).toList(), "beyond", visit.beyond());
 	}
 
 	private static Map<String, Object> of(Opening opening, Map<String, Long> keptAnswers) {

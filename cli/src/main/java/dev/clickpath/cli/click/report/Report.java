@@ -172,6 +172,9 @@ public final class Report {
 				.map((address) -> Printable.of(address.toString(), WORDS))
 				.collect(Collectors.joining(", ")));
 		}
+		if (this.visit.beyond() > 0) {
+			lines.add("Left out, since one click fetches only so many things: %d more.".formatted(this.visit.beyond()));
+		}
 		if (!lines.isEmpty()) {
 			lines.addFirst("");
 		}

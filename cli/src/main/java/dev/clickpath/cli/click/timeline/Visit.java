@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * @param late what the page tells of steps that ended after its head was sent
  * @param resources what it needs, in the order in which that was known
  * @param leftOut addresses that are not on this machine
+ * @param beyond how many more things it needs than are fetched in one click
  */
 public record Visit(List<Opening> openings, List<Exchange> redirects, Exchange page, Span parsing,
-		List<ServerTiming> late, List<Exchange> resources, List<URI> leftOut) {
+		List<ServerTiming> late, List<Exchange> resources, List<URI> leftOut, int beyond) {
 
 	/** All exchanges in the order in which they became needed. */
 	public List<Exchange> exchanges() {

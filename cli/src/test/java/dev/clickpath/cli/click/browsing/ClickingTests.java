@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.github.luben.zstd.Zstd;
@@ -300,6 +301,21 @@ class ClickingTests {
 		assertThat(new Report(visit, Map.of(), Instant.now(), true).lines())
 			.anyMatch((line) -> line.startsWith("Left out, since it is not on this machine: http://192.0.2.1/x.js"))
 			.anyMatch((line) -> line.contains("/broken.js: The server gave"));
+	}
+
+	@Test
+	void tellsHowManyThingsItDidNotFetch() throws Exception {
+		StandInSite site = put(StandInSite.secure(certificates, "h2"));
+		String scripts = IntStream.range(0, 120)
+			.mapToObj("<script src=/%d.js></script>"::formatted)
+			.collect(Collectors.joining());
+		site.put("/", html("<p>kettle</p>".repeat(100_000) + scripts).hinted("</0.js>; rel=preload; as=script",
+				"</1.css>; rel=preload; as=style"));
+		Visit visit = Clicking.visit(browser(), site.address("/"));
+		assertThat(visit.resources()).hasSize(100);
+		assertThat(visit.beyond()).isEqualTo(21);
+		assertThat(new Report(visit, Map.of(), Instant.now(), false).lines())
+			.contains("Left out, since one click fetches only so many things: 21 more.");
 	}
 
 	@Test

@@ -52,7 +52,7 @@ class SeriesTests {
 				"identity", 100, 100, span(13, 13), null, List.of());
 		return new Visit(List.of(opening), List.of(),
 				new Exchange(URI.create("http://localhost:8080/"), Kind.PAGE, 0, answer), span(13, 15), List.of(),
-				List.of(), List.of());
+				List.of(), List.of(), 0);
 	}
 
 	private static Span span(long from, long to) {
