@@ -9,16 +9,12 @@ import dev.clickpath.cli.click.network.Origin;
 import dev.clickpath.cli.click.network.Request;
 import dev.clickpath.cli.click.page.Need;
 import dev.clickpath.cli.click.timeline.Kind;
-import dev.clickpath.cli.http.Codings;
 
 /**
  * The fields a browser sends. The gateway sends early hints only to whoever goes to a
  * page and says so ({@code Sec-Fetch-Mode}).
  */
 public final class Requests {
-
-	private static final String CODINGS = String.join(", ",
-			Codings.decodable().stream().filter((coding) -> !coding.equals(Codings.IDENTITY)).toList());
 
 	private static final Map<Kind, String> ACCEPT = Map.of(Kind.STYLE, "text/css,*/*;q=0.1", Kind.PICTURE,
 			"image/avif,image/webp,image/svg+xml,image/*,*/*;q=0.8");
@@ -65,7 +61,7 @@ public final class Requests {
 	private static SequencedMap<String, String> usual() {
 		SequencedMap<String, String> fields = new LinkedHashMap<>();
 		fields.put("user-agent", "clickpath-click/1");
-		fields.put("accept-encoding", CODINGS);
+		fields.put("accept-encoding", Unpacking.ACCEPTED);
 		fields.put("accept-language", "en");
 		return fields;
 	}

@@ -1,5 +1,6 @@
 package dev.clickpath.cli.click.browsing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 import com.github.luben.zstd.Zstd;
 import dev.clickpath.cli.certificates.Certificates;
@@ -192,6 +195,24 @@ class ClickingTests {
 		assertThat(answer.plainBytes()).isEqualTo(plain.length);
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void unpacksWhatIsDeflatedWithAHeadOrWithout(boolean headless) throws Exception {
+		byte[] plain = text("<p>kettle</p>".repeat(1_000));
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (OutputStream deflating = new DeflaterOutputStream(packed,
+				new Deflater(Deflater.BEST_COMPRESSION, headless))) {
+			deflating.write(plain);
+		}
+		StandInSite site = put(StandInSite.clear());
+		site.put("/",
+				Page.of("text/html", packed.toByteArray()).with(Map.of("content-encoding", ", Deflate ,,identity,")));
+		Answer answer = Clicking.visit(browser(), site.address("/")).answer();
+		assertThat(answer.coding()).isEqualTo("deflate, identity");
+		assertThat(answer.plainBytes()).isEqualTo(plain.length);
+		assertThat(Requests.pageFields()).containsEntry("accept-encoding", "gzip, deflate, br, zstd");
+	}
+
 	@Test
 	void readsWhatHopsAndCachesTell() throws Exception {
 		StandInSite site = put(StandInSite.clear());
@@ -328,6 +349,8 @@ class ClickingTests {
 		isOneSentence(raw("SSH-2.0-what\u001b[31m is this\r\n\r\n"), "does not answer in HTTP");
 		isOneSentence(raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello"),
 				"not whole gzip");
+		isOneSentence(raw("HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: 5\r\n\r\nhello"),
+				"not whole deflate");
 		isOneSentence(raw("HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\nContent-Length: 1\r\n\r\nx"),
 				"packed with rot13, which nobody asked for");
 		isOneSentence(raw("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 5\r\n\r\nhello"), "not whole br");
