@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -50,19 +52,30 @@ final class NameServer {
 	}
 
 	/**
-	 * Asks it.
+	 * Asks it. Of a type that it does not answer for there is nothing but that to know,
+	 * as long as there is an address.
 	 * @throws IOException when it does not answer, or not to this
 	 */
 	Known ask(String host) throws IOException {
 		Name name = name(host);
-		List<CompletableFuture<Message>> answers = new ArrayList<>();
+		Map<Integer, CompletableFuture<Message>> answers = new LinkedHashMap<>();
 		for (int type : TYPES) {
-			answers.add(this.resolver.sendAsync(Message.newQuery(Record.newRecord(name, type, DClass.IN)))
+			answers.put(type, this.resolver.sendAsync(Message.newQuery(Record.newRecord(name, type, DClass.IN)))
 				.toCompletableFuture());
 		}
 		Known known = Known.nothing();
-		for (CompletableFuture<Message> answer : answers) {
-			known = known.and(read(await(answer)));
+		IOException failure = null;
+		for (Map.Entry<Integer, CompletableFuture<Message>> answer : answers.entrySet()) {
+			try {
+				known = known.and(read(await(answer.getValue())));
+			}
+			catch (IOException ex) {
+				known = known.and(Known.fact("%s: %s".formatted(Type.string(answer.getKey()), ex.getMessage())));
+				failure = (failure == null && answer.getKey() != Type.HTTPS) ? ex : failure;
+			}
+		}
+		if (failure != null && known.addresses().isEmpty()) {
+			throw failure;
 		}
 		return known;
 	}
@@ -118,6 +131,10 @@ final class NameServer {
 
 		static Known nothing() {
 			return new Known(List.of(), List.of(), null);
+		}
+
+		static Known fact(String fact) {
+			return new Known(List.of(), List.of(fact), null);
 		}
 
 		Known and(Known other) {

@@ -100,6 +100,22 @@ class NamesTests {
 			.withMessageContaining("it does not answer");
 	}
 
+	/** As many a router does that knows nothing newer than addresses. */
+	@Test
+	void goesOnWithoutWhatTheNameServerDoesNotAnswerFor() throws NotHereException {
+		Found old = find("old.clickpath.test");
+		assertThat(old.addresses()).extracting(InetAddress::getHostAddress).containsExactly("127.0.0.1");
+		assertThat(old.lookup().source()).startsWith("the name server at");
+		assertThat(old.lookup().facts()).containsExactly("AAAA: it answers FORMERR", "HTTPS: it answers NOTIMP");
+		assertThat(old.lookup().ttlSeconds()).isEqualTo(20);
+		assertThat(find("new.clickpath.test").addresses()).extracting(InetAddress::getHostAddress)
+			.containsExactly("0:0:0:0:0:0:0:1");
+		assertThat(find("silent.clickpath.test").lookup().facts()).containsExactly("HTTPS: it does not answer");
+		assertThatExceptionOfType(NotHereException.class).as("there may be an address that it could not find")
+			.isThrownBy(() -> find("half.clickpath.test"))
+			.withMessageContaining("of no use (it answers SERVFAIL)");
+	}
+
 	@Test
 	void remembersAsLongAsItMay() throws NotHereException {
 		HostCache cache = new HostCache(this.names);

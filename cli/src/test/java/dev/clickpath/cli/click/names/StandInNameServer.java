@@ -24,6 +24,9 @@ import org.xbill.DNS.Type;
  */
 final class StandInNameServer implements AutoCloseable {
 
+	/** What has this code is not sent. */
+	private static final int SILENCE = Rcode.NOTZONE;
+
 	private final DatagramSocket socket = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
 
 	private final Queue<String> questions = new ConcurrentLinkedQueue<>();
@@ -46,8 +49,11 @@ final class StandInNameServer implements AutoCloseable {
 			try {
 				DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
 				this.socket.receive(packet);
-				byte[] answer = answer(new Message(Arrays.copyOf(buffer, packet.getLength()))).toWire();
-				this.socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+				Message answer = answer(new Message(Arrays.copyOf(buffer, packet.getLength())));
+				if (answer.getRcode() != SILENCE) {
+					byte[] sent = answer.toWire();
+					this.socket.send(new DatagramPacket(sent, sent.length, packet.getSocketAddress()));
+				}
 			}
 			catch (IOException ex) {
 				// Closed, or nonsense came.
@@ -66,12 +72,17 @@ final class StandInNameServer implements AutoCloseable {
 			case "www" -> add(answer, asked, 20, "127.0.0.1", "::1", "1 . alpn=h3,h2");
 			case "brief" -> add(answer, asked, 0, "127.0.0.1", "", "");
 			case "far" -> add(answer, asked, 60, "192.0.2.1", "", "");
+			case "old" -> add(answer, asked, 20, "127.0.0.1", "FORMERR", "NOTIMP");
+			case "new" -> add(answer, asked, 20, "SERVFAIL", "::1", "");
+			case "silent" -> add(answer, asked, 20, "127.0.0.1", "", Rcode.string(SILENCE));
+			case "half" -> add(answer, asked, 20, "", "SERVFAIL", "");
 			case "broken" -> answer.getHeader().setRcode(Rcode.SERVFAIL);
 			default -> answer.getHeader().setRcode(Rcode.NXDOMAIN);
 		}
 		return answer;
 	}
 
+	/** Data, or the code of the answer when it is one's name. */
 	private static void add(Message answer, Record asked, long ttl, String ipv4, String ipv6, String https)
 			throws IOException {
 		String data = switch (asked.getType()) {
@@ -79,7 +90,10 @@ final class StandInNameServer implements AutoCloseable {
 			case Type.AAAA -> ipv6;
 			default -> https;
 		};
-		if (!data.isEmpty()) {
+		if (Rcode.value(data) > 0) {
+			answer.getHeader().setRcode(Rcode.value(data));
+		}
+		else if (!data.isEmpty()) {
 			answer.addRecord(Record.fromString(asked.getName(), asked.getType(), DClass.IN, ttl, data, Name.root),
 					Section.ANSWER);
 		}
