@@ -60,6 +60,8 @@ public final class Clicking {
 
 	private final Allowance allowance = new Allowance();
 
+	private final Cookies cookies = new Cookies();
+
 	private final Queue<Opening> openings = new ConcurrentLinkedQueue<>();
 
 	private final Queue<Exchange> redirects = new ConcurrentLinkedQueue<>();
@@ -268,9 +270,12 @@ public final class Clicking {
 		Received received;
 		do {
 			connection = pool.take(this.watch, this.openings::add);
-			received = ask(pool, connection, request, listener);
+			received = ask(pool, connection, anonymous ? request : this.cookies.addTo(request), listener);
 		}
 		while (received == null);
+		if (!anonymous) {
+			this.cookies.keep(request.address(), received.fields().all("set-cookie"));
+		}
 		String coding = Unpacking.name(received.fields().value("content-encoding"));
 		long from = this.watch.now();
 		byte[] plain = Unpacking.plain(coding, received.body());

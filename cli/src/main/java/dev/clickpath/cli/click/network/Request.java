@@ -1,6 +1,7 @@
 package dev.clickpath.cli.click.network;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
@@ -10,6 +11,13 @@ import java.util.SequencedMap;
  * @param fields its fields, with names in lower case
  */
 public record Request(URI address, SequencedMap<String, String> fields) {
+
+	/** The same with one more field. */
+	public Request with(String name, String value) {
+		SequencedMap<String, String> more = new LinkedHashMap<>(this.fields);
+		more.put(name, value);
+		return new Request(this.address, more);
+	}
 
 	Origin origin() {
 		return Origin.of(this.address);

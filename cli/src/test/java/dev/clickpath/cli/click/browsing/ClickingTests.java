@@ -256,6 +256,35 @@ class ClickingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "h2", "http/1.1" })
+	void tellsAPageTheCookiesThatItWasToldAndTheNextClickDoesNot(String protocol) throws Exception {
+		StandInSite site = put(StandInSite.secure(certificates, protocol));
+		site.put("/", redirect("/").with(Map.of("set-cookie", "seen=1; Path=/; Max-Age=60; Secure; HttpOnly")))
+			.put("/ seen=1", html("<img src=/p.svg><script crossorigin src=/s.js></script>"))
+			.put("/p.svg seen=1", Page.of("image/svg+xml", text("p")))
+			.put("/s.js seen=1", Page.of("text/javascript", text("s")));
+		Browser browser = browser();
+		for (int i = 0; i < 2; i++) {
+			Visit visit = Clicking.visit(browser, site.address("/"));
+			assertThat(visit.redirects()).hasSize(1);
+			assertThat(visit.exchanges()).extracting((each) -> ((Answer) each.outcome()).status())
+				.containsExactly(302, 200, 200, 200);
+		}
+	}
+
+	@Test
+	void tellsNoCookiesWhereItAsksWithoutCredentials() throws Exception {
+		StandInSite edge = put(StandInSite.secure(certificates, "h2")).put("/s seen=1", Page.of("text/css", text("s")))
+			.put("/f seen=1", Page.of("font/woff2", text("f")));
+		StandInSite shop = put(StandInSite.secure(certificates, "h2"));
+		shop.put("/", html("<link rel=preload as=font crossorigin href=%s><link rel=stylesheet href=%s>"
+			.formatted(edge.address("/f"), edge.address("/s"))).with(Map.of("set-cookie", "seen=1")));
+		assertThat(Clicking.visit(browser(), shop.address("/")).resources())
+			.extracting((each) -> ((Answer) each.outcome()).status())
+			.containsExactlyInAnyOrder(404, 200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "http/1.1" })
 	void followsRedirectsThatAreNotInAscii(String protocol) throws Exception {
 		StandInSite site = put(StandInSite.secure(certificates, protocol));
 		site.put("/", redirect(new String(text("/\u00FC?q=\u8336 x"), StandardCharsets.ISO_8859_1)))

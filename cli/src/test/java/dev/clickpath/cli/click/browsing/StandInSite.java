@@ -140,6 +140,10 @@ public final class StandInSite implements AutoCloseable {
 					.build());
 	}
 
+	/**
+	 * Answers so.
+	 * @param path where; with a space and cookies, whoever sends these
+	 */
 	public StandInSite put(String path, Page page) {
 		this.pages.put(path, page);
 		return this;
@@ -163,9 +167,10 @@ public final class StandInSite implements AutoCloseable {
 		return this.mostOpen.get();
 	}
 
-	private Page page(String path) {
+	private Page page(String path, @Nullable CharSequence cookies) {
 		this.questions.add(path);
-		return this.pages.getOrDefault(path, new Page(404, Map.of(), new byte[0], List.of()));
+		return this.pages.getOrDefault(path + " " + cookies,
+				this.pages.getOrDefault(path, new Page(404, Map.of(), new byte[0], List.of())));
 	}
 
 	private void speakHttp1(Channel channel) {
@@ -219,7 +224,7 @@ public final class StandInSite implements AutoCloseable {
 
 		@Override
 		protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-			Page page = page(request.uri());
+			Page page = page(request.uri(), request.headers().get("cookie"));
 			if (page.status() == SILENT.status()) {
 				return;
 			}
@@ -249,7 +254,7 @@ public final class StandInSite implements AutoCloseable {
 		@Override
 		protected void channelRead0(ChannelHandlerContext context, Http2StreamFrame frame) {
 			if (frame instanceof Http2HeadersFrame headers) {
-				answer(context, page(headers.headers().path().toString()));
+				answer(context, page(headers.headers().path().toString(), headers.headers().get("cookie")));
 			}
 		}
 
