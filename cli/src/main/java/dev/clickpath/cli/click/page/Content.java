@@ -8,12 +8,13 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.clickpath.cli.click.timeline.Kind;
 import dev.clickpath.cli.click.timeline.ServerTiming;
@@ -44,15 +45,11 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 
 	private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\";,\\s]+)");
 
-	/** What {@code srcset} begins with, without commas about it. */
-	private static final Pattern CANDIDATE = Pattern.compile("[\\s,]*+(\\S*[^\\s,])");
+	private static final Evaluator NAMING = QueryParser.parse("link[rel], script[src], img");
 
-	private static final Evaluator NAMING = QueryParser.parse("link[rel][href], script[src], img");
-
-	/** Not for a browser that runs scripts, not yet, or not on a screen. */
+	/** Not for a browser that runs scripts, or not yet. */
 	private static final Evaluator UNSEEN = QueryParser
-		.parse("noscript, template, [loading=lazy], script[nomodule], link[media=print], "
-				+ "link[rel~=(?i)\\balternate\\b]");
+		.parse("noscript, template, [loading=lazy], script[nomodule], link[rel~=(?i)\\balternate\\b]");
 
 	private static final String STEPS = "script#click-steps[type=application/json]";
 
@@ -127,29 +124,24 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 	}
 
 	private static List<Need> needs(Element element, URI base) {
-		boolean anonymous = element.hasAttr("crossorigin")
-				&& !element.attr("crossorigin").equalsIgnoreCase("use-credentials");
-		List<Need> needs = new ArrayList<>();
-		switch (element.normalName()) {
-			case "script" -> add(needs, base, element.attr("src"), Kind.SCRIPT,
-					anonymous || element.attr("type").equalsIgnoreCase("module"), false);
-			case "img" -> add(needs, base, source(element), Kind.PICTURE, anonymous, false);
-			default -> {
-				for (String relation : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-					switch (relation) {
-						case "stylesheet" -> add(needs, base, element.attr("href"), Kind.STYLE, anonymous, false);
-						case "preload" ->
-							add(needs, base, element.attr("href"), Kinds.of(element.attr("as")), anonymous, false);
-						case "modulepreload" -> add(needs, base, element.attr("href"), Kind.SCRIPT, true, false);
-						case "preconnect" -> add(needs, base, element.attr("href"), Kind.OTHER, anonymous, true);
-						default -> {
-							// Nothing is to be loaded for it.
-						}
-					}
-				}
-			}
-		}
-		return needs;
+		Map<String, String> attributes = new HashMap<>();
+		element.attributes().forEach((attribute) -> attributes.put(attribute.getKey(), attribute.getValue()));
+		boolean anonymous = Links.isAnonymous(attributes);
+		String type = element.attr("type");
+		return switch (element.normalName()) {
+			case "script" -> Kinds.isScript(type)
+					? need(base, element.attr("src"), Kind.SCRIPT, anonymous || Kinds.isModule(type)) : List.of();
+			case "img" -> need(base, source(element), Kind.PICTURE, anonymous);
+			default ->
+				Stream.concat(Links.style(base, attributes).stream(), Links.early(base, attributes).stream()).toList();
+		};
+	}
+
+	private static List<Need> need(URI base, String reference, Kind kind, boolean anonymous) {
+		return Addresses.of(base, reference)
+			.map((address) -> new Need(address, kind, anonymous, false))
+			.stream()
+			.toList();
 	}
 
 	/**
@@ -161,20 +153,9 @@ public record Content(List<Need> needs, List<ServerTiming> steps) {
 		Element source = (parent != null && parent.normalName().equals("picture"))
 				? parent.selectFirst("> source[srcset]:not([media])") : null;
 		if (source != null) {
-			return firstOf(source.attr("srcset"));
+			return Srcset.first(source.attr("srcset"));
 		}
-		return picture.hasAttr("src") ? picture.attr("src") : firstOf(picture.attr("srcset"));
-	}
-
-	private static String firstOf(String candidates) {
-		Matcher first = CANDIDATE.matcher(candidates);
-		return first.lookingAt() ? first.group(1) : "";
-	}
-
-	private static void add(List<Need> needs, URI base, String reference, Kind kind, boolean anonymous,
-			boolean connectOnly) {
-		Addresses.of(base, reference)
-			.ifPresent((address) -> needs.add(new Need(address, kind, anonymous, connectOnly)));
+		return picture.hasAttr("src") ? picture.attr("src") : Srcset.first(picture.attr("srcset"));
 	}
 
 	private static List<ServerTiming> steps(Document document) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.clickpath.cli.click.timeline.FieldValue;
-import dev.clickpath.cli.click.timeline.Kind;
 
 /**
  * What {@code Link} (RFC 8288) asks a browser to do early.
@@ -29,7 +28,9 @@ public final class LinkField {
 				List<String> parts = FieldValue.split(link, ';');
 				String address = parts.getFirst();
 				if (address.startsWith("<") && address.endsWith(">")) {
-					add(needs, base, address.substring(1, address.length() - 1), parameters(parts));
+					Map<String, String> parameters = parameters(parts);
+					parameters.put("href", address.substring(1, address.length() - 1));
+					needs.addAll(Links.early(base, parameters));
 				}
 			}
 		}
@@ -42,23 +43,6 @@ public final class LinkField {
 			.flatMap((line) -> FieldValue.split(line, ',').stream())
 			.filter((link) -> link.startsWith("<"))
 			.count();
-	}
-
-	private static void add(List<Need> needs, URI base, String reference, Map<String, String> parameters) {
-		boolean anonymous = isAnonymous(parameters);
-		for (String relation : parameters.getOrDefault("rel", "").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-			Addresses.of(base, reference).map((address) -> switch (relation) {
-				case "preload" -> new Need(address, Kinds.of(parameters.get("as")), anonymous, false);
-				case "modulepreload" -> new Need(address, Kind.SCRIPT, true, false);
-				case "preconnect" -> new Need(address, Kind.OTHER, anonymous, true);
-				default -> null;
-			}).ifPresent(needs::add);
-		}
-	}
-
-	private static boolean isAnonymous(Map<String, String> parameters) {
-		String crossOrigin = parameters.get("crossorigin");
-		return crossOrigin != null && !crossOrigin.equalsIgnoreCase("use-credentials");
 	}
 
 	private static Map<String, String> parameters(List<String> parts) {

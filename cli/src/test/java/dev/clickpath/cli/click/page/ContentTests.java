@@ -7,6 +7,8 @@ import java.util.List;
 import dev.clickpath.cli.click.timeline.Kind;
 import dev.clickpath.cli.click.timeline.ServerTiming;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +39,44 @@ class ContentTests {
 				<img loading=lazy src=e.svg><template><img src=f.svg></template><img src="data:image/gif;base64,x">
 				<link rel=stylesheet href="javascript:alert(1)"><img src="ht!tp://"><img src="file:///etc/passwd">"""))
 			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "type=''", "type=text/javascript", "type=' Application/JavaScript '",
+			"type=text/javascript1.5", "type=module", "type=text/x-ecmascript" })
+	void fetchesScripts(String type) {
+		assertThat(needs("<script src=x %s></script>".formatted(type))).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/template", "importmap", "speculationrules", "application/ld+json",
+			"text/x-handlebars", "'text/javascript; charset=utf-8'", "text/javascript2" })
+	void fetchesNothingThatIsNoScript(String type) {
+		assertThat(needs("<script src=x type=%s></script>".formatted(type))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "rel=preload as=image imagesrcset='x 1x, y 2x'", "rel=preload as=fetch href=x",
+			"rel=preload as=track href=x", "rel=PRELOAD as=Style type='text/css; charset=utf-8' href=x",
+			"rel=preload as=font type=font/woff2 href=x", "rel=preload as=image type=image/svg+xml href=x",
+			"rel=preload as=script type=text/javascript href=x", "rel=preload as=style media='Only Screen' href=x",
+			"rel=stylesheet type=text/css href=x", "rel=stylesheet media='print, screen and (width > 1px)' href=x",
+			"rel=stylesheet media='(prefers-color-scheme: dark)' href=x", "rel=stylesheet media='not print' href=x",
+			"rel=modulepreload media=all href=x" })
+	void fetchesWhatLinksAskFor(String attributes) {
+		assertThat(needs("<link %s>".formatted(attributes))).singleElement()
+			.satisfies((need) -> assertThat(need.address()).hasPath("/a/x"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "rel=preload href=x", "rel=preload as=x href=x", "rel=preload as=video href=x",
+			"rel=preload as=image", "rel=preload as=script imagesrcset=x", "rel=preload as=image type=image/jxl href=x",
+			"rel=preload as=font type=text/plain href=x", "rel=preload as=script type=text/plain href=x",
+			"rel=preload as=style media=print href=x", "rel=stylesheet type=text/less href=x",
+			"rel=stylesheet media='print, not screen, speech' href=x", "rel=modulepreload media=print href=x",
+			"rel=stylesheet" })
+	void fetchesNothingThatBrowsersDoNot(String attributes) {
+		assertThat(needs("<link %s>".formatted(attributes))).isEmpty();
 	}
 
 	@Test

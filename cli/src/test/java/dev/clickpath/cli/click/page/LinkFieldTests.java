@@ -23,6 +23,15 @@ class LinkFieldTests {
 	}
 
 	@Test
+	void readsThemAsInPages() {
+		assertThat(LinkField.needs(PAGE,
+				List.of("<a>; rel=preload, <b>; rel=preload; as=x, <c>; rel=preload; as=style; media=print",
+						"<d>; rel=preload; as=image; type=image/jxl, <e>; rel=stylesheet",
+						"<>; rel=preload; as=image; imagesrcset=\"f 1x, g 2x\"; href=h")))
+			.containsExactly(new Need(URI.create("https://localhost:8443/f"), Kind.PICTURE, false, false));
+	}
+
+	@Test
 	void leavesOutWhatIsNone() {
 		List<String> lines = List.of("", ",;,", "a; rel=preload", "<a", "<mailto:x@y>; rel=preload",
 				"<\u0000>; rel=preload", "<https://localhost:65536/>; rel=preconnect");
