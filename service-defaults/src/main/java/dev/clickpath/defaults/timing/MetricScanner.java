@@ -111,10 +111,14 @@ final class MetricScanner {
 		if (nameStop == nameStart) {
 			return false;
 		}
+		skipSpace();
 		if (this.at >= this.text.length() || this.text.charAt(this.at) != '=') {
+			this.at = nameStop;
 			return true;
 		}
-		int valueStart = ++this.at;
+		this.at++;
+		skipSpace();
+		int valueStart = this.at;
 		boolean quoted = valueStart < this.text.length() && this.text.charAt(valueStart) == '"';
 		this.at = quoted ? quotedEnd() : tokenEnd();
 		if (this.at <= valueStart) {

@@ -1,10 +1,12 @@
 package dev.clickpath.defaults.timing;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +47,16 @@ class ServerTimingHeaderTests {
 		String told = "db;desc=\"@0.3 a \\\"quoted\\\", one\";dur=1.5, storefront;dur=3";
 		this.header.addAll(told, "gateway");
 		assertThat(this.header.value()).isEqualTo(told);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "db; dur = 1.2", "db ;\tdesc\t=\t\"two words\" ; dur= 1.2", "db;DUR=1.2;dur=3",
+			"db; cold ; dur =1.2", "db; dur = \"1.2\"" })
+	void readsParametersWithSpaceAboutThem(String told) {
+		assertThat(ServerTimingHeader.wellFormed(List.of(told + " , g"), "gateway", ROOM)).isEqualTo(told + ", g");
+		List<Long> durations = new ArrayList<>();
+		ServerTimingParser.parse(told, (name, start, duration, words) -> durations.add(duration));
+		assertThat(durations).containsExactly(1_200_000L);
 	}
 
 	@Test

@@ -2,9 +2,7 @@ package dev.clickpath.cli.click.page;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.clickpath.cli.click.timeline.FieldValue;
@@ -28,7 +26,7 @@ public final class LinkField {
 				List<String> parts = FieldValue.split(link, ';');
 				String address = parts.getFirst();
 				if (address.startsWith("<") && address.endsWith(">")) {
-					Map<String, String> parameters = parameters(parts);
+					Map<String, String> parameters = FieldValue.parameters(parts.subList(1, parts.size()));
 					parameters.put("href", address.substring(1, address.length() - 1));
 					needs.addAll(Links.early(base, parameters));
 				}
@@ -43,16 +41,6 @@ public final class LinkField {
 			.flatMap((line) -> FieldValue.split(line, ',').stream())
 			.filter((link) -> link.startsWith("<"))
 			.count();
-	}
-
-	private static Map<String, String> parameters(List<String> parts) {
-		Map<String, String> parameters = new HashMap<>();
-		for (String part : parts.subList(1, parts.size())) {
-			int equals = part.indexOf('=');
-			String name = ((equals < 0) ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
-			parameters.putIfAbsent(name, (equals < 0) ? "" : FieldValue.unquote(part.substring(equals + 1).strip()));
-		}
-		return parameters;
 	}
 
 }

@@ -1,7 +1,10 @@
 package dev.clickpath.cli.click.timeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * The values of HTTP fields that are lists (RFC 9110, section 5.6).
@@ -41,6 +44,20 @@ public final class FieldValue {
 		}
 		parts.add(text.substring(start).strip());
 		return parts;
+	}
+
+	/**
+	 * Parameters by their names in lower case; the first of a name counts, one without a
+	 * value is empty.
+	 */
+	public static Map<String, String> parameters(List<String> parts) {
+		Map<String, String> parameters = new HashMap<>();
+		for (String part : parts) {
+			int equals = part.indexOf('=');
+			String name = ((equals < 0) ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+			parameters.putIfAbsent(name, (equals < 0) ? "" : unquote(part.substring(equals + 1).strip()));
+		}
+		return parameters;
 	}
 
 	/** What a quoted string says; a token says itself. */

@@ -2,6 +2,7 @@ package dev.clickpath.cli.click.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,9 @@ public record ServerTiming(String name, @Nullable Double at, @Nullable Double mi
 
 	private static final Pattern NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]{1,100}");
 
+	/** Java reads more than that as one. */
+	private static final Pattern NUMBER = Pattern.compile("(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
+
 	private static final Pattern BEGINNING = Pattern.compile("@(\\d{1,8}(?:\\.\\d{1,6})?)(?:\\s+(.*))?");
 
 	/**
@@ -36,26 +40,13 @@ public record ServerTiming(String name, @Nullable Double at, @Nullable Double mi
 			for (String metric : FieldValue.split(line, ',')) {
 				List<String> parts = FieldValue.split(metric, ';');
 				if (all.size() < MOST && NAME.matcher(parts.getFirst()).matches()) {
-					all.add(of(parts.getFirst(), parts.subList(1, parts.size())));
+					Map<String, String> parameters = FieldValue.parameters(parts.subList(1, parts.size()));
+					all.add(of(parts.getFirst(), parameters.getOrDefault("dur", ""),
+							parameters.getOrDefault("desc", "")));
 				}
 			}
 		}
 		return List.copyOf(all);
-	}
-
-	private static ServerTiming of(String name, List<String> parameters) {
-		String duration = "";
-		String description = "";
-		for (String parameter : parameters) {
-			String value = FieldValue.unquote(parameter.substring(parameter.indexOf('=') + 1));
-			if (parameter.startsWith("dur=")) {
-				duration = value;
-			}
-			else if (parameter.startsWith("desc=")) {
-				description = value;
-			}
-		}
-		return of(name, duration, description);
 	}
 
 	private static ServerTiming of(String name, String duration, String description) {
@@ -68,13 +59,11 @@ public record ServerTiming(String name, @Nullable Double at, @Nullable Double mi
 	}
 
 	private static @Nullable Double number(String text) {
-		try {
-			double number = Double.parseDouble(text);
-			return (number >= 0 && number <= LONGEST) ? number : null;
-		}
-		catch (NumberFormatException ex) {
+		if (!NUMBER.matcher(text).matches()) {
 			return null;
 		}
+		double number = Double.parseDouble(text);
+		return (number <= LONGEST) ? Double.valueOf(number) : null;
 	}
 
 }
