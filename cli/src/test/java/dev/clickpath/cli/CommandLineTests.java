@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,15 +124,24 @@ class CommandLineTests {
 	@CsvSource({ "ftp://localhost/, URL is an address like https://localhost:8443/",
 			"http://localhost:65536/, 'URL is an address like https://localhost:8443/, with a port up to 65535'",
 			"localhost:8443/search, URL is an address like https://localhost:8443/",
-			"//localhost:8443/, URL is an address like https://localhost:8443/",
-			"--repeat=0, --repeat takes a number", "--dns=8.8.8.8:53, --dns takes an address of this machine",
-			"--dns=localhost, --dns takes an address", "--cacert=nowhere.pem, --cacert takes a file",
+			"//localhost:8443/, URL is an address like https://localhost:8443/", "--repeat=0, --repeat takes a number",
+			"--dns=8.8.8.8:53, --dns takes an address of this machine", "--dns=localhost, --dns takes an address",
+			"--cacert=nowhere.pem, --cacert takes a file",
 			"'not an address', 'URL is an address like https://localhost:8443/, with a port up to 65535, not not an address'",
 			"'http://[::1/', URL is an address like https://localhost:8443/",
 			"--repeat=x, Invalid value for option '--repeat'" })
 	void saysWhatIsWrongWithTheOptionsOfAClick(String option, String message) {
 		assertThat(execute("click", option)).isEqualTo(2);
 		assertThat(this.errors.toString()).startsWith(message).endsWith("see ./clickpath help click\n").hasLineCount(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--purge", "--steps" })
+	void refusesWhatAClickBesideCurlDoesNotDo(String option) {
+		assertThat(execute("click", "--beside-curl", option, "http://127.0.0.1:9/")).isEqualTo(2);
+		assertThat(this.errors.toString()).startsWith("--beside-curl gets the page alone")
+			.contains(option + " is not for it; see ")
+			.hasLineCount(1);
 	}
 
 	@Test

@@ -221,6 +221,10 @@ public final class Click implements Runnable {
 			address(this.url);
 		}
 		nameServer(0);
+		if (this.besideCurl && (this.purge || this.steps)) {
+			throw wrong("--beside-curl gets the page alone and only its times, so that %s is not for it"
+				.formatted(this.purge ? "--purge" : "--steps"));
+		}
 		if (this.authorities != null && !Files.isReadable(this.authorities)) {
 			throw wrong("--cacert takes a file that can be read, not " + this.authorities);
 		}
