@@ -306,7 +306,7 @@ public final class Clicking {
 			Span unpacking) {
 		Received.Hints hints = received.hints();
 		return new Answer(connection.opening().number(), received.sent(),
-				(hints != null) ? new Answer.Hints(hints.at(), LinkField.count(hints.links())) : null, received.head(),
+				(hints != null) ? new Answer.Hints(hints.at(), LinkField.links(hints.links())) : null, received.head(),
 				received.last(), received.status(), coding, received.body().length, plainBytes, unpacking,
 				received.fields().value("cache-status"), ServerTiming.parse(received.fields().all("server-timing")));
 	}

@@ -21,26 +21,24 @@ public final class LinkField {
 	 */
 	public static List<Need> needs(URI base, List<String> lines) {
 		List<Need> needs = new ArrayList<>();
-		for (String line : lines) {
-			for (String link : FieldValue.split(line, ',')) {
-				List<String> parts = FieldValue.split(link, ';');
-				String address = parts.getFirst();
-				if (address.startsWith("<") && address.endsWith(">")) {
-					Map<String, String> parameters = FieldValue.parameters(parts.subList(1, parts.size()));
-					parameters.put("href", address.substring(1, address.length() - 1));
-					needs.addAll(Links.early(base, parameters));
-				}
+		for (String link : links(lines)) {
+			List<String> parts = FieldValue.split(link, ';');
+			String address = parts.getFirst();
+			if (address.endsWith(">")) {
+				Map<String, String> parameters = FieldValue.parameters(parts.subList(1, parts.size()));
+				parameters.put("href", address.substring(1, address.length() - 1));
+				needs.addAll(Links.early(base, parameters));
 			}
 		}
 		return needs;
 	}
 
-	/** How many links there are, whatever they are for. */
-	public static int count(List<String> lines) {
-		return (int) lines.stream()
+	/** The links one by one, whatever they are for. */
+	public static List<String> links(List<String> lines) {
+		return lines.stream()
 			.flatMap((line) -> FieldValue.split(line, ',').stream())
 			.filter((link) -> link.startsWith("<"))
-			.count();
+			.toList();
 	}
 
 }

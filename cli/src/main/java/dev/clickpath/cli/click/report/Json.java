@@ -81,7 +81,8 @@ public final class Json {
 
 	private static Map<String, Object> of(Exchange exchange, Visit visit) {
 		Map<String, Object> json = fields("url", exchange.address().toString(), "kind", exchange.kind().toString(),
-				"wanted", Span.millis(exchange.wanted()), "end", Span.millis(exchange.end()));
+				"redirect", visit.redirects().contains(exchange) ? true : null, "wanted",
+				Span.millis(exchange.wanted()), "end", Span.millis(exchange.end()));
 		switch (exchange.outcome()) {
 			case Failure(long _, String reason) -> json.put("failure", reason);
 			case Answer answer -> {
@@ -89,9 +90,10 @@ public final class Json {
 						: Steps.of(answer.told(), new Span(answer.sent(), answer.last()));
 				Answer.Hints hints = answer.hints();
 				json.putAll(fields("connection", answer.connection(), "sent", Span.millis(answer.sent()), "hints",
-						(hints != null) ? Span.millis(hints.at()) : null, "firstByte", Span.millis(answer.head()),
-						"lastByte", Span.millis(answer.last()), "status", answer.status(), "coding", answer.coding(),
-						"bytes", answer.bytes(), "plainBytes", answer.plainBytes(), "unpacking", of(answer.unpacking()),
+						(hints != null) ? Span.millis(hints.at()) : null, "hintedLinks",
+						(hints != null) ? hints.links() : null, "firstByte", Span.millis(answer.head()), "lastByte",
+						Span.millis(answer.last()), "status", answer.status(), "coding", answer.coding(), "bytes",
+						answer.bytes(), "plainBytes", answer.plainBytes(), "unpacking", of(answer.unpacking()),
 						"cacheStatus", answer.cache(), "serverTiming", answer.told().stream().map(Json::of).toList(),
 						"steps", steps.stream().map(Json::of).toList()));
 			}

@@ -136,7 +136,7 @@ public final class Report {
 		Answer.Hints hints = answer.hints();
 		if (hints != null) {
 			table.row("103", Amounts.ofNanos(hints.at() - answer.sent()),
-					"early hints name %d things".formatted(hints.links()));
+					"early hints name %d things".formatted(hints.links().size()));
 		}
 		table.row(answer.status(), Amounts.ofNanos(answer.head() - answer.sent()), (hints != null)
 				? "from the request to the first byte of the page" : "from the request to the first byte");

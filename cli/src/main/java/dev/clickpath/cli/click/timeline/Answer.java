@@ -28,9 +28,9 @@ public record Answer(int connection, long sent, @Nullable Hints hints, long head
 	 * 103 Early Hints (RFC 8297).
 	 *
 	 * @param at when they were there
-	 * @param links how many things they name
+	 * @param links what they name, each as it was written
 	 */
-	public record Hints(long at, int links) {
+	public record Hints(long at, List<String> links) {
 
 	}
 

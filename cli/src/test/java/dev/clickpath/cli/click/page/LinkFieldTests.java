@@ -36,7 +36,8 @@ class LinkFieldTests {
 		List<String> lines = List.of("", ",;,", "a; rel=preload", "<a", "<mailto:x@y>; rel=preload",
 				"<\u0000>; rel=preload", "<https://localhost:65536/>; rel=preconnect");
 		assertThat(LinkField.needs(PAGE, lines)).isEmpty();
-		assertThat(LinkField.count(List.of("<a>; rel=preload, <b>; rel=next"))).isEqualTo(2);
+		assertThat(LinkField.links(List.of("<a>; rel=preload, <b>; rel=next", "c"))).containsExactly("<a>; rel=preload",
+				"<b>; rel=next");
 	}
 
 }

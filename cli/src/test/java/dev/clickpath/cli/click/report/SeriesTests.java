@@ -48,7 +48,7 @@ class SeriesTests {
 		Opening opening = new Opening(1, "http://localhost:8080", "127.0.0.1:8080", "http/1.1", lookup, span(0, 2),
 				null);
 		Answer answer = new Answer(connection, 2 * MILLI,
-				(hints != null) ? new Answer.Hints((2 + hints) * MILLI, 1) : null, 12 * MILLI, 13 * MILLI, 200,
+				(hints != null) ? new Answer.Hints((2 + hints) * MILLI, List.of()) : null, 12 * MILLI, 13 * MILLI, 200,
 				"identity", 100, 100, span(13, 13), null, List.of());
 		return new Visit(List.of(opening), List.of(),
 				new Exchange(URI.create("http://localhost:8080/"), Kind.PAGE, 0, answer), span(13, 15), List.of(),
