@@ -30,6 +30,8 @@ public final class Report {
 
 	private static final int WORDS = 120;
 
+	private static final int CODINGS = 40;
+
 	private final Visit visit;
 
 	private final Map<String, Long> keptAnswers;
@@ -141,7 +143,7 @@ public final class Report {
 		table.row(answer.status(), Amounts.ofNanos(answer.head() - answer.sent()), (hints != null)
 				? "from the request to the first byte of the page" : "from the request to the first byte");
 		table.row("body", Amounts.ofNanos(answer.last() - answer.head()),
-				"%s, %s".formatted(Amounts.size(answer.bytes()), answer.coding()));
+				"%s, %s".formatted(Amounts.size(answer.bytes()), Printable.of(answer.coding(), CODINGS)));
 		table.row("unpacking", Amounts.of(answer.unpacking()), Amounts.size(answer.plainBytes()));
 	}
 
