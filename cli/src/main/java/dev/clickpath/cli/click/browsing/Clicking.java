@@ -50,6 +50,9 @@ public final class Clicking {
 
 	private static final int MOST_RESOURCES = 100;
 
+	/** By then all connections that were kept have had their turn. */
+	private static final int MOST_TRIES = 7;
+
 	private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
 	private final Browser browser;
@@ -206,8 +209,8 @@ public final class Clicking {
 			}
 			if (this.permits.tryAcquire()) {
 				long wanted = this.watch.now();
-				this.underWay.add(this.threads.submit(() -> need.connectOnly() ? connect(need, anonymous)
-						: load(need, page, anonymous, wanted, 0)));
+				this.underWay.add(this.threads.submit(
+						() -> need.connectOnly() ? connect(need, anonymous) : load(need, page, anonymous, wanted, 0)));
 			}
 			else if (!need.connectOnly()) {
 				this.beyond.incrementAndGet();
@@ -268,9 +271,11 @@ public final class Clicking {
 		Pool pool = this.browser.pool(Origin.of(request.address()), anonymous);
 		Connection connection;
 		Received received;
+		int tries = 0;
 		do {
 			connection = pool.take(this.watch, this.openings::add);
-			received = ask(pool, connection, anonymous ? request : this.cookies.addTo(request), listener);
+			received = ask(pool, connection, anonymous ? request : this.cookies.addTo(request), listener,
+					++tries == MOST_TRIES);
 		}
 		while (received == null);
 		if (!anonymous) {
@@ -284,15 +289,15 @@ public final class Clicking {
 	}
 
 	/**
-	 * Null when the connection turns out to be one that the server had closed already.
+	 * Null when the question turns out to be as good as not asked, and may be once more.
 	 */
-	private @Nullable Received ask(Pool pool, Connection connection, Request request, Listener listener)
+	private @Nullable Received ask(Pool pool, Connection connection, Request request, Listener listener, boolean last)
 			throws NoAnswerException, InterruptedException {
 		try {
 			return connection.ask(request, this.watch, listener, this.allowance);
 		}
 		catch (NoAnswerException ex) {
-			if (ex.isStale()) {
+			if (ex.isUnasked() && !last) {
 				return null;
 			}
 			throw ex;

@@ -76,7 +76,8 @@ public abstract sealed class Connection implements AutoCloseable permits Http1Co
 			Throwable cause = Objects.requireNonNullElse(ex.getCause(), ex);
 			NoAnswerException reason = Reasons.of(cause, request.origin(),
 					(InetSocketAddress) this.channel.remoteAddress(), this.patience);
-			throw (this.good && !isShared() && cause instanceof IOException && !incoming.hasBegun())
+			boolean closedBefore = this.good && !isShared() && cause instanceof IOException && !incoming.hasBegun();
+			throw (closedBefore || incoming.isRefused())
 					? new NoAnswerException(String.valueOf(reason.getMessage()), cause, true) : reason;
 		}
 	}

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
@@ -30,10 +31,13 @@ final class Http2Answer extends SimpleChannelInboundHandler<Http2StreamFrame> {
 
 	private final Incoming incoming;
 
+	private final Http2Connection.Watcher watcher;
+
 	private boolean begun;
 
-	Http2Answer(Incoming incoming) {
+	Http2Answer(Incoming incoming, Http2Connection.Watcher watcher) {
 		this.incoming = incoming;
+		this.watcher = watcher;
 	}
 
 	static Http2FrameCodec codec() {
@@ -104,14 +108,29 @@ final class Http2Answer extends SimpleChannelInboundHandler<Http2StreamFrame> {
 		return (error != null) ? error.toString() : Long.toString(code);
 	}
 
-	/** Resets come past the other frames. */
+	/** Resets come past the other frames, and so does word of what was not begun with. */
 	@Override
 	public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
 		if (event instanceof Http2ResetFrame reset && !this.incoming.isDone()) {
-			this.incoming.fail(new NoAnswerException("The server gave the answer up (%s) %s; look into its log."
-				.formatted(name(reset.errorCode()), this.incoming.progress())));
+			NoAnswerException reason = givenUp(reset.errorCode());
+			if (reset.errorCode() == Http2Error.REFUSED_STREAM.code()) {
+				this.incoming.refuse(reason);
+			}
+			else {
+				this.incoming.fail(reason);
+			}
+		}
+		if (event instanceof Http2GoAwayFrame goAway && !this.incoming.isDone()) {
+			// Before the question is asked again: streams hear of it first.
+			this.watcher.goAway();
+			this.incoming.refuse(givenUp(goAway.errorCode()));
 		}
 		super.userEventTriggered(context, event);
+	}
+
+	private NoAnswerException givenUp(long code) {
+		return new NoAnswerException("The server gave the answer up (%s) %s; look into its log.".formatted(name(code),
+				this.incoming.progress()));
 	}
 
 	@Override

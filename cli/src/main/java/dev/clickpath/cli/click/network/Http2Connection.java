@@ -39,11 +39,12 @@ final class Http2Connection extends Connection {
 
 	@Override
 	void write(Request request, Incoming incoming) {
-		Future<Http2StreamChannel> _ = new Http2StreamChannelBootstrap(channel()).handler(new Http2Answer(incoming))
+		Future<Http2StreamChannel> _ = new Http2StreamChannelBootstrap(channel())
+			.handler(new Http2Answer(incoming, this.watcher))
 			.open()
 			.addListener((opened) -> {
 				if (!opened.isSuccess()) {
-					incoming.fail(opened.cause());
+					incoming.refuse(opened.cause());
 					return;
 				}
 				Http2StreamChannel stream = (Http2StreamChannel) opened.getNow();
@@ -54,7 +55,7 @@ final class Http2Connection extends Connection {
 				ChannelFuture _ = stream.writeAndFlush(new DefaultHttp2HeadersFrame(Http2Answer.headers(request), true))
 					.addListener((result) -> {
 						if (!result.isSuccess()) {
-							incoming.fail(result.cause());
+							incoming.refuse(result.cause());
 						}
 					});
 			});
@@ -73,8 +74,13 @@ final class Http2Connection extends Connection {
 		@Override
 		protected void channelRead0(ChannelHandlerContext context, Http2Frame frame) {
 			if (frame instanceof Http2GoAwayFrame) {
-				this.goneAway = true;
+				goAway();
 			}
+		}
+
+		/** No more questions are to be asked. */
+		void goAway() {
+			this.goneAway = true;
 		}
 
 		@Override

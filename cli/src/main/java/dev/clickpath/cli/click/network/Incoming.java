@@ -40,6 +40,8 @@ final class Incoming {
 
 	private @Nullable Fields fields;
 
+	private boolean refused;
+
 	Incoming(Stopwatch watch, Listener listener, Allowance allowance) {
 		this.watch = watch;
 		this.listener = listener;
@@ -105,6 +107,18 @@ final class Incoming {
 
 	void fail(Throwable reason) {
 		this.whole.completeExceptionally(reason);
+	}
+
+	/** Fails, and the server has not begun with the question (RFC 9113, section 8.7). */
+	void refuse(Throwable reason) {
+		if (!isDone()) {
+			this.refused = true;
+			fail(reason);
+		}
+	}
+
+	boolean isRefused() {
+		return this.refused;
 	}
 
 	/** Whether anything of an answer has come. */

@@ -6,28 +6,29 @@ package dev.clickpath.cli.click.network;
  */
 public final class NoAnswerException extends Exception {
 
-	private final boolean stale;
+	private final boolean unasked;
 
 	public NoAnswerException(String message) {
 		super(message);
-		this.stale = false;
+		this.unasked = false;
 	}
 
 	public NoAnswerException(String message, Throwable cause) {
 		this(message, cause, false);
 	}
 
-	NoAnswerException(String message, Throwable cause, boolean stale) {
+	NoAnswerException(String message, Throwable cause, boolean unasked) {
 		super(message, cause);
-		this.stale = stale;
+		this.unasked = unasked;
 	}
 
 	/**
-	 * Whether it is only that a connection which had been good before ended unasked:
-	 * another one may do (RFC 9112, section 9.3.1).
+	 * Whether the question was as good as not asked, so that it may be once more: a
+	 * connection that had been good before ended without a word (RFC 9112, section
+	 * 9.3.1), or the server says that it has not begun with it (RFC 9113, section 8.7).
 	 */
-	public boolean isStale() {
-		return this.stale;
+	public boolean isUnasked() {
+		return this.unasked;
 	}
 
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.zip.DeflaterOutputStream;
 import com.github.luben.zstd.Zstd;
 import dev.clickpath.cli.certificates.Certificates;
 import dev.clickpath.cli.click.browsing.StandInSite.Page;
+import dev.clickpath.cli.click.browsing.StandInSite.Refusal;
 import dev.clickpath.cli.click.names.Names;
 import dev.clickpath.cli.click.names.NotHereException;
 import dev.clickpath.cli.click.network.Authorities;
@@ -47,6 +49,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -290,8 +293,7 @@ class ClickingTests {
 		site.put("/", redirect(new String(text("/\u00FC?q=\u8336 x"), StandardCharsets.ISO_8859_1)))
 			.put("/%C3%BC?q=%E8%8C%B6%20x", redirect("/caf\u00E9"))
 			.put("/caf%C3%A9", html("there"));
-		assertThat(Clicking.visit(browser(), site.address("/")).page().address())
-			.isEqualTo(site.address("/caf%C3%A9"));
+		assertThat(Clicking.visit(browser(), site.address("/")).page().address()).isEqualTo(site.address("/caf%C3%A9"));
 	}
 
 	@ParameterizedTest
@@ -417,6 +419,17 @@ class ClickingTests {
 		for (int i = 0; i < 5; i++) {
 			assertThat(Clicking.visit(browser, address).answer().bytes()).isEqualTo(2);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "RESET, 1", "GO_AWAY, 2" })
+	void asksAgainWhatAServerHasNotBegunWith(Refusal refusal, int connections) throws Exception {
+		StandInSite site = put(StandInSite.secure(certificates, "h2")).put("/", html(""));
+		site.refuse(List.of(refusal));
+		assertThat(Clicking.visit(browser(), site.address("/")).answer().status()).isEqualTo(200);
+		assertThat(site.connections()).isEqualTo(connections);
+		site.refuse(Collections.nCopies(100, refusal));
+		isOneSentence(site.address("/"), "The server gave the answer up");
 	}
 
 	@Test

@@ -38,6 +38,7 @@ import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
@@ -85,6 +86,20 @@ public final class StandInSite implements AutoCloseable {
 
 	/** It is never answered. */
 	static final Page SILENT = new Page(0, Map.of(), new byte[0], List.of());
+
+	/** How a server says that it has not begun with a question. */
+	enum Refusal {
+
+		RESET, GO_AWAY
+
+	}
+
+	/**
+	 * To the connection, with no stream that it has begun with (RFC 9113, section 6.8).
+	 */
+	private static final byte[] GO_AWAY_FROM_ALL = { 0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
+
+	private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
 
 	private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
@@ -147,6 +162,11 @@ public final class StandInSite implements AutoCloseable {
 	public StandInSite put(String path, Page page) {
 		this.pages.put(path, page);
 		return this;
+	}
+
+	/** Refuses the next questions over HTTP/2. */
+	void refuse(List<Refusal> next) {
+		this.refusals.addAll(next);
 	}
 
 	public URI address(String path) {
@@ -254,8 +274,25 @@ public final class StandInSite implements AutoCloseable {
 		@Override
 		protected void channelRead0(ChannelHandlerContext context, Http2StreamFrame frame) {
 			if (frame instanceof Http2HeadersFrame headers) {
+				Refusal refusal = StandInSite.this.refusals.poll();
+				if (refusal != null) {
+					refuse(context, refusal);
+					return;
+				}
 				answer(context, page(headers.headers().path().toString(), headers.headers().get("cookie")));
 			}
+		}
+
+		private void refuse(ChannelHandlerContext context, Refusal refusal) {
+			ChannelFuture _ = switch (refusal) {
+				case RESET -> context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM));
+				// The codec itself would not take back what it has read.
+				case GO_AWAY -> context.channel()
+					.parent()
+					.pipeline()
+					.context(Http2FrameCodec.class)
+					.writeAndFlush(Unpooled.wrappedBuffer(GO_AWAY_FROM_ALL));
+			};
 		}
 
 		private void answer(ChannelHandlerContext context, Page page) {
