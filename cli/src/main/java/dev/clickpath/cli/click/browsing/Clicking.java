@@ -50,6 +50,9 @@ public final class Clicking {
 
 	private static final int MOST_RESOURCES = 100;
 
+	/** Each takes a hundred bytes and more once it is parsed. */
+	private static final int MOST_TAGS = 500_000;
+
 	/** By then all connections that were kept have had their turn. */
 	private static final int MOST_TRIES = 7;
 
@@ -165,7 +168,7 @@ public final class Clicking {
 					"%s redirects to what is no http or https address; look at its Location.".formatted(address)));
 	}
 
-	private Visit finish(Exchange page, Fetched fetched) throws InterruptedException {
+	private Visit finish(Exchange page, Fetched fetched) throws NoAnswerException, InterruptedException {
 		long from = this.watch.now();
 		Content content = read(page.address(), fetched);
 		Span parsing = new Span(from, this.watch.now());
@@ -181,11 +184,26 @@ public final class Clicking {
 		return exchanges.stream().sorted(Comparator.comparingLong(Exchange::wanted)).toList();
 	}
 
-	private static Content read(URI address, Fetched fetched) {
+	private static Content read(URI address, Fetched fetched) throws NoAnswerException {
 		String type = fetched.fields().value("content-type");
 		boolean html = type != null
 				&& type.strip().toLowerCase(Locale.ROOT).matches("(text/html|application/xhtml\\+xml)\\b.*");
-		return html ? Content.read(fetched.plain(), type, address) : Content.none();
+		if (!html) {
+			return Content.none();
+		}
+		if (tags(fetched.plain()) > MOST_TAGS) {
+			throw new NoAnswerException(
+					"%s has more than %d tags; click reads no such pages.".formatted(address, MOST_TAGS));
+		}
+		return Content.read(fetched.plain(), type, address);
+	}
+
+	private static int tags(byte[] html) {
+		int tags = 0;
+		for (byte each : html) {
+			tags += (each == '<') ? 1 : 0;
+		}
+		return tags;
 	}
 
 	/** What is under way may begin more. */

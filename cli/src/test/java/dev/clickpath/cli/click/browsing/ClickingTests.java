@@ -445,12 +445,13 @@ class ClickingTests {
 	}
 
 	@Test
-	void readsNoEndlessBodyAndUnpacksNoBomb() throws Exception {
+	void readsNoEndlessBodyNorPageAndUnpacksNoBomb() throws Exception {
 		isOneSentence(raw("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(9_000_000)), "The body does not end after");
 		StandInSite site = put(StandInSite.clear());
 		site.put("/", Page.of("text/html", Codings.encode(Codings.GZIP, new byte[17 * 1024 * 1024]))
 			.with(Map.of("content-encoding", "gzip")));
 		isOneSentence(site.address("/"), "unpacks to more than");
+		isOneSentence(site.put("/tags", html("<b>".repeat(500_001))).address("/tags"), "has more than 500000 tags");
 	}
 
 	@Test
