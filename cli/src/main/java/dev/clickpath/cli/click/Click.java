@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import dev.clickpath.cli.Bounds;
 import dev.clickpath.cli.EdgeCache;
@@ -65,6 +66,9 @@ public final class Click implements Runnable {
 
 	private static final int USUAL_DNS_PORT = 8_053;
 
+	/** How long it has practised is seen on it. */
+	private final LongSupplier nanos;
+
 	@Spec
 	private @Nullable CommandSpec spec;
 
@@ -111,6 +115,14 @@ public final class Click implements Runnable {
 	@Option(names = "--json", description = "Print JSON.")
 	private boolean json;
 
+	public Click() {
+		this(System::nanoTime);
+	}
+
+	Click(LongSupplier nanos) {
+		this.nanos = nanos;
+	}
+
 	@Override
 	public void run() {
 		check();
@@ -155,7 +167,7 @@ public final class Click implements Runnable {
 			try (Browser browser = browsers.create()) {
 				Clicking.visit(browser, address);
 			}
-		}, System::nanoTime);
+		}, this.nanos);
 	}
 
 	private void series(URI address, Rounds.Browsers browsers, int practised)
