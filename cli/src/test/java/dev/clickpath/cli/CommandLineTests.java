@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.supervision.RunLock;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -153,6 +156,41 @@ class CommandLineTests {
 		assertThat(this.errors.toString()).endsWith("No shop is running here; start one with ./clickpath up.\n");
 		assertThat(execute("import", "products", "feed.tsv", "--port-offset=60000")).isEqualTo(2);
 		assertThat(execute("faults", "feed", "--rows=1")).isEqualTo(2);
+	}
+
+	@Test
+	void importsEventsIntoAShopThatRuns() throws IOException {
+		assertThat(execute("import", "events")).isEqualTo(2);
+		assertThat(this.errors.toString()).contains("Missing required parameter: 'FILE'")
+			.endsWith("see ./clickpath import events --help\n");
+		assertThat(execute("import", "events", "nowhere.csv")).isOne();
+		assertThat(this.errors.toString())
+			.endsWith("There is no file nowhere.csv that can be read; name one that is there.\n");
+		Path file = Files.writeString(this.checkout.resolve("events.csv"), "u,view,p,1\n");
+		assertThat(execute("import", "events", file.toString())).isOne();
+		assertThat(this.errors.toString()).contains("No shop is running here");
+	}
+
+	@Test
+	void knowsEveryCommandThatTheReadmeNames() throws IOException {
+		List<String> named = Pattern.compile("\\./clickpath((?: [a-z][a-z-]*)+)")
+			.matcher(Files.readString(Path.of("../README.md")))
+			.results()
+			.map((words) -> words.group(1).strip())
+			.toList();
+		assertThat(named).contains("up", "import events").allSatisfy(CommandLineTests::isKnown);
+	}
+
+	private static void isKnown(String words) {
+		CommandLine command = Clickpath.commandLine();
+		for (String word : words.split(" ", -1)) {
+			// What comes behind a command without commands of its own is for it to read.
+			Map<String, CommandLine> known = command.getSubcommands();
+			if (!known.isEmpty()) {
+				assertThat(known).as("./clickpath %s", words).containsKey(word);
+				command = Objects.requireNonNull(known.get(word));
+			}
+		}
 	}
 
 	@Test

@@ -19,7 +19,7 @@ public final class EventTranslation {
 
 	private final Path file;
 
-	private final Report report = new Report();
+	private final Report report = new Report(System.err);
 
 	public EventTranslation(Path file) {
 		this.file = file;

@@ -38,9 +38,9 @@ public final class ImportEvents implements Runnable {
 	@Override
 	public void run() {
 		if (!Files.isReadable(this.file) || Files.isDirectory(this.file)) {
-			throw new Problem("There is no file %s that can be read.".formatted(this.file));
+			throw new Problem("There is no file %s that can be read; name one that is there.".formatted(this.file));
 		}
-		Report report = new Report();
+		Report report = new Report(System.err);
 		try (EventFile events = EventFile.open(this.file); Teller teller = new Teller(address(), report)) {
 			for (EventLine line = events.next(); line != null; line = events.next()) {
 				teller.tell(line);

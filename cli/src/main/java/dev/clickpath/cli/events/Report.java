@@ -1,5 +1,6 @@
 package dev.clickpath.cli.events;
 
+import java.io.PrintStream;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,8 @@ final class Report {
 	private static final int MOST_TOLD = 20;
 
 	private static final long EVERY = Duration.ofSeconds(2).toNanos();
+
+	private final PrintStream out;
 
 	private final long start = System.nanoTime();
 
@@ -24,23 +27,27 @@ final class Report {
 
 	private long bad;
 
+	Report(PrintStream out) {
+		this.out = out;
+	}
+
 	void taken(int taken, int damped, int forgotten) {
 		this.taken += taken;
 		this.damped += damped;
 		this.forgotten += forgotten;
 		if (System.nanoTime() - this.told > EVERY) {
 			this.told = System.nanoTime();
-			System.err.println(soFar());
+			this.out.println(soFar());
 		}
 	}
 
 	void bad(long line, String reason) {
 		this.bad++;
 		if (this.bad <= MOST_TOLD) {
-			System.err.printf("Line %d: %s.%n", line, reason);
+			this.out.printf("Line %d: %s.%n", line, reason);
 		}
 		else if (this.bad == MOST_TOLD + 1) {
-			System.err.println("Further bad lines are only counted.");
+			this.out.println("Further bad lines are only counted.");
 		}
 	}
 

@@ -1,17 +1,11 @@
 package dev.clickpath.cli.events;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.clickpath.cli.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,27 +16,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class TellerTests {
 
-	private final List<String> bodies = new CopyOnWriteArrayList<>();
+	private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-	private final AtomicInteger unavailable = new AtomicInteger();
-
-	private final Report report = new Report();
-
-	private volatile int status = 202;
+	private final Report report = new Report(new PrintStream(this.said, true, StandardCharsets.UTF_8));
 
 	@SuppressWarnings("NullAway.Init")
-	private HttpServer server;
+	private StandInRecommendations service;
 
 	@BeforeEach
 	void serve() throws IOException {
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.createContext("/events", this::take);
-		this.server.start();
+		this.service = new StandInRecommendations();
 	}
 
 	@AfterEach
 	void stop() {
-		this.server.stop(0);
+		this.service.close();
 	}
 
 	@Test
@@ -54,19 +42,20 @@ class TellerTests {
 			teller.flush();
 			teller.flush();
 		}
-		assertThat(this.bodies).extracting((body) -> body.lines().count()).containsExactly(1_000L, 1_000L, 500L);
-		assertThat(this.bodies.get(1)).startsWith("{\"visitor\":\"1001\"}\n");
+		assertThat(this.service.bodies()).extracting((body) -> body.lines().count())
+			.containsExactly(1_000L, 1_000L, 500L);
+		assertThat(this.service.bodies().get(1)).startsWith("{\"visitor\":\"1001\"}\n");
 		assertThat(this.report.summary()).startsWith("2,500 events taken in ");
 	}
 
 	@Test
 	void tellsABatchAgainUntilItIsTaken() {
-		this.unavailable.set(2);
+		this.service.isUnavailable(2);
 		try (Teller teller = teller()) {
 			teller.tell(line(1));
 			teller.flush();
 		}
-		assertThat(this.bodies).hasSize(3).containsOnly("{\"visitor\":\"1\"}\n");
+		assertThat(this.service.bodies()).hasSize(3).containsOnly("{\"visitor\":\"1\"}\n");
 		assertThat(this.report.summary()).startsWith("1 events taken");
 	}
 
@@ -79,6 +68,10 @@ class TellerTests {
 			teller.flush();
 		}
 		assertThat(this.report.summary()).startsWith("1 events taken").contains("2 lines are no events");
+		assertThat(this.said.toString(StandardCharsets.UTF_8)).isEqualTo("""
+				Line 7: it has too many or too few columns, or is too long.
+				Line 9: type is missing.
+				""");
 	}
 
 	@Test
@@ -90,38 +83,20 @@ class TellerTests {
 
 	@Test
 	void givesUpAtOnceWhenTheShopRefuses() {
-		this.status = 415;
+		this.service.answersWith(415);
 		try (Teller teller = teller()) {
 			teller.tell(line(1));
 			assertThatExceptionOfType(Problem.class).isThrownBy(teller::flush).withMessageContaining("status 415");
 		}
-		assertThat(this.bodies).hasSize(1);
+		assertThat(this.service.bodies()).hasSize(1);
 	}
 
 	private Teller teller() {
-		return new Teller(URI.create("http://127.0.0.1:" + this.server.getAddress().getPort()), this.report);
+		return new Teller(this.service.address(), this.report);
 	}
 
 	private static EventLine line(int number) {
 		return new EventLine(number, Map.of("visitor", Integer.toString(number)));
-	}
-
-	private void take(HttpExchange exchange) throws IOException {
-		try (exchange) {
-			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-			this.bodies.add(body);
-			if (this.unavailable.getAndDecrement() > 0) {
-				exchange.sendResponseHeaders(503, -1);
-				return;
-			}
-			long bad = body.lines().filter((line) -> line.contains("bad")).count();
-			String skipped = (bad > 0) ? "{\"row\":1,\"field\":\"type\",\"rule\":\"is missing\"}" : "";
-			byte[] receipt = "{\"taken\":%d,\"damped\":0,\"skipped\":[%s]}"
-				.formatted(body.lines().count() - bad, skipped)
-				.getBytes(StandardCharsets.UTF_8);
-			exchange.sendResponseHeaders(this.status, receipt.length);
-			exchange.getResponseBody().write(receipt);
-		}
 	}
 
 }
