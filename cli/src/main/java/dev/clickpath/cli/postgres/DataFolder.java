@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 import dev.clickpath.cli.Problem;
@@ -67,19 +65,6 @@ record DataFolder(Path path) {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("%s cannot be read".formatted(file), ex);
-		}
-	}
-
-	/**
-	 * Whether the server with that process number has said that it takes connections.
-	 */
-	boolean isServed(long pid) {
-		try {
-			List<String> lines = Files.readAllLines(this.path.resolve("postmaster.pid"));
-			return lines.getFirst().equals(Long.toString(pid)) && lines.getLast().startsWith("ready");
-		}
-		catch (IOException | NoSuchElementException ex) {
-			return false;
 		}
 	}
 

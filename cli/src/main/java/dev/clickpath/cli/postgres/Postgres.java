@@ -38,6 +38,8 @@ public final class Postgres {
 
 	private final DataFolder data;
 
+	private final PidFile pidFile;
+
 	/**
 	 * Unpacks the programs when they are not there yet.
 	 */
@@ -45,6 +47,7 @@ public final class Postgres {
 		this.home = home;
 		this.databases = databases;
 		this.data = new DataFolder(home.data());
+		this.pidFile = new PidFile(home.data());
 		this.programs = Archive.forThisMachine().unpack(home.binaries()).resolve("bin");
 	}
 
@@ -59,13 +62,16 @@ public final class Postgres {
 	/**
 	 * Makes the data folder with a role and a database for each service, unless it is
 	 * there. A half-made folder never stands in the final place.
-	 * @throws Problem when there is a folder this server cannot use
+	 * @throws Problem when there is a folder this server cannot use, or a server that
+	 * does
 	 */
 	public void prepare() {
 		if (!this.data.holdsData()) {
 			create();
+			return;
 		}
-		else if (!Passwords.know(this.home.passwords(), roles())) {
+		this.pidFile.deleteLeftover();
+		if (!Passwords.know(this.home.passwords(), roles())) {
 			Passwords passwords = Passwords.readOrCreate(this.home.passwords(), roles());
 			execute(this.home.data(),
 					roles().stream()
@@ -153,7 +159,7 @@ public final class Postgres {
 	 * Whether the server with that process number takes connections.
 	 */
 	public boolean isReady(long pid) {
-		return this.data.isServed(pid);
+		return this.pidFile.tellsReady(pid);
 	}
 
 	/**

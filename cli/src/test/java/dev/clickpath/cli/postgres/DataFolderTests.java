@@ -3,7 +3,6 @@ package dev.clickpath.cli.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import dev.clickpath.cli.Problem;
 import org.junit.jupiter.api.Test;
@@ -54,15 +53,6 @@ class DataFolderTests {
 		Path file = Files.createFile(this.folder.resolve("file"));
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new DataFolder(file).holdsData())
 			.withMessageContaining("is a file");
-	}
-
-	@Test
-	void believesOnlyTheServerThatWasStarted() throws IOException {
-		Files.write(this.folder.resolve("postmaster.pid"), List.of("4711", "/data", "ready   "));
-		assertThat(new DataFolder(this.folder).isServed(4711)).isTrue();
-		assertThat(new DataFolder(this.folder).isServed(4712)).isFalse();
-		Files.write(this.folder.resolve("postmaster.pid"), List.of("4711", "/data", "starting"));
-		assertThat(new DataFolder(this.folder).isServed(4711)).isFalse();
 	}
 
 	private void fill(String version) throws IOException {

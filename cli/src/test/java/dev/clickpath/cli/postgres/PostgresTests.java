@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.clickpath.cli.Home;
+import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.house.FreePorts;
 import dev.clickpath.cli.house.Tier;
 import dev.clickpath.cli.supervision.Program;
@@ -95,6 +96,30 @@ class PostgresTests {
 		postgres = prepared();
 		supervisor = started();
 		assertThat(postgres.password("catalog")).isNotEqualTo(before);
+		assertThat(ask("catalog", "select current_user")).isEqualTo("catalog");
+	}
+
+	@Test
+	void startsThoughTheNumberOfAKilledServerIsSomebodyElsesNow() throws Exception {
+		supervisor.close();
+		Process other = new ProcessBuilder("tail", "-f", "/dev/null").start();
+		try {
+			Files.write(home.data().resolve("postmaster.pid"),
+					List.of(Long.toString(other.pid()), home.data().toString()));
+			postgres = prepared();
+			supervisor = started();
+			assertThat(ask("catalog", "select current_user")).isEqualTo("catalog");
+		}
+		finally {
+			other.destroyForcibly().waitFor();
+		}
+	}
+
+	@Test
+	void leavesAServerAloneThatRuns() throws SQLException {
+		assertThatExceptionOfType(Problem.class).isThrownBy(postgres::prepare)
+			.withMessageContaining("PostgreSQL still runs on %s, as process %d".formatted(home.data(), server().pid()));
+		assertThat(home.data().resolve("postmaster.pid")).exists();
 		assertThat(ask("catalog", "select current_user")).isEqualTo("catalog");
 	}
 
