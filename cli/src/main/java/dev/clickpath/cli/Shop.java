@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -75,6 +76,28 @@ final class Shop implements AutoCloseable {
 		if (Leftovers.end(home) > 0) {
 			out.println("Ended what an earlier run had left behind.");
 		}
+		Supervisor supervisor = Supervisor.open(home, InstantSource.system(), out);
+		// Whoever wants it to stop need not wait until it is open.
+		AtomicReference<Runnable> end = new AtomicReference<>(supervisor::close);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> end.get().run(), "close"));
+		try {
+			Programs programs = prepare(place, house, fresh);
+			Shop shop = new Shop(lock, supervisor, new Training(house, home, programs),
+					ControlServer.open(house, home, new ControlServer.Neighbours(() -> purgesEdge(home),
+							(delay, lasting) -> Slowness.ask(house, delay, lasting))));
+			end.set(shop::close);
+			supervisor.start(programs.all(), limit);
+			return shop;
+		}
+		catch (RuntimeException ex) {
+			end.get().run();
+			throw ex;
+		}
+	}
+
+	/** Sees to it that there is all that the programs need. */
+	private static Programs prepare(Place place, House house, boolean fresh) {
+		Home home = place.home();
 		FreePorts.check(house);
 		// Those who trust the authority do so for longer than for one set of data.
 		Certificates certificates = new Certificates(home);
@@ -84,14 +107,7 @@ final class Shop implements AutoCloseable {
 		}
 		Postgres postgres = new Postgres(home, House.DATABASES);
 		postgres.prepare();
-		Programs programs = new Programs(house, home, postgres, certificates, applications(place, house));
-		Supervisor supervisor = new Supervisor(programs.all(), home, InstantSource.system(), out);
-		Shop shop = new Shop(lock, supervisor, new Training(house, home, programs),
-				ControlServer.open(house, home, new ControlServer.Neighbours(() -> purgesEdge(home),
-						(delay, lasting) -> Slowness.ask(house, delay, lasting))));
-		Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close"));
-		supervisor.start(limit);
-		return shop;
+		return new Programs(house, home, postgres, certificates, applications(place, house));
 	}
 
 	/** Tells whether the edge has forgotten everything. */

@@ -33,7 +33,8 @@ final class Status implements Runnable {
 		this.table.row("PROCESS", "STATE", "PID", "UPTIME", "RSS MiB", "PSS MiB", "RESTARTS", "ADDRESS");
 		run.get().entries().forEach(this::add);
 		Optional<ProcessHandle> supervisor = run.get().supervisor().handle();
-		supervisor.ifPresentOrElse((process) -> add("supervisor", State.UP.toString(), process, "", ""),
+		State state = run.get().open() ? State.UP : State.STARTING;
+		supervisor.ifPresentOrElse((process) -> add("supervisor", state.toString(), process, "", ""),
 				() -> this.table.row("supervisor", "killed", "", "", "", "", "", "./clickpath down ends what it left"));
 		this.table.row("total", "", "", "", mebibytes(this.total.resident()), mebibytes(this.total.proportional()), "",
 				"");

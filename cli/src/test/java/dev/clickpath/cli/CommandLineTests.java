@@ -72,6 +72,7 @@ class CommandLineTests {
 		assertThat(this.errors.toString()).contains("which catalog-service needs, is taken").hasLineCount(1);
 		assertThat(ProcessHandle.current().children()).isEmpty();
 		assertThat(this.checkout.resolve(".clickpath/postgres")).doesNotExist();
+		assertThat(this.checkout.resolve(".clickpath/run/processes")).doesNotExist();
 	}
 
 	@Test

@@ -14,6 +14,8 @@ import java.util.zip.ZipFile;
 
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.Problem;
+import dev.clickpath.cli.process.LifeLine;
+import dev.clickpath.cli.process.Signal;
 
 /**
  * A service's jar, unpacked so that the JVM can use a cache of its classes.
@@ -77,8 +79,10 @@ public record Application(String module, Path folder, boolean beansPrepared) {
 	private static void unpack(Path built, Path folder) throws IOException {
 		Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
 		Home.delete(unfinished);
-		Process process = new ProcessBuilder(Jvm.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-				"-Djarmode=tools", "-jar", built.toString(), "extract", "--destination", unfinished.toString())
+		Process process = LifeLine
+			.command(Signal.TERM,
+					List.of(Jvm.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djarmode=tools", "-jar",
+							built.toString(), "extract", "--destination", unfinished.toString()))
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();
@@ -91,6 +95,9 @@ public record Application(String module, Path folder, boolean beansPrepared) {
 			process.destroyForcibly();
 			Thread.currentThread().interrupt();
 			throw new UncheckedIOException(new IOException("Interrupted while unpacking " + built, ex));
+		}
+		finally {
+			LifeLine.release(process);
 		}
 		Files.move(unfinished, folder);
 	}

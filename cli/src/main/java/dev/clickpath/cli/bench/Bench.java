@@ -88,6 +88,7 @@ public final class Bench implements Runnable {
 		URI site = this.url;
 		if (site == null) {
 			RunFile run = RunFile.read(Place.current().home())
+				.filter(RunFile::open)
 				.orElseThrow(() -> new Problem(
 						"No shop is running here; start one with ./clickpath up, or name one with --url."));
 			site = run.address(House.GATEWAY).orElseThrow();

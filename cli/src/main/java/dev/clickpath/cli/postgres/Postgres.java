@@ -1,19 +1,20 @@
 package dev.clickpath.cli.postgres;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.Problem;
 import dev.clickpath.cli.process.BoundedLog;
+import dev.clickpath.cli.process.LifeLine;
+import dev.clickpath.cli.process.Signal;
 
 /**
  * The shop's PostgreSQL. Its programs are used as they are, without a library between, so
@@ -89,9 +90,7 @@ public final class Postgres {
 			Files.deleteIfExists(password);
 			Files.createFile(password, Passwords.OWNER_ONLY);
 			Files.writeString(password, passwords.of(SUPERUSER));
-			run(List.of(program("initdb"), "-D", unfinished.toString(), "-U", SUPERUSER, "--pwfile",
-					password.toString(), "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
-					"--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"), "");
+			initialise(unfinished, password);
 			execute(unfinished, this.databases.stream().flatMap((name) -> ownDatabase(name, passwords)).toList());
 			Files.deleteIfExists(this.home.data());
 			Files.move(unfinished, this.home.data());
@@ -104,6 +103,15 @@ public final class Postgres {
 		}
 	}
 
+	private void initialise(Path folder, Path password) {
+		Process process = start(LifeLine.command(Signal.TERM,
+				unprivileged(List.of(program("initdb"), "-D", folder.toString(), "-U", SUPERUSER, "--pwfile",
+						password.toString(), "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
+						"--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"))));
+		awaitSuccess(process);
+		LifeLine.release(process);
+	}
+
 	private static Stream<String> ownDatabase(String name, Passwords passwords) {
 		return Stream.of("create role %s login password '%s'".formatted(name, passwords.of(name)),
 				"create database %s owner %s".formatted(name, name),
@@ -112,28 +120,34 @@ public final class Postgres {
 
 	/**
 	 * Statements in PostgreSQL's single-user mode, one a line; no server runs meanwhile.
+	 * It ends with what it is told, also when this process does.
 	 */
 	private void execute(Path folder, List<String> statements) {
-		String input = statements.stream().collect(Collectors.joining("\n", "", "\n"));
-		run(List.of(program("postgres"), "--single", "-D", folder.toString(), "-c", "exit_on_error=on", "-c",
-				"log_statement=none", "-c", "log_min_messages=error", "postgres"), input);
+		Process process = start(new ProcessBuilder(unprivileged(List.of(program("postgres"), "--single", "-D",
+				folder.toString(), "-c", "exit_on_error=on", "-c", "log_statement=none", "-c", "log_min_messages=error",
+				"postgres"))));
+		try (PrintStream input = new PrintStream(process.getOutputStream(), false, StandardCharsets.UTF_8)) {
+			statements.forEach((statement) -> input.print(statement + "\n"));
+		}
+		awaitSuccess(process);
 	}
 
-	private void run(List<String> command, String input) {
-		Path log = this.home.log("postgres");
+	private Process start(ProcessBuilder builder) {
 		try {
-			Process process = new ProcessBuilder(unprivileged(command)).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+			return builder.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
 				.start();
-			try (OutputStream output = process.getOutputStream()) {
-				output.write(input.getBytes(StandardCharsets.UTF_8));
-			}
-			if (process.waitFor() != 0) {
-				throw new Problem("PostgreSQL's data could not be created (%s); see %s.".formatted(lastLine(log), log));
-			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("%s cannot be run".formatted(command.getFirst()), ex);
+			throw new UncheckedIOException("%s cannot be run".formatted(this.programs), ex);
+		}
+	}
+
+	private void awaitSuccess(Process process) {
+		try {
+			if (process.waitFor() != 0) {
+				throw new Problem("PostgreSQL's data could not be created (%s); see %s.".formatted(lastWords(), log()));
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -141,8 +155,17 @@ public final class Postgres {
 		}
 	}
 
-	private static String lastLine(Path log) throws IOException {
-		return BoundedLog.tail(log, 1).stream().findFirst().orElse("no reason given");
+	private String lastWords() {
+		try {
+			return BoundedLog.tail(log(), 1).stream().findFirst().orElse("no reason given");
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
+	}
+
+	private Path log() {
+		return this.home.log("postgres");
 	}
 
 	/**

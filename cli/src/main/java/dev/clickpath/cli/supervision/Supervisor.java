@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps programs running. All are started at once; they are stopped tier by tier, from
- * the outside in.
+ * the outside in. It is written down before it keeps anything, so that a shop which is
+ * still being made ready can be seen and stopped.
  */
 public final class Supervisor implements Observer, AutoCloseable {
 
@@ -32,9 +33,9 @@ public final class Supervisor implements Observer, AutoCloseable {
 
 	private final Home home;
 
-	private final PrintStream out;
+	private final InstantSource clock;
 
-	private final List<Child> children;
+	private final PrintStream out;
 
 	private final AtomicReference<@Nullable Child> hopeless = new AtomicReference<>();
 
@@ -42,34 +43,51 @@ public final class Supervisor implements Observer, AutoCloseable {
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
+	private List<Child> children = List.of();
+
 	private boolean open;
 
+	private Supervisor(Home home, InstantSource clock, PrintStream out) {
+		this.home = home;
+		this.clock = clock;
+		this.out = out;
+	}
+
 	/**
-	 * A supervisor of these programs.
+	 * A supervisor that keeps nothing yet.
 	 * @param out is told what happens, a line each
 	 */
-	public Supervisor(List<Program> programs, Home home, InstantSource clock, PrintStream out) {
-		this.home = home;
-		this.out = out;
-		this.children = programs.stream()
-			.map((program) -> new Child(program, home.log(program.name()), clock, this))
-			.toList();
+	public static Supervisor open(Home home, InstantSource clock, PrintStream out) {
+		Supervisor supervisor = new Supervisor(home, clock, out);
+		supervisor.write();
+		return supervisor;
 	}
 
 	/**
 	 * Starts everything and waits until everything is ready.
-	 * @throws Problem when that takes too long, or a program keeps dying; nothing runs
-	 * then
+	 * @throws Problem when that takes too long, a program keeps dying, or it was closed
+	 * before; nothing runs then
 	 */
-	public void start(Duration limit) {
-		write();
-		this.children.forEach(Child::start);
+	public void start(List<Program> programs, Duration limit) {
+		launch(programs);
 		Optional<String> failure = awaitReadiness(limit);
 		if (failure.isPresent()) {
 			close();
 			throw new Problem(failure.get());
 		}
 		write();
+	}
+
+	/** Never starts what {@link #close()} would not see. */
+	private synchronized void launch(List<Program> programs) {
+		if (this.closing.get()) {
+			throw new Problem("The shop was stopped while it started.");
+		}
+		this.children = programs.stream()
+			.map((program) -> new Child(program, this.home.log(program.name()), this.clock, this))
+			.toList();
+		write();
+		this.children.forEach(Child::start);
 	}
 
 	private synchronized Optional<String> awaitReadiness(Duration limit) {
@@ -133,8 +151,12 @@ public final class Supervisor implements Observer, AutoCloseable {
 		}
 	}
 
+	private synchronized List<Child> children() {
+		return this.children;
+	}
+
 	private void stop(Tier tier) {
-		List<Thread> stops = this.children.stream()
+		List<Thread> stops = children().stream()
 			.filter((child) -> child.program().tier() == tier)
 			.map((child) -> Thread.ofPlatform().start(child::stop))
 			.toList();

@@ -62,10 +62,10 @@ class ControlServerTests {
 	@BeforeEach
 	void open() {
 		this.home = new Home(this.folder).open();
-		this.supervisor = new Supervisor(
+		this.supervisor = Supervisor.open(this.home, InstantSource.system(), System.out);
+		this.supervisor.start(
 				List.of(program("storefront-1"), program("storefront-2"), program("storefront-3"), program("other")),
-				this.home, InstantSource.system(), System.out);
-		this.supervisor.start(LIMIT);
+				LIMIT);
 		open(new Switchboard(this.home, ZONES, OTHERS, Duration.ofMinutes(1)));
 	}
 

@@ -138,9 +138,9 @@ class PostgresTests {
 	private static Supervisor started() {
 		Program program = new Program("postgres", Tier.DATABASE, "127.0.0.1", postgres.serverCommand(PORT), Map.of(),
 				folder, postgres::isReady);
-		Supervisor started = new Supervisor(List.of(program), home, InstantSource.system(),
+		Supervisor started = Supervisor.open(home, InstantSource.system(),
 				new PrintStream(OutputStream.nullOutputStream()));
-		started.start(LIMIT);
+		started.start(List.of(program), LIMIT);
 		return started;
 	}
 

@@ -40,12 +40,33 @@ class SupervisorTests {
 	@BeforeEach
 	void openHome() {
 		this.home = new Home(this.folder).open();
-		this.supervisor = supervisor();
+		this.supervisor = Supervisor.open(this.home, InstantSource.system(),
+				new PrintStream(this.said, true, StandardCharsets.UTF_8));
 	}
 
 	@AfterEach
 	void stopEverything() {
 		this.supervisor.close();
+	}
+
+	@Test
+	void isWrittenDownBeforeItKeepsAnything() {
+		RunFile run = RunFile.read(this.home).orElseThrow();
+		assertThat(run.supervisor().handle()).contains(ProcessHandle.current());
+		assertThat(run.open()).isFalse();
+		assertThat(run.entries()).isEmpty();
+		this.supervisor.close();
+		assertThat(RunFile.read(this.home)).isEmpty();
+	}
+
+	@Test
+	void startsNothingOnceItWasStopped() {
+		this.supervisor.close();
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> start(FakeService.program("one", Tier.BACKEND, FreePorts.anyPair())))
+			.withMessage("The shop was stopped while it started.");
+		assertThat(ProcessHandle.current().children()).isEmpty();
+		assertThat(RunFile.read(this.home)).isEmpty();
 	}
 
 	@Test
@@ -99,8 +120,8 @@ class SupervisorTests {
 	void givesUpOnWhatDoesNotBecomeReady() {
 		Program silent = new Program("silent", Tier.BACKEND, "nowhere", List.of("tail", "-f", "/dev/null"), Map.of(),
 				this.folder, (pid) -> false);
-		this.supervisor = supervisor(silent);
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.supervisor.start(Duration.ofSeconds(1)))
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.supervisor.start(List.of(silent), Duration.ofSeconds(1)))
 			.withMessageStartingWith("silent did not become ready within 1 s");
 		assertThat(ProcessHandle.current().children()).isEmpty();
 	}
@@ -116,13 +137,7 @@ class SupervisorTests {
 	}
 
 	private void start(Program... programs) {
-		this.supervisor = supervisor(programs);
-		this.supervisor.start(LIMIT);
-	}
-
-	private Supervisor supervisor(Program... programs) {
-		return new Supervisor(List.of(programs), this.home, InstantSource.system(),
-				new PrintStream(this.said, true, StandardCharsets.UTF_8));
+		this.supervisor.start(List.of(programs), LIMIT);
 	}
 
 	private RunFile.Entry entry(String name) {

@@ -40,11 +40,9 @@ class ProcessesTests {
 	@BeforeAll
 	static void start() {
 		home = new Home(folder).open();
-		supervisor = new Supervisor(
-				List.of(program("storefront-1", "exec sleep 600"), program("storefront-2", "exec sleep 600"),
-						program("postgres", "trap 'kill $(jobs -p)' TERM; sleep 600 & sleep 600 & wait")),
-				home, InstantSource.system(), new PrintStream(OutputStream.nullOutputStream()));
-		supervisor.start(LIMIT);
+		supervisor = Supervisor.open(home, InstantSource.system(), new PrintStream(OutputStream.nullOutputStream()));
+		supervisor.start(List.of(program("storefront-1", "exec sleep 600"), program("storefront-2", "exec sleep 600"),
+				program("postgres", "trap 'kill $(jobs -p)' TERM; sleep 600 & sleep 600 & wait")), LIMIT);
 	}
 
 	@AfterAll
