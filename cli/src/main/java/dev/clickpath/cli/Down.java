@@ -23,7 +23,7 @@ final class Down implements Runnable {
 		Home home = Place.current().home();
 		Optional<ProcessHandle> supervisor = RunFile.read(home).map(RunFile::supervisor).flatMap(ProcessId::handle);
 		supervisor.ifPresent((process) -> Endings.end(process, Signal.TERM, PATIENCE));
-		int leftovers = Leftovers.end(home);
+		int leftovers = Leftovers.end(home, System.err::println);
 		System.out
 			.println((supervisor.isPresent() || leftovers > 0) ? "Everything has stopped." : "Nothing was running.");
 	}

@@ -25,7 +25,7 @@ final class Status implements Runnable {
 
 	@Override
 	public void run() {
-		Optional<RunFile> run = RunFile.read(Place.current().home());
+		Optional<RunFile> run = RunFile.read(Place.current().home(), System.err::println);
 		if (run.isEmpty()) {
 			System.out.println("Nothing is running; start the shop with ./clickpath up.");
 			return;

@@ -100,6 +100,16 @@ class CommandLineTests {
 	}
 
 	@Test
+	void doesNotStumbleOverADamagedListOfWhatRuns() throws IOException {
+		Path list = Files.createDirectories(this.checkout.resolve(".clickpath/run")).resolve("processes");
+		Files.createFile(list);
+		assertThat(execute("status")).isZero();
+		assertThat(execute("trust")).isOne();
+		assertThat(execute("down")).isZero();
+		assertThat(list).doesNotExist();
+	}
+
+	@Test
 	void purgesOnlyWhatItIsTold() {
 		assertThat(execute("purge")).isEqualTo(2);
 		assertThat(this.errors.toString()).contains("Missing required argument")

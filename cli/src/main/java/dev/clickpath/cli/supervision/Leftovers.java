@@ -3,6 +3,7 @@ package dev.clickpath.cli.supervision;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.process.Endings;
@@ -20,10 +21,11 @@ public final class Leftovers {
 
 	/**
 	 * Ends them from the outside in.
+	 * @param complain is told when nobody knows which they are
 	 * @return how many there were
 	 */
-	public static int end(Home home) {
-		List<RunFile.Entry> alive = RunFile.read(home)
+	public static int end(Home home, Consumer<String> complain) {
+		List<RunFile.Entry> alive = RunFile.read(home, complain)
 			.map(RunFile::entries)
 			.orElse(List.of())
 			.stream()

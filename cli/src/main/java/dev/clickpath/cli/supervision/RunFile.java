@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.house.Tier;
@@ -76,7 +80,8 @@ public record RunFile(ProcessId supervisor, boolean open, List<Entry> entries) {
 	}
 
 	/**
-	 * Replaces the file as a whole.
+	 * Replaces the file as a whole, by one that is on the disk already: it has to outlive
+	 * a power failure.
 	 */
 	void write(Home home) {
 		List<String> lines = new ArrayList<>();
@@ -84,7 +89,8 @@ public record RunFile(ProcessId supervisor, boolean open, List<Entry> entries) {
 		this.entries.forEach((entry) -> lines.add(entry.line()));
 		try {
 			Path unfinished = home.run().resolve("processes.unfinished");
-			Files.write(unfinished, lines);
+			Files.write(unfinished, lines, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+					StandardOpenOption.WRITE, StandardOpenOption.SYNC);
 			Files.move(unfinished, file(home), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
@@ -93,22 +99,35 @@ public record RunFile(ProcessId supervisor, boolean open, List<Entry> entries) {
 	}
 
 	/**
-	 * What is written down, if anything is.
+	 * What is written down, if anything is that can be read.
 	 */
 	public static Optional<RunFile> read(Home home) {
-		Path file = file(home);
+		return read(home, (complaint) -> {
+		});
+	}
+
+	/**
+	 * The same, for those who look after what runs.
+	 * @param complain is told when there is something that cannot be read
+	 */
+	public static Optional<RunFile> read(Home home, Consumer<String> complain) {
 		try {
-			if (!Files.exists(file)) {
-				return Optional.empty();
-			}
-			List<String> lines = Files.readAllLines(file);
-			String[] first = lines.getFirst().split("\t", -1);
-			return Optional.of(new RunFile(processId(first[1], first[2]), Boolean.parseBoolean(first[0]),
-					lines.stream().skip(1).map(Entry::parse).toList()));
+			return Optional.of(parse(Files.readAllLines(file(home))));
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("%s cannot be read".formatted(file), ex);
+		catch (NoSuchFileException ex) {
+			return Optional.empty();
 		}
+		catch (IOException | NoSuchElementException | IndexOutOfBoundsException | IllegalArgumentException ex) {
+			complain.accept("The list of what runs, %s, cannot be read and counts as empty; end by its number what an "
+				.formatted(file(home)) + "earlier run may have left.");
+			return Optional.empty();
+		}
+	}
+
+	private static RunFile parse(List<String> lines) {
+		String[] first = lines.getFirst().split("\t", -1);
+		return new RunFile(processId(first[1], first[2]), Boolean.parseBoolean(first[0]),
+				lines.stream().skip(1).map(Entry::parse).toList());
 	}
 
 	static void delete(Home home) {

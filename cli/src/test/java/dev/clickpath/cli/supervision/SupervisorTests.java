@@ -132,8 +132,12 @@ class SupervisorTests {
 		RunFile.Entry entry = new RunFile.Entry("orphan", Tier.BACKEND, State.UP, ProcessId.of(orphan.toHandle()), 0,
 				"nowhere");
 		new RunFile(ProcessId.of(ProcessHandle.current()), true, List.of(entry)).write(this.home);
-		assertThat(Leftovers.end(this.home)).isOne();
+		assertThat(Leftovers.end(this.home, this::complain)).isOne();
 		assertThat(orphan.waitFor()).isEqualTo(143);
+	}
+
+	private void complain(String complaint) {
+		throw new AssertionError(complaint);
 	}
 
 	private void start(Program... programs) {
