@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.clickpath.cli.process.LifeLine;
 import dev.clickpath.cli.supervision.RunFile;
+import dev.clickpath.cli.supervision.RunLock;
 
 /**
  * Leaves the shop running behind: another process holds it, and this one tells what that
@@ -34,10 +35,12 @@ final class Detachment {
 
 	/**
 	 * Returns when the shop is open.
-	 * @throws Problem with the other process's own words when it does not open
+	 * @throws Problem when one runs already, or with the other process's own words when
+	 * it does not open
 	 */
 	void start(List<String> options, PrintStream out) {
-		this.place.home().open();
+		// The log of a shop that runs is not begun anew under its hands.
+		RunLock.take(this.place.home().open()).close();
 		try {
 			Process supervisor = LifeLine.detached(Holder.command(this.place, options))
 				.redirectOutput(this.output.toFile())

@@ -85,6 +85,18 @@ class CommandLineTests {
 	}
 
 	@Test
+	void leavesTheLogOfAShopThatRunsAsItIs() throws IOException {
+		Home home = new Home(this.checkout.resolve(".clickpath")).open();
+		Path log = Files.writeString(home.log("supervisor"), "The shop is open.\n");
+		try (RunLock first = RunLock.take(home)) {
+			assertThat(first).isNotNull();
+			assertThat(execute("up", "--detach", "--port-offset=23000")).isOne();
+		}
+		assertThat(this.errors.toString()).contains("runs already").hasLineCount(1);
+		assertThat(log).hasContent("The shop is open.");
+	}
+
+	@Test
 	void refusesAHomeThatIsAFile() throws IOException {
 		Files.createFile(this.checkout.resolve(".clickpath"));
 		assertThat(execute("up", "--port-offset=23000")).isOne();
