@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import dev.clickpath.cli.process.BoundedLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * Shows what the services wrote.
@@ -27,6 +29,8 @@ import picocli.CommandLine.Parameters;
 final class Logs implements Runnable {
 
 	private static final int POLL_MILLIS = 200;
+
+	private static final int MOST_LINES = 1_000_000;
 
 	private static final String ENDING = ".log";
 
@@ -41,8 +45,12 @@ final class Logs implements Runnable {
 			description = "How many lines of each log (default: ${DEFAULT-VALUE}).")
 	private int lines;
 
+	@Spec
+	private @Nullable CommandSpec spec;
+
 	@Override
 	public void run() {
+		Bounds.check(this.spec, "--lines", this.lines, 0, MOST_LINES);
 		Home home = Place.current().home();
 		Map<Path, Long> told = new TreeMap<>();
 		try {

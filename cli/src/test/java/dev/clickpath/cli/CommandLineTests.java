@@ -112,6 +112,13 @@ class CommandLineTests {
 	}
 
 	@Test
+	void showsNoNumberOfLinesBelowNone() {
+		assertThat(execute("logs", "-n", "-5")).isEqualTo(2);
+		assertThat(this.errors.toString())
+			.isEqualTo("--lines takes a number from 0 to 1000000, not -5; see ./clickpath help logs\n");
+	}
+
+	@Test
 	void doesNotStumbleOverADamagedListOfWhatRuns() throws IOException {
 		Path list = Files.createDirectories(this.checkout.resolve(".clickpath/run")).resolve("processes");
 		Files.createFile(list);
