@@ -98,7 +98,7 @@ final class ZoneLayout {
 					.forEach((address) -> node(name).add(pool, endpoint, address(name, this.ttl, address)));
 				node(name).add(pool, endpoint, https(name, ".", endpoint));
 				if (endpoint.httpsPort() != USUAL_PORT) {
-					Name withPort = name("_%d._https".formatted(endpoint.httpsPort()), name);
+					Name withPort = name(labels(endpoint.httpsPort()), name);
 					node(withPort).add(pool, endpoint, https(withPort, name.toString(), endpoint));
 				}
 			}
@@ -115,9 +115,14 @@ final class ZoneLayout {
 			.map(Endpoint::httpsPort)
 			.filter((port) -> port != USUAL_PORT)
 			.distinct()
-			.map("_%d._https."::formatted)
+			.map((port) -> labels(port) + ".")
 			.forEach((prefix) -> add(
 					new CNAMERecord(below(prefix + alias), DClass.IN, ALIAS_TTL, below(prefix + name))));
+	}
+
+	/** In the digits of names, whatever the machine's language has. */
+	private static String labels(int port) {
+		return "_" + port + "._https";
 	}
 
 	/** What has names below it is there, with nothing at it (RFC 8020). */

@@ -1,6 +1,7 @@
 package dev.clickpath.dns.answering;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
@@ -35,6 +36,21 @@ class ZoneTests {
 		assertThat(answer("_8443._https.www.clickpath.test", Type.HTTPS)).singleElement()
 			.asString()
 			.contains("HTTPS 1 www.clickpath.test. alpn=");
+	}
+
+	@Test
+	void namesThePortInTheSameDigitsOnEveryMachine() {
+		Locale usual = Locale.getDefault();
+		try {
+			Locale.setDefault(Locale.of("fa", "IR"));
+			Responder elsewhere = Zones.local((endpoint) -> true);
+			for (String name : List.of("_8443._https.www.clickpath.test", "_8443._https.cdn.clickpath.test")) {
+				assertThat(Question.of(name, Type.HTTPS).ask(elsewhere).getRcode()).isEqualTo(Rcode.NOERROR);
+			}
+		}
+		finally {
+			Locale.setDefault(usual);
+		}
 	}
 
 	@Test

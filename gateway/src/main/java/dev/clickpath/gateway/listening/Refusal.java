@@ -20,15 +20,16 @@ record Refusal(HttpResponseStatus status, String title) {
 	}
 
 	/**
-	 * As it goes over the wire of HTTP/1.1; the problem is RFC 9457's.
+	 * As it goes over the wire of HTTP/1.1; the problem is RFC 9457's. Its numbers are
+	 * written as strings: %d has the digits of the machine's language.
 	 */
 	ByteBuf answer() {
-		String problem = "{\"title\":\"%s\",\"status\":%d}".formatted(this.title, this.status.code());
+		String problem = "{\"title\":\"" + this.title + "\",\"status\":" + this.status.code() + "}";
 		return Unpooled.copiedBuffer("""
 				HTTP/1.1 %s\r
 				Connection: close\r
 				Content-Type: application/problem+json\r
-				Content-Length: %d\r
+				Content-Length: %s\r
 				Cache-Control: no-store\r
 				%s\r
 				%s""".formatted(this.status, problem.length(), SecurityHeaders.LINES, problem),

@@ -87,7 +87,7 @@ final class SecureListener implements SmartLifecycle {
 		if (listener.start(where(port))) {
 			this.bundles.addBundleUpdateHandler(TlsProperties.BUNDLE, keys::renew);
 			this.http3 = listener;
-			this.alternative = "h3=\":%d\"; ma=%d".formatted(port, REMEMBERED.toSeconds());
+			this.alternative = "h3=\":" + port + "\"; ma=" + REMEMBERED.toSeconds();
 		}
 	}
 
