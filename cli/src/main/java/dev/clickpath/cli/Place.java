@@ -1,5 +1,6 @@
 package dev.clickpath.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -16,10 +17,20 @@ public record Place(Path checkout, Home home) {
 	}
 
 	static Place of(String checkout, Map<String, String> environment) {
-		Path root = Path.of(checkout).toAbsolutePath().normalize();
+		Path root = path(checkout);
 		String named = environment.getOrDefault("CLICKPATH_HOME", "");
-		Path home = named.isBlank() ? root.resolve(".clickpath") : Path.of(named).toAbsolutePath().normalize();
+		Path home = named.isBlank() ? root.resolve(".clickpath") : path(named);
 		return new Place(root, new Home(home));
+	}
+
+	private static Path path(String name) {
+		try {
+			return Path.of(name).toAbsolutePath().normalize();
+		}
+		catch (InvalidPathException ex) {
+			throw new Problem("The folder %s has a name that cannot be read (%s); set LC_ALL to C.UTF-8, or rename it."
+				.formatted(name, ex.getReason()), ex);
+		}
 	}
 
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CommandLineTests {
 
@@ -245,6 +246,13 @@ class CommandLineTests {
 		Home home = Place.of("/shop", Map.of("CLICKPATH_HOME", "/data/shop")).home();
 		assertThat(home.data()).isEqualTo(Path.of("/data/shop/postgres"));
 		assertThat(Place.of("/shop", Map.of()).home().folder()).isEqualTo(Path.of("/shop/.clickpath"));
+	}
+
+	@Test
+	void saysSoWhenTheNameOfAFolderCannotBeRead() {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> Place.of("/shop", Map.of("CLICKPATH_HOME", "a\0b")))
+			.withMessageContaining("has a name that cannot be read")
+			.withMessageContaining("set LC_ALL to C.UTF-8");
 	}
 
 	@Test
