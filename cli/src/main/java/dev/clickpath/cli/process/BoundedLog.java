@@ -32,31 +32,29 @@ public final class BoundedLog {
 	}
 
 	/**
-	 * Copies everything into the log, until the input ends.
+	 * Copies everything into the log, until the input ends. What cannot be written is
+	 * left out: whoever speaks goes on, also when the disk is full.
 	 */
 	public void copy(InputStream input) throws IOException {
 		byte[] block = new byte[BLOCK];
-		long size = Files.exists(this.file) ? Files.size(this.file) : 0;
-		OutputStream output = open();
-		try {
-			for (int read = input.read(block); read >= 0; read = input.read(block)) {
-				if (size + read > this.limit) {
-					output.close();
-					Files.move(this.file, older(this.file), StandardCopyOption.REPLACE_EXISTING);
-					output = open();
-					size = 0;
-				}
-				output.write(block, 0, read);
-				size += read;
-			}
-		}
-		finally {
-			output.close();
+		for (int read = input.read(block); read >= 0; read = input.read(block)) {
+			append(block, read);
 		}
 	}
 
-	private OutputStream open() throws IOException {
-		return Files.newOutputStream(this.file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+	private void append(byte[] block, int length) {
+		try {
+			if (Files.exists(this.file) && Files.size(this.file) + length > this.limit) {
+				Files.move(this.file, older(this.file), StandardCopyOption.REPLACE_EXISTING);
+			}
+			try (OutputStream output = Files.newOutputStream(this.file, StandardOpenOption.CREATE,
+					StandardOpenOption.APPEND)) {
+				output.write(block, 0, length);
+			}
+		}
+		catch (IOException ex) {
+			// There may be room for the next.
+		}
 	}
 
 	static Path older(Path file) {

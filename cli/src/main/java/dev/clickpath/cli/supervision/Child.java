@@ -185,7 +185,7 @@ final class Child {
 			new BoundedLog(this.log, LOG_LIMIT).copy(output);
 		}
 		catch (IOException ex) {
-			running.destroy();
+			// It has ended, and what it still had to say with it.
 		}
 	}
 

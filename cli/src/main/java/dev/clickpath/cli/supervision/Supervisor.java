@@ -2,6 +2,7 @@ package dev.clickpath.cli.supervision;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ public final class Supervisor implements Observer, AutoCloseable {
 
 	private boolean open;
 
+	private boolean writable = true;
+
 	private Supervisor(Home home, InstantSource clock, PrintStream out) {
 		this.home = home;
 		this.clock = clock;
@@ -59,7 +62,7 @@ public final class Supervisor implements Observer, AutoCloseable {
 	 */
 	public static Supervisor open(Home home, InstantSource clock, PrintStream out) {
 		Supervisor supervisor = new Supervisor(home, clock, out);
-		supervisor.write();
+		supervisor.state().write(home);
 		return supervisor;
 	}
 
@@ -140,8 +143,12 @@ public final class Supervisor implements Observer, AutoCloseable {
 	public void close() {
 		if (this.closing.compareAndSet(false, true)) {
 			new ArrayList<>(Arrays.asList(Tier.values())).reversed().forEach(this::stop);
-			RunFile.delete(this.home);
-			this.closed.countDown();
+			try {
+				RunFile.delete(this.home);
+			}
+			finally {
+				this.closed.countDown();
+			}
 		}
 		try {
 			this.closed.await();
@@ -195,14 +202,35 @@ public final class Supervisor implements Observer, AutoCloseable {
 		write();
 	}
 
-	/** Writes the new state down, and wakes who waits for it. */
+	/**
+	 * Writes the new state down, and wakes who waits for it. A full disk must not keep
+	 * anything from being started again.
+	 */
 	private synchronized void write() {
 		if (this.closed.getCount() > 0) {
-			new RunFile(ProcessId.of(ProcessHandle.current()), this.open,
-					this.children.stream().map(RunFile.Entry::of).toList())
-				.write(this.home);
+			try {
+				state().write(this.home);
+				this.writable = true;
+			}
+			catch (UncheckedIOException ex) {
+				complain(ex);
+			}
 		}
 		notifyAll();
+	}
+
+	private RunFile state() {
+		return new RunFile(ProcessId.of(ProcessHandle.current()), this.open,
+				this.children.stream().map(RunFile.Entry::of).toList());
+	}
+
+	/** Once, until it has worked again. */
+	private void complain(UncheckedIOException problem) {
+		if (this.writable) {
+			this.writable = false;
+			this.out.println("  %s (%s): make room; until then ./clickpath status tells what was before."
+				.formatted(problem.getMessage(), problem.getCause()));
+		}
 	}
 
 }

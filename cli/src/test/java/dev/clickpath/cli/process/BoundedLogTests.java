@@ -34,6 +34,19 @@ class BoundedLogTests {
 	}
 
 	@Test
+	void leavesOutWhatCannotBeWritten() throws IOException {
+		Path file = this.folder.resolve("a.log");
+		BoundedLog log = new BoundedLog(file, 1000);
+		Files.createDirectory(file);
+		ByteArrayInputStream input = new ByteArrayInputStream(new byte[20_000]);
+		log.copy(input);
+		assertThat(input.available()).isZero();
+		Files.delete(file);
+		log.copy(new ByteArrayInputStream("two\n".getBytes(StandardCharsets.UTF_8)));
+		assertThat(file).hasContent("two");
+	}
+
+	@Test
 	void tellsTheLastLines() throws IOException {
 		Path file = this.folder.resolve("a.log");
 		write(file, 1000, "one\ntwo\nthree\n");

@@ -1,8 +1,10 @@
 package dev.clickpath.cli.supervision;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -92,6 +94,20 @@ class SupervisorTests {
 			assertThat(handle("one")).isPresent().isNotEqualTo(Optional.of(killed));
 		});
 		assertThat(said()).contains("one                      died (exit code 137), starts again in 0.3 s");
+	}
+
+	@Test
+	void startsAgainWhatWasKilledThoughNothingCanBeWritten() throws IOException {
+		start(FakeService.program("one", Tier.BACKEND, FreePorts.anyPair()));
+		ProcessHandle killed = handle("one").orElseThrow();
+		for (Path folder : List.of(this.home.run(), this.home.logs())) {
+			Home.delete(folder);
+			Files.createFile(folder);
+		}
+		killed.destroyForcibly();
+		await().atMost(LIMIT).untilAsserted(() -> assertThat(said()).containsPattern("(?s)one +up .* one +up "));
+		assertThat(killed.isAlive()).isFalse();
+		assertThat(said()).containsOnlyOnce("cannot be written").contains(": make room");
 	}
 
 	@Test
