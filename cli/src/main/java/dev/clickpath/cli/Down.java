@@ -1,5 +1,6 @@
 package dev.clickpath.cli;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import dev.clickpath.cli.process.ProcessId;
 import dev.clickpath.cli.process.Signal;
 import dev.clickpath.cli.supervision.Leftovers;
 import dev.clickpath.cli.supervision.RunFile;
+import dev.clickpath.cli.supervision.RunLock;
 import picocli.CommandLine.Command;
 
 /**
@@ -23,9 +25,18 @@ final class Down implements Runnable {
 		Home home = Place.current().home();
 		Optional<ProcessHandle> supervisor = RunFile.read(home).map(RunFile::supervisor).flatMap(ProcessId::handle);
 		supervisor.ifPresent((process) -> Endings.end(process, Signal.TERM, PATIENCE));
-		int leftovers = Leftovers.end(home, System.err::println);
+		int leftovers = Files.exists(home.run()) ? endLeftovers(home) : 0;
 		System.out
 			.println((supervisor.isPresent() || leftovers > 0) ? "Everything has stopped." : "Nothing was running.");
+	}
+
+	private static int endLeftovers(Home home) {
+		try (RunLock lock = RunLock.tryToTake(home)
+			.orElseThrow(() -> new Problem(
+					"A shop runs in %s and has not written down its process; end its \"up\" by the number that ps shows."
+						.formatted(home.folder())))) {
+			return Leftovers.end(lock, System.err::println);
+		}
 	}
 
 }

@@ -73,7 +73,7 @@ final class Shop implements AutoCloseable {
 
 	private static Shop open(Place place, House house, boolean fresh, Duration limit, PrintStream out, RunLock lock) {
 		Home home = place.home();
-		if (Leftovers.end(home, out::println) > 0) {
+		if (Leftovers.end(lock, out::println) > 0) {
 			out.println("Ended what an earlier run had left behind.");
 		}
 		Supervisor supervisor = Supervisor.open(home, InstantSource.system(), out);

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.clickpath.cli.process.Memory;
-import dev.clickpath.cli.process.ProcessId;
 import dev.clickpath.cli.supervision.RunFile;
 import dev.clickpath.cli.supervision.State;
 import picocli.CommandLine.Command;
@@ -52,7 +51,8 @@ final class Status implements Runnable {
 	private void add(String name, String state, ProcessHandle process, String restarts, String address) {
 		Memory memory = name.equals("supervisor") ? Memory.ofAlone(process) : Memory.of(process);
 		this.total = this.total.plus(memory);
-		this.table.row(name, state, process.pid(), uptime(ProcessId.of(process).start(), Instant.now()),
+		Instant now = Instant.now();
+		this.table.row(name, state, process.pid(), uptime(process.info().startInstant().orElse(now), now),
 				mebibytes(memory.resident()), mebibytes(memory.proportional()), restarts, address);
 	}
 

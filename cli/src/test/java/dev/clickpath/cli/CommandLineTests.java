@@ -130,6 +130,18 @@ class CommandLineTests {
 	}
 
 	@Test
+	void leavesTheListOfAShopThatRunsAlone() throws IOException {
+		Home home = new Home(this.checkout.resolve(".clickpath")).open();
+		Path list = Files.writeString(home.run().resolve("processes"), "true\t1\tat another time\n");
+		try (RunLock running = RunLock.take(home)) {
+			assertThat(running).isNotNull();
+			assertThat(execute("down")).isOne();
+		}
+		assertThat(this.errors.toString()).startsWith("A shop runs in " + home.folder()).hasLineCount(1);
+		assertThat(list).exists();
+	}
+
+	@Test
 	void purgesOnlyWhatItIsTold() {
 		assertThat(execute("purge")).isEqualTo(2);
 		assertThat(this.errors.toString()).contains("Missing required argument")

@@ -1,8 +1,6 @@
 package dev.clickpath.cli.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -15,8 +13,6 @@ public final class CpuTime {
 	 * Linux counts in hundredths of a second, whatever the kernel's own clock (proc(5)).
 	 */
 	private static final long MILLIS_A_TICK = 10;
-
-	private static final int FIRST_AFTER_NAME = 3;
 
 	private static final int OWN = 14;
 
@@ -45,29 +41,22 @@ public final class CpuTime {
 	}
 
 	private static Duration ofOne(ProcessHandle process, boolean children) {
-		Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
 		try {
-			return parse(Files.readString(stat), children);
+			return of(ProcStat.of(process.pid()), children);
 		}
 		catch (IOException ex) {
 			return process.info().totalCpuDuration().orElse(Duration.ZERO);
 		}
 	}
 
-	/**
-	 * Reads a line of {@code /proc/PID/stat} (proc(5)). The second field is the name in
-	 * parentheses, which may hold anything, so counting begins after the last one.
-	 */
-	static Duration parse(String stat, boolean children) {
-		String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-		long ticks = sum(fields, OWN) + (children ? sum(fields, CHILDREN) : 0);
+	static Duration of(ProcStat stat, boolean children) {
+		long ticks = sum(stat, OWN) + (children ? sum(stat, CHILDREN) : 0);
 		return Duration.ofMillis(ticks * MILLIS_A_TICK);
 	}
 
 	/** User and system time stand side by side. */
-	private static long sum(String[] fields, int first) {
-		int index = first - FIRST_AFTER_NAME;
-		return Long.parseLong(fields[index]) + Long.parseLong(fields[index + 1]);
+	private static long sum(ProcStat stat, int first) {
+		return stat.field(first) + stat.field(first + 1);
 	}
 
 }

@@ -1,6 +1,8 @@
 package dev.clickpath.cli.process;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,18 +10,14 @@ import java.util.Optional;
  * A process that cannot be mistaken for a later one with the same number.
  *
  * @param pid the operating system's number
- * @param start when it started
+ * @param start when it started, in the words of the operating system
  */
-public record ProcessId(long pid, Instant start) {
+public record ProcessId(long pid, String start) {
 
-	/**
-	 * The operating system tells starts relative to its own, whose instant moves a little
-	 * when the clock is set.
-	 */
-	private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+	private static final int STARTED_AT = 22;
 
 	public static ProcessId of(ProcessHandle process) {
-		return new ProcessId(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
+		return new ProcessId(process.pid(), start(process));
 	}
 
 	/**
@@ -34,8 +32,21 @@ public record ProcessId(long pid, Instant start) {
 	}
 
 	private boolean isSame(ProcessHandle process) {
-		Duration apart = Duration.between(this.start, of(process).start());
-		return apart.abs().compareTo(CLOCK_TOLERANCE) <= 0;
+		return this.start.equals(start(process));
+	}
+
+	/**
+	 * Linux counts from its own start, of which there is a name (random(4)). An instant
+	 * would move whenever its clock is set; elsewhere it is written down once.
+	 */
+	private static String start(ProcessHandle process) {
+		try {
+			String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+			return boot + "+" + ProcStat.of(process.pid()).field(STARTED_AT);
+		}
+		catch (IOException ex) {
+			return process.info().startInstant().orElse(Instant.EPOCH).toString();
+		}
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-import dev.clickpath.cli.Home;
 import dev.clickpath.cli.process.Endings;
 
 /**
@@ -20,12 +19,13 @@ public final class Leftovers {
 	}
 
 	/**
-	 * Ends them from the outside in.
+	 * Ends them from the outside in, and forgets them.
+	 * @param lock of their home, which their supervisor no longer has
 	 * @param complain is told when nobody knows which they are
 	 * @return how many there were
 	 */
-	public static int end(Home home, Consumer<String> complain) {
-		List<RunFile.Entry> alive = RunFile.read(home, complain)
+	public static int end(RunLock lock, Consumer<String> complain) {
+		List<RunFile.Entry> alive = RunFile.read(lock.home(), complain)
 			.map(RunFile::entries)
 			.orElse(List.of())
 			.stream()
@@ -34,7 +34,7 @@ public final class Leftovers {
 			.toList();
 		alive.forEach((entry) -> entry.handle()
 			.ifPresent((process) -> Endings.end(process, Program.stopSignal(entry.tier()), PATIENCE)));
-		RunFile.delete(home);
+		RunFile.delete(lock.home());
 		return alive.size();
 	}
 

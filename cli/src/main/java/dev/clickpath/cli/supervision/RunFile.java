@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -139,11 +138,11 @@ public record RunFile(ProcessId supervisor, boolean open, List<Entry> entries) {
 	}
 
 	private static String line(ProcessId process) {
-		return process.pid() + "\t" + process.start().toEpochMilli();
+		return process.pid() + "\t" + process.start();
 	}
 
 	private static ProcessId processId(String pid, String start) {
-		return new ProcessId(Long.parseLong(pid), Instant.ofEpochMilli(Long.parseLong(start)));
+		return new ProcessId(Long.parseLong(pid), start);
 	}
 
 }

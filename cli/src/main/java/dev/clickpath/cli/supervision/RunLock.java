@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 import dev.clickpath.cli.Home;
 import dev.clickpath.cli.Problem;
@@ -14,9 +15,12 @@ import dev.clickpath.cli.Problem;
  */
 public final class RunLock implements AutoCloseable {
 
+	private final Home home;
+
 	private final FileChannel channel;
 
-	private RunLock(FileChannel channel) {
+	private RunLock(Home home, FileChannel channel) {
+		this.home = home;
 		this.channel = channel;
 	}
 
@@ -25,15 +29,23 @@ public final class RunLock implements AutoCloseable {
 	 * @throws Problem when another process has it
 	 */
 	public static RunLock take(Home home) {
+		return tryToTake(home).orElseThrow(
+				() -> new Problem("The shop of %s runs already; stop it with ./clickpath down, or look at it with "
+					.formatted(home.folder()) + "./clickpath status."));
+	}
+
+	/**
+	 * Takes the lock, unless another process has it.
+	 */
+	public static Optional<RunLock> tryToTake(Home home) {
 		try {
 			FileChannel channel = FileChannel.open(home.run().resolve("lock"), StandardOpenOption.CREATE,
 					StandardOpenOption.WRITE);
-			if (!isLocked(channel)) {
-				channel.close();
-				throw new Problem("The shop of %s runs already; stop it with ./clickpath down, or look at it with "
-					.formatted(home.folder()) + "./clickpath status.");
+			if (isLocked(channel)) {
+				return Optional.of(new RunLock(home, channel));
 			}
-			return new RunLock(channel);
+			channel.close();
+			return Optional.empty();
 		}
 		catch (IOException ex) {
 			throw new Problem(
@@ -49,6 +61,10 @@ public final class RunLock implements AutoCloseable {
 		catch (OverlappingFileLockException ex) {
 			return false;
 		}
+	}
+
+	Home home() {
+		return this.home;
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package dev.clickpath.cli.bench;
 
-import java.time.Instant;
 import java.util.List;
 
 import dev.clickpath.cli.Problem;
@@ -29,7 +28,7 @@ class MeterTests {
 
 	@Test
 	void saysWhoIsDown() {
-		RunFile.Entry gone = entry("storefront-2", new ProcessId(NOBODY, Instant.EPOCH));
+		RunFile.Entry gone = entry("storefront-2", new ProcessId(NOBODY, "never"));
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> Meter.of(List.of(gone)))
 			.withMessage("storefront-2 is not running; see ./clickpath status and wait until all are up.");
 	}

@@ -12,17 +12,17 @@ class CpuTimeTests {
 
 	@Test
 	void addsUserAndSystemTime() {
-		assertThat(CpuTime.parse(STAT.formatted("java"), false)).isEqualTo(Duration.ofMillis(1_750));
+		assertThat(CpuTime.of(ProcStat.parse(STAT.formatted("java")), false)).isEqualTo(Duration.ofMillis(1_750));
 	}
 
 	@Test
 	void addsTheChildrenThatHaveEnded() {
-		assertThat(CpuTime.parse(STAT.formatted("postgres"), true)).isEqualTo(Duration.ofMillis(1_850));
+		assertThat(CpuTime.of(ProcStat.parse(STAT.formatted("postgres")), true)).isEqualTo(Duration.ofMillis(1_850));
 	}
 
 	@Test
 	void isNotConfusedByTheNameOfTheProcess() {
-		assertThat(CpuTime.parse(STAT.formatted("a) R 1 (b"), false)).isEqualTo(Duration.ofMillis(1_750));
+		assertThat(CpuTime.of(ProcStat.parse(STAT.formatted("a) R 1 (b")), false)).isEqualTo(Duration.ofMillis(1_750));
 	}
 
 	@Test

@@ -148,7 +148,10 @@ class SupervisorTests {
 		RunFile.Entry entry = new RunFile.Entry("orphan", Tier.BACKEND, State.UP, ProcessId.of(orphan.toHandle()), 0,
 				"nowhere");
 		new RunFile(ProcessId.of(ProcessHandle.current()), true, List.of(entry)).write(this.home);
-		assertThat(Leftovers.end(this.home, this::complain)).isOne();
+		try (RunLock lock = RunLock.take(this.home)) {
+			assertThat(Leftovers.end(lock, this::complain)).isOne();
+		}
+		assertThat(RunFile.read(this.home)).isEmpty();
 		assertThat(orphan.waitFor()).isEqualTo(143);
 	}
 
