@@ -41,6 +41,8 @@ public final class Postgres {
 
 	private final PidFile pidFile;
 
+	private final Unprivileged unprivileged = Unprivileged.here();
+
 	/**
 	 * Unpacks the programs when they are not there yet.
 	 */
@@ -64,9 +66,10 @@ public final class Postgres {
 	 * Makes the data folder with a role and a database for each service, unless it is
 	 * there. A half-made folder never stands in the final place.
 	 * @throws Problem when there is a folder this server cannot use, or a server that
-	 * does
+	 * does, or when none may be run
 	 */
 	public void prepare() {
+		this.unprivileged.check();
 		if (!this.data.holdsData()) {
 			create();
 			return;
@@ -105,9 +108,9 @@ public final class Postgres {
 
 	private void initialise(Path folder, Path password) {
 		Process process = start(LifeLine.command(Signal.TERM,
-				unprivileged(List.of(program("initdb"), "-D", folder.toString(), "-U", SUPERUSER, "--pwfile",
-						password.toString(), "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=builtin",
-						"--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"))));
+				this.unprivileged.command(List.of(program("initdb"), "-D", folder.toString(), "-U", SUPERUSER,
+						"--pwfile", password.toString(), "--auth=scram-sha-256", "--encoding=UTF8",
+						"--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"))));
 		awaitSuccess(process);
 		LifeLine.release(process);
 	}
@@ -123,9 +126,9 @@ public final class Postgres {
 	 * It ends with what it is told, also when this process does.
 	 */
 	private void execute(Path folder, List<String> statements) {
-		Process process = start(new ProcessBuilder(unprivileged(List.of(program("postgres"), "--single", "-D",
-				folder.toString(), "-c", "exit_on_error=on", "-c", "log_statement=none", "-c", "log_min_messages=error",
-				"postgres"))));
+		Process process = start(new ProcessBuilder(
+				this.unprivileged.command(List.of(program("postgres"), "--single", "-D", folder.toString(), "-c",
+						"exit_on_error=on", "-c", "log_statement=none", "-c", "log_min_messages=error", "postgres"))));
 		try (PrintStream input = new PrintStream(process.getOutputStream(), false, StandardCharsets.UTF_8)) {
 			statements.forEach((statement) -> input.print(statement + "\n"));
 		}
@@ -175,7 +178,7 @@ public final class Postgres {
 		List<String> command = new ArrayList<>(
 				List.of(program("postgres"), "-D", this.home.data().toString(), "-p", Integer.toString(port)));
 		SETTINGS.forEach((setting) -> command.addAll(List.of("-c", setting)));
-		return unprivileged(command);
+		return this.unprivileged.command(command);
 	}
 
 	/**
@@ -198,17 +201,6 @@ public final class Postgres {
 
 	private String program(String name) {
 		return this.programs.resolve(name).toString();
-	}
-
-	/**
-	 * PostgreSQL refuses to run as root; in a user namespace of its own it is not, and
-	 * still owns its files.
-	 */
-	private static List<String> unprivileged(List<String> command) {
-		if (!"root".equals(System.getProperty("user.name"))) {
-			return command;
-		}
-		return Stream.concat(Stream.of("unshare", "--user"), command.stream()).toList();
 	}
 
 }
