@@ -2,6 +2,7 @@ package dev.clickpath.gateway.listening;
 
 import java.nio.charset.StandardCharsets;
 
+import dev.clickpath.gateway.answer.Allow;
 import dev.clickpath.gateway.answer.SecurityHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -31,9 +32,15 @@ record Refusal(HttpResponseStatus status, String title) {
 				Content-Type: application/problem+json\r
 				Content-Length: %s\r
 				Cache-Control: no-store\r
-				%s\r
-				%s""".formatted(this.status, problem.length(), SecurityHeaders.LINES, problem),
+				%s%s\r
+				%s""".formatted(this.status, problem.length(), allow(), SecurityHeaders.LINES, problem),
 				StandardCharsets.US_ASCII);
+	}
+
+	/** RFC 9110, section 15.5.6. */
+	private String allow() {
+		return this.status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED) ? Allow.NAME + ": " + Allow.VALUE + "\r\n"
+				: "";
 	}
 
 }

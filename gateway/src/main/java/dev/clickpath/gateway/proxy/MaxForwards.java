@@ -3,6 +3,7 @@ package dev.clickpath.gateway.proxy;
 import java.math.BigInteger;
 import java.util.List;
 
+import dev.clickpath.gateway.answer.Allow;
 import dev.clickpath.gateway.answer.SecurityHeaders;
 import dev.clickpath.gateway.gate.Gate;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -25,9 +26,6 @@ final class MaxForwards implements Gate {
 	/** More than there are hops anywhere. */
 	private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
-	/** The gateway passes on whatever method comes; these mean something to it. */
-	private static final String ALLOWED = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
-
 	@Override
 	public @Nullable Mono<Void> stop(ServerWebExchange exchange) {
 		BigInteger left = left(UpstreamClient.nativeRequest(exchange));
@@ -36,7 +34,7 @@ final class MaxForwards implements Gate {
 		}
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(HttpStatus.NO_CONTENT);
-		response.getHeaders().set("Allow", ALLOWED);
+		response.getHeaders().set(Allow.NAME, Allow.VALUE);
 		SecurityHeaders.addTo(response.getHeaders());
 		return response.setComplete();
 	}
