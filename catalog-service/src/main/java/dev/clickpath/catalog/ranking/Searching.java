@@ -97,14 +97,15 @@ final class Searching {
 		int complete = this.snapshot.count(concepts, ENOUGH);
 		IntStream documents = concepts.stream().mapToInt((concept) -> concept.documents(this.snapshot::documents));
 		Queries queries = new Queries(this.snapshot);
+		// What is found, and so how much, is the same in every order; but only the order by
+		// relevance puts first what has every word, for any other would begin anew behind it.
+		boolean scored = search.order() == Order.RELEVANCE;
 		if (concepts.size() < 2 || complete >= ENOUGH) {
-			boolean scored = search.order() == Order.RELEVANCE;
-			Query query = scored ? queries.ranked(question, concepts) : queries.every(concepts);
-			return new Plan(query, documents.min().orElse(0), scored, known ? null : Queries.none(), meaning, known,
-					corrected, search.priceLimits());
+			return new Plan(queries.ranked(question, concepts), documents.min().orElse(0), scored,
+					known ? null : Queries.none(), meaning, known, corrected, search.priceLimits());
 		}
 		Concept thing = (meaning != null) ? thing(concepts, meaning.head()) : null;
-		return new Plan(queries.relaxed(question, concepts, thing, complete > 0), documents.sum(), true,
+		return new Plan(queries.relaxed(question, concepts, thing, complete > 0), documents.sum(), scored,
 				known ? queries.every(concepts) : Queries.none(), meaning, known, corrected, search.priceLimits());
 	}
 

@@ -3,8 +3,11 @@ package dev.clickpath.catalog.ranking;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,9 +59,28 @@ class ProductIndexTests {
 	}
 
 	@Test
-	void everyWordComesFirstWhateverTheOrder() throws IOException {
-		Search search = new Search().words("oslo kettle").order(Order.PRICE_ASC);
-		assertThat(this.index.search(search.query()).ids()).containsExactly("a", "c", "b");
+	void anyOtherOrderIsOneForAllThatIsFound() throws IOException {
+		Map<String, Product> products = new LinkedHashMap<>();
+		for (int i = 0; i < 35; i++) {
+			String title = "Sena " + ((i < 5) ? "Laptop Bag" : (i % 2 == 0) ? "Laptop" : "Bag");
+			products.put("p" + i,
+					product("p" + i, title, "goods", 1_000 + 10 * (i * 11 % 35), null, 1 + i * 13 % 40 / 10.0, i % 3,
+							i * 17 % 35, LocalDate.parse("2025-01-01").plusDays(i * 19 % 35).toString()));
+		}
+		try (ProductIndex other = index(List.copyOf(products.values()))) {
+			for (Order order : Order.values()) {
+				List<Product> leafed = new ArrayList<>();
+				for (int page = 1; page <= 4; page++) {
+					Hits hits = other.search(new Search().words("laptop bag").order(order).page(page, 10).query());
+					assertThat(hits).returns(35L, Hits::total).returns(5L, Hits::complete);
+					hits.ids().forEach((id) -> leafed.add(Objects.requireNonNull(products.get(id))));
+				}
+				assertThat(leafed).as("%s", order).doesNotHaveDuplicates().hasSize(35);
+				if (order != Order.RELEVANCE) {
+					assertThat(leafed).as("%s", order).isSortedAccordingTo(SlowSearch.order(order));
+				}
+			}
+		}
 	}
 
 	@Test

@@ -48,7 +48,7 @@ record SlowSearch(List<Product> products) {
 		return wanted.isEmpty() || wanted.contains(value);
 	}
 
-	private static Comparator<Product> order(Order order) {
+	static Comparator<Product> order(Order order) {
 		Comparator<Product> popular = Comparator.comparingInt(Product::popularity).reversed();
 		Comparator<Product> price = Comparator.comparingLong((product) -> product.price().amount());
 		return switch (order) {
