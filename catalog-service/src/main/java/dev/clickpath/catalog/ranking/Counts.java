@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import dev.clickpath.catalog.product.Ratings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,6 @@ final class Counts {
 
 	/** Of more products than that no attribute tells much: nobody has named a thing. */
 	private static final int MOST_FOR_ATTRIBUTES = 50_000;
-
-	private static final int BEST_RATING = 50;
 
 	private final Set<Counted> counted;
 
@@ -36,7 +35,8 @@ final class Counts {
 
 	private boolean attributesCounted;
 
-	private final int[] ratings = new int[BEST_RATING + 1];
+	/** By whole stars. */
+	private final int[] ratings = new int[Ratings.MOST_STARS + 1];
 
 	private int inStock;
 
@@ -135,7 +135,7 @@ final class Counts {
 			this.standing = Packed.standing(packed);
 			if (this.countsOffers) {
 				Counts.this.prices.add(Packed.price(packed));
-				Counts.this.ratings[Math.min(Packed.rating(packed), BEST_RATING)]++;
+				Counts.this.ratings[Packed.stars(packed)]++;
 				Counts.this.inStock += Packed.inStock(packed);
 				Counts.this.onSale += Packed.onSale(packed);
 			}
@@ -179,11 +179,7 @@ final class Counts {
 
 	/** How many have so many stars or more. */
 	int ratedAtLeast(int stars) {
-		int count = 0;
-		for (int tenths = stars * 10; tenths <= BEST_RATING; tenths++) {
-			count += this.ratings[tenths];
-		}
-		return count;
+		return Arrays.stream(this.ratings, stars, this.ratings.length).sum();
 	}
 
 	int inStock() {

@@ -23,9 +23,9 @@ final class Packed {
 
 	private static final int FLAG_BITS = 2;
 
-	private static final int RATING_BITS = 6;
+	private static final int STARS_BITS = 3;
 
-	private static final int PRICE_SHIFT = STANDING_BITS + FLAG_BITS + RATING_BITS;
+	private static final int PRICE_SHIFT = STANDING_BITS + FLAG_BITS + STARS_BITS;
 
 	private static final int IN_STOCK = 1;
 
@@ -62,14 +62,14 @@ final class Packed {
 
 	/**
 	 * What a product is offered for and what is thought of it.
-	 * @param price in minor units, below 2^45
-	 * @param rating in tenths, 0 to 50
+	 * @param price in minor units, below 2^48
+	 * @param stars of the rating, without what is beyond whole ones
 	 * @param standing 0 to {@link ProductDocument#BEST_STANDING}
 	 */
-	static long offer(long price, long rating, boolean inStock, boolean onSale, long standing) {
+	static long offer(long price, long stars, boolean inStock, boolean onSale, long standing) {
 		int flags = (inStock ? IN_STOCK : 0) | (onSale ? ON_SALE : 0);
 		return fit(price, Long.SIZE - PRICE_SHIFT - 1) << PRICE_SHIFT
-				| fit(rating, RATING_BITS) << (STANDING_BITS + FLAG_BITS) | (long) flags << STANDING_BITS
+				| fit(stars, STARS_BITS) << (STANDING_BITS + FLAG_BITS) | (long) flags << STANDING_BITS
 				| fit(standing, STANDING_BITS);
 	}
 
@@ -77,8 +77,8 @@ final class Packed {
 		return offer >>> PRICE_SHIFT;
 	}
 
-	static int rating(long offer) {
-		return (int) (offer >>> (STANDING_BITS + FLAG_BITS)) & mask(RATING_BITS);
+	static int stars(long offer) {
+		return (int) (offer >>> (STANDING_BITS + FLAG_BITS)) & mask(STARS_BITS);
 	}
 
 	/** 1 or 0. */

@@ -88,7 +88,7 @@ final class ProductDocument {
 		document.add(new NumericDocValuesField(Fields.SHELF, shelf(product, kind)));
 		document.add(new NumericDocValuesField(Fields.OFFER, offer(product)));
 		addNumber(document, Fields.PRICE, product.price().amount());
-		addNumber(document, Fields.RATING, tenths(product.ratings().average()));
+		addNumber(document, Fields.RATING, hundredths(product.ratings().average()));
 		document.add(new NumericDocValuesField(Fields.RATING_COUNT, product.ratings().count()));
 		document.add(new NumericDocValuesField(Fields.POPULARITY, product.popularity()));
 		document.add(new NumericDocValuesField(Fields.LAUNCHED, product.launched().toEpochDay()));
@@ -117,7 +117,7 @@ final class ProductDocument {
 	}
 
 	private static long offer(Product product) {
-		return Packed.offer(product.price().amount(), tenths(product.ratings().average()), product.stock() > 0,
+		return Packed.offer(product.price().amount(), (long) product.ratings().average(), product.stock() > 0,
 				product.oldPrice() != null, standing(product));
 	}
 
@@ -225,9 +225,19 @@ final class ProductDocument {
 		return phrase;
 	}
 
-	/** Ratings are kept in tenths, so that a limit of 4.4 finds a rating of 4.4. */
-	static long tenths(double rating) {
-		return Math.round(rating * 10);
+	/**
+	 * Ratings are kept as they are told, so that none is found under a limit above it.
+	 */
+	private static long hundredths(double rating) {
+		return Math.round(rating * 100);
+	}
+
+	/**
+	 * The lowest rating that a limit lets pass: a hundred times 4.4 is a little more than
+	 * 440.
+	 */
+	static long leastHundredths(double limit) {
+		return (long) Math.ceil(limit * 100 - 1e-9);
 	}
 
 	/**

@@ -175,7 +175,7 @@ final class Queries {
 		}
 		addRange(filtered, Fields.PRICE, filter.priceMin(), filter.priceMax());
 		Double least = filter.ratingMin();
-		addRange(filtered, Fields.RATING, (least != null) ? ProductDocument.tenths(least) : null, null);
+		addRange(filtered, Fields.RATING, (least != null) ? ProductDocument.leastHundredths(least) : null, null);
 		return filtered.build();
 	}
 

@@ -195,6 +195,21 @@ class ProductIndexTests {
 	}
 
 	@Test
+	void aRatingIsAsHighAsItIsTold() throws IOException {
+		try (ProductIndex other = index(List.of(rated("3.96", Ratings.NONE.plus(3, 4).plus(4, 96)),
+				rated("4.00", Ratings.NONE.plus(4, 100)), rated("4.25", Ratings.NONE.plus(4, 3).plus(5, 1)),
+				rated("4.33", Ratings.NONE.plus(4, 2).plus(5, 1))))) {
+			Hits hits = other.search(new Search().order(Order.RATING).query());
+			assertThat(hits.ids()).containsExactly("4.33", "4.25", "4.00", "3.96");
+			assertThat(hits.ratings().getFirst()).isEqualTo(new Hits.Stars(4, 3));
+			assertThat(other.search(new Search().ratingMin(4).query()).total()).isEqualTo(3);
+			assertThat(other.search(new Search().ratingMin(4.25).query()).total()).isEqualTo(2);
+			assertThat(other.search(new Search().ratingMin(4.33).query()).ids()).containsExactly("4.33");
+			assertThat(other.search(new Search().ratingMin(4.331).query()).total()).isZero();
+		}
+	}
+
+	@Test
 	void countsWhatIsFound() throws IOException {
 		Hits hits = this.index.search(new Search().words("oslo").query());
 		assertThat(hits.departments()).containsExactly(new Facet("kitchen", "Kitchen", 2));
@@ -312,6 +327,12 @@ class ProductIndexTests {
 		Product other = product(id, title, category, 1_000, null, 4, 5, 50, "2025-01-01");
 		return new Product(id, id, title, other.brand(), other.department(), category, other.price(), null,
 				other.ratings(), 5, other.picture(), description, List.of(), id, 0, "", null, 50, other.launched());
+	}
+
+	private static Product rated(String id, Ratings ratings) {
+		Product other = product(id, "Sena Light", "goods", "A light.");
+		return new Product(id, id, other.title(), other.brand(), other.department(), "goods", other.price(), null,
+				ratings, 5, other.picture(), "", List.of(), id, 0, "", null, 50, other.launched());
 	}
 
 	/** Ten ratings with a mean of so many tenths. */
