@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -32,7 +31,7 @@ final class ProductDocument {
 	/** Before a whole title, and a title without the brand or the variant. */
 	static final String TITLE = "title:";
 
-	/** Before a whole model number. */
+	/** Before a whole model number or id. */
 	static final String MODEL = "model:";
 
 	/** Before a whole brand. */
@@ -205,7 +204,7 @@ final class ProductDocument {
 			wholes.add(TITLE + Question.whole(phrase.subList(brand.size(), phrase.size())));
 		}
 		wholes.add(BRAND + Question.whole(brand));
-		wholes.add(MODEL + product.id().toLowerCase(Locale.ROOT));
+		wholes.add(MODEL + Question.whole(this.texts.of(product.id())));
 		for (Attribute attribute : product.attributes()) {
 			if (Attributes.isModel(attribute.name())) {
 				wholes.add(MODEL + Question.whole(this.texts.of(attribute.value())));

@@ -1,5 +1,6 @@
 package dev.clickpath.catalog.ranking;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Queries {
 	/** What words side by side are worth beside the words themselves. */
 	private static final float CLOSENESS = 0.3f;
 
-	/** What the whole title, model number or brand is worth: more than any words. */
+	/** What the whole title, model number, id or brand is worth: more than any words. */
 	private static final Map<String, Float> WHOLE = Map.of(ProductDocument.TITLE, 60f, ProductDocument.MODEL, 50f,
 			ProductDocument.BRAND, 30f);
 
@@ -65,13 +66,6 @@ final class Queries {
 	}
 
 	/**
-	 * Nothing.
-	 */
-	static Query none() {
-		return MatchNoDocsQuery.INSTANCE;
-	}
-
-	/**
 	 * What has every word.
 	 */
 	Query every(Collection<Concept> concepts) {
@@ -84,14 +78,22 @@ final class Queries {
 	}
 
 	/**
+	 * What has every word, or is called that as a whole: an id is in no text.
+	 */
+	Query every(Question question, Collection<Concept> concepts) {
+		BooleanQuery.Builder query = new BooleanQuery.Builder();
+		query.add(every(concepts), Occur.SHOULD);
+		wholes(question).forEach((whole) -> query.add(whole, Occur.SHOULD));
+		return query.build();
+	}
+
+	/**
 	 * The same with everything that makes one match better than another.
 	 */
 	Query ranked(Question question, List<Concept> concepts) {
 		BooleanQuery.Builder query = new BooleanQuery.Builder();
-		// Lucene goes through what has any of several things much sooner than through one
-		// that must be there and others that may.
-		query.add(every(concepts), (concepts.size() == 1) ? Occur.SHOULD : Occur.MUST);
-		addExtras(query, question);
+		query.add(every(question, concepts), Occur.MUST);
+		addPairs(query, question);
 		return query.build();
 	}
 
@@ -114,35 +116,53 @@ final class Queries {
 			}
 		}
 		if (complete) {
-			query.add(new BoostQuery(new ConstantScoreQuery(complete(concepts, thing)), TIER), Occur.SHOULD);
+			query.add(new BoostQuery(new ConstantScoreQuery(complete(question, concepts, thing)), TIER), Occur.SHOULD);
 		}
-		addExtras(query, question);
+		wholes(question).forEach((whole) -> query.add(whole, Occur.SHOULD));
+		addPairs(query, question);
 		return query.build();
 	}
 
-	private Query complete(List<Concept> concepts, @Nullable Concept thing) {
+	private Query complete(Question question, List<Concept> concepts, @Nullable Concept thing) {
 		BooleanQuery.Builder named = new BooleanQuery.Builder();
 		List<Concept> things = (thing != null) ? List.of(thing) : concepts;
 		things.forEach((concept) -> named.add(concept(concept, Fields.NAMES), Occur.SHOULD));
-		return new BooleanQuery.Builder().add(every(concepts), Occur.FILTER).add(named.build(), Occur.FILTER).build();
+		BooleanQuery.Builder complete = new BooleanQuery.Builder();
+		complete.add(
+				new BooleanQuery.Builder().add(every(concepts), Occur.FILTER).add(named.build(), Occur.FILTER).build(),
+				Occur.SHOULD);
+		wholes(question).forEach((whole) -> complete.add(whole, Occur.SHOULD));
+		return complete.build();
 	}
 
-	private void addExtras(BooleanQuery.Builder query, Question question) {
+	private void addPairs(BooleanQuery.Builder query, Question question) {
 		for (String pair : question.pairs()) {
 			if (this.snapshot.documents(pair) > 0) {
 				query.add(new BoostQuery(this.snapshot.having(Fields.WORDS, pair), CLOSENESS), Occur.SHOULD);
 			}
 		}
+	}
+
+	/**
+	 * Whether a product is called that as a whole.
+	 */
+	boolean isWhole(Question question) {
+		return !wholes(question).isEmpty();
+	}
+
+	private List<Query> wholes(Question question) {
 		String whole = question.whole();
+		List<Query> wholes = new ArrayList<>();
 		WHOLE.forEach((kind, worth) -> {
-			int documents = this.snapshot.wholes(kind + whole);
+			int documents = whole.isEmpty() ? 0 : this.snapshot.wholes(kind + whole);
 			boolean meant = !kind.equals(ProductDocument.BRAND)
 					|| documents >= BRAND_SHARE * this.snapshot.documents(whole);
 			if (documents > 0 && meant) {
 				Query exact = new ConstantScoreQuery(this.snapshot.having(Fields.WHOLE, kind + whole));
-				query.add(new BoostQuery(exact, worth), Occur.SHOULD);
+				wholes.add(new BoostQuery(exact, worth));
 			}
 		});
+		return wholes;
 	}
 
 	private Query concept(Concept concept, String field) {

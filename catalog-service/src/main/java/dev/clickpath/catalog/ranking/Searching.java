@@ -51,7 +51,7 @@ final class Searching {
 	 *
 	 * @param products how many are found at the most, going by the words alone
 	 * @param scored whether its scores tell anything
-	 * @param every what has every word, or null when that is all of it
+	 * @param every what has every word or is called so, or null when that is all of it
 	 */
 	private record Plan(Query query, int products, boolean scored, @Nullable Query every, @Nullable Meaning meaning,
 			boolean known, @Nullable String corrected, List<Long> priceLimits) {
@@ -82,7 +82,8 @@ final class Searching {
 					search.priceLimits());
 		}
 		Question question = this.questions.read(words, this.snapshot::documents);
-		String corrected = search.asTyped() ? null
+		Queries queries = new Queries(this.snapshot);
+		String corrected = (search.asTyped() || queries.isWhole(question)) ? null
 				: new Speller(this.questions).correct(words, question, this.snapshot);
 		if (corrected != null) {
 			question = this.questions.read(corrected, this.snapshot::documents);
@@ -94,19 +95,21 @@ final class Searching {
 			.toList();
 		boolean known = concepts.size() == question.concepts().size();
 		Meaning meaning = this.affinity.of(question.chunks());
-		int complete = this.snapshot.count(concepts, ENOUGH);
+		int complete = this.snapshot.count(queries.every(question, concepts), ENOUGH);
 		IntStream documents = concepts.stream().mapToInt((concept) -> concept.documents(this.snapshot::documents));
-		Queries queries = new Queries(this.snapshot);
-		// What is found, and so how much, is the same in every order; but only the order by
-		// relevance puts first what has every word, for any other would begin anew behind it.
+		Query every = queries.every(question, known ? concepts : List.of());
+		// What is found, and so how much, is the same in every order; but only the order
+		// by
+		// relevance puts first what has every word, for any other would begin anew behind
+		// it.
 		boolean scored = search.order() == Order.RELEVANCE;
 		if (concepts.size() < 2 || complete >= ENOUGH) {
-			return new Plan(queries.ranked(question, concepts), documents.min().orElse(0), scored,
-					known ? null : Queries.none(), meaning, known, corrected, search.priceLimits());
+			return new Plan(queries.ranked(question, concepts), documents.min().orElse(0), scored, known ? null : every,
+					meaning, known, corrected, search.priceLimits());
 		}
 		Concept thing = (meaning != null) ? thing(concepts, meaning.head()) : null;
-		return new Plan(queries.relaxed(question, concepts, thing, complete > 0), documents.sum(), scored,
-				known ? queries.every(concepts) : Queries.none(), meaning, known, corrected, search.priceLimits());
+		return new Plan(queries.relaxed(question, concepts, thing, complete > 0), documents.sum(), scored, every,
+				meaning, known, corrected, search.priceLimits());
 	}
 
 	private static @Nullable Concept thing(List<Concept> concepts, Chunk head) {

@@ -160,8 +160,15 @@ record Snapshot(DirectoryReader reader, IndexSearcher searcher, IndexSearcher to
 	 * How many products have all of it, counted no further than a limit.
 	 */
 	int count(Collection<Concept> concepts, int limit) {
+		return count(new Queries(this).every(concepts), limit);
+	}
+
+	/**
+	 * How many products a query finds, counted no further than a limit.
+	 */
+	int count(Query query, int limit) {
 		try {
-			return Limited.count(this.searcher, new Queries(this).every(concepts), limit);
+			return Limited.count(this.searcher, query, limit);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -139,6 +139,25 @@ class WordsFoundTests {
 		assertThat(ids("rt 1800", "Acme Rt 1800 mm Pole for Router", "Acme Router RT-1800")).first().isEqualTo("1");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			ZX-77B4.q            | zx-77b4.q
+			ZX-77B4.q            | ZX77B4Q
+			ZX-77B4.q            | zx 77b4 q
+			B08N5WRWNW           | B08N5WRWNW
+			red_garden-hose.kids | red_garden-hose.kids
+			""")
+	void anIdFindsItsProduct(String id, String typed) throws IOException {
+		List<Product> products = List.of(product("1", "Acme Garden Hose Q", 100), product(id, "Acme Kettle", 0),
+				product("3", "Acme Garden Hose, Red", 100));
+		for (Order order : List.of(Order.RELEVANCE, Order.PRICE_ASC)) {
+			Hits hits = hits(products, new Search().words(typed).order(order));
+			assertThat(hits.ids()).contains(id);
+			assertThat(hits).returns(1L, Hits::complete).returns(null, Hits::corrected);
+		}
+		assertThat(search(products, new Search().words(typed))).first().isEqualTo(id);
+	}
+
 	@Test
 	void wordsSideBySideCountMore() throws IOException {
 		assertThat(ids("green tea", "Acme Tea Tin, Large, Green Lid", "Acme Green Tea Tin, Large, Lid")).first()
