@@ -1,5 +1,6 @@
 package dev.clickpath.catalog.ranking;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.clickpath.catalog.ranking.Part.Link;
@@ -33,6 +34,15 @@ record Chunk(String term, String stem, String surface, boolean isLittle, List<Pa
 
 	Link link() {
 		return this.parts.getFirst().link();
+	}
+
+	/**
+	 * The same behind a blank.
+	 */
+	Chunk spaced() {
+		List<Part> spaced = new ArrayList<>(this.parts);
+		spaced.set(0, this.parts.getFirst().linked(Link.SPACED));
+		return new Chunk(this.term, this.stem, this.surface, this.isLittle, List.copyOf(spaced));
 	}
 
 	boolean isWord() {

@@ -25,4 +25,8 @@ record Part(String text, boolean number, Link link, int start, int end) {
 
 	}
 
+	Part linked(Link other) {
+		return new Part(this.text, this.number, other, this.start, this.end);
+	}
+
 }

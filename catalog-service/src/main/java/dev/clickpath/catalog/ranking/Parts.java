@@ -16,6 +16,9 @@ final class Parts {
 
 	private static final String JOINERS = "-\u2010\u2011_./&+'\u2019";
 
+	/** What says whose a name is, and nothing about a product. */
+	private static final String OWNERSHIP = "\u00ae\u2122\u2120\u00a9";
+
 	private final String text;
 
 	private final List<Part> parts = new ArrayList<>();
@@ -145,7 +148,7 @@ final class Parts {
 		if (joiner && this.link == Link.TIGHT && Character.isLetterOrDigit(at(this.position))) {
 			weaker = Link.JOINED;
 		}
-		else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || (joiner && isLoose(c))) {
+		else if (isBlank(c) || (joiner && isLoose(c))) {
 			weaker = Link.SPACED;
 		}
 		else {
@@ -154,6 +157,10 @@ final class Parts {
 		if (weaker.compareTo(this.link) > 0) {
 			this.link = weaker;
 		}
+	}
+
+	private static boolean isBlank(char c) {
+		return Character.isWhitespace(c) || Character.isSpaceChar(c) || OWNERSHIP.indexOf(c) >= 0;
 	}
 
 	/** It hangs on a word without being in one: {@code 'tis}, {@code rock'n'}. */

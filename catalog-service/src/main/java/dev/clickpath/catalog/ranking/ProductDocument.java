@@ -155,8 +155,8 @@ final class ProductDocument {
 	 * @return what the product is called
 	 */
 	private List<List<Chunk>> addWords(Document document, Product product, String kindName) {
-		List<Chunk> title = this.texts.of(product.title());
 		List<Chunk> brand = this.shelfTexts.of(product.brand());
+		List<Chunk> title = Titles.joined(this.texts.of(product.title()), brand);
 		List<Chunk> category = this.shelfTexts.of(this.names.of(product.category()));
 		List<Chunk> kind = this.shelfTexts.of(kindName);
 		TermWeights weights = new TermWeights();
@@ -199,9 +199,9 @@ final class ProductDocument {
 		wholes.add(TITLE + Question.whole(title));
 		List<Chunk> phrase = firstPhrase(title);
 		wholes.add(TITLE + Question.whole(phrase));
-		if (phrase.size() > brand.size() + 1
-				&& Question.whole(phrase.subList(0, brand.size())).equals(Question.whole(brand))) {
-			wholes.add(TITLE + Question.whole(phrase.subList(brand.size(), phrase.size())));
+		int rest = Titles.rest(phrase, brand);
+		if (rest > 0 && phrase.size() > rest + 1) {
+			wholes.add(TITLE + Question.whole(phrase.subList(rest, phrase.size())));
 		}
 		wholes.add(BRAND + Question.whole(brand));
 		wholes.add(MODEL + Question.whole(this.texts.of(product.id())));

@@ -69,12 +69,16 @@ public final class WordReader {
 
 	/**
 	 * What a title names, with the word in front of it: {@code gaming laptop}; empty when
-	 * there are no such two words.
+	 * there are no such two words, or the brand is one of them.
 	 */
-	public String thing(String title) {
-		List<Chunk> chunks = this.chunks.of(title);
+	public String thing(String title, String brand) {
+		List<Chunk> ofBrand = this.chunks.of(brand);
+		List<Chunk> chunks = Titles.joined(this.chunks.of(title), ofBrand);
 		int head = Heads.of(chunks);
 		if (head < 1 || chunks.get(head).link() == Link.APART || !chunks.get(head - 1).isWord()) {
+			return "";
+		}
+		if (!ofBrand.isEmpty() && ofBrand.getLast().term().equals(chunks.get(head - 1).term())) {
 			return "";
 		}
 		return title.substring(chunks.get(head - 1).start(), chunks.get(head).end()).toLowerCase(Locale.ROOT);

@@ -1,7 +1,6 @@
 package dev.clickpath.catalog.suggestions;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
 
@@ -36,9 +35,9 @@ final class CommonThings {
 	}
 
 	void add(String title, String brand, int popularity) {
-		String thing = this.reader.thing(title);
+		String thing = this.reader.thing(title, brand);
 		boolean fits = this.crowds.size() < MOST || this.crowds.containsKey(thing);
-		if (!thing.isEmpty() && fits && !thing.startsWith(brand.toLowerCase(Locale.ROOT) + " ")) {
+		if (!thing.isEmpty() && fits) {
 			this.crowds.merge(thing, new Crowd(1, popularity), Crowd::and);
 		}
 	}

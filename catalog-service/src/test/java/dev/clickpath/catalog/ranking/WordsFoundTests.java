@@ -15,6 +15,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +138,18 @@ class WordsFoundTests {
 		assertThat(ids("lantern", "Acme Lantern Lantern Stand with Lantern", "Acme Lantern")).first().isEqualTo("1");
 		assertThat(ids("orchard", "Acme Orchard Orchard Ladder", "Orchard Spade")).first().isEqualTo("1");
 		assertThat(ids("rt 1800", "Acme Rt 1800 mm Pole for Router", "Acme Router RT-1800")).first().isEqualTo("1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Acme\u00ae", "Acme\u2122", "Acme\u2120", "Acme\u00a9", "Acme -", "Acme:" })
+	void theBrandInFrontIsNotTheThing(String brand) throws IOException {
+		assertThat(search(
+				List.of(product("bag", brand + " Laptop Bag", 100), product("laptop", brand + " Laptop, Black", 0)),
+				new Search().words("laptop")))
+			.containsExactly("laptop", "bag");
+		assertThat(search(List.of(product("stand", brand + " Desk Lamp Desk Lamp Stand", 100),
+				product("lamp", brand + " Desk Lamp, Black, Dimmable", 0)), new Search().words("desk lamp")))
+			.containsExactly("lamp", "stand");
 	}
 
 	@ParameterizedTest
