@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.clickpath.catalog.ranking.Part.Link;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
  * Takes a text apart into the smallest pieces that mean anything: {@code WH-1000XM4} is
@@ -40,7 +39,7 @@ final class Parts {
 	}
 
 	private void next() {
-		char c = at(this.position);
+		int c = at(this.position);
 		if (isDigit(c)) {
 			number();
 		}
@@ -57,7 +56,7 @@ final class Parts {
 		StringBuilder digits = new StringBuilder();
 		boolean decimals = false;
 		while (true) {
-			char c = at(this.position);
+			int c = at(this.position);
 			if (isDigit(c)) {
 				digits.append((char) ('0' + Character.digit(c, 10)));
 			}
@@ -68,7 +67,7 @@ final class Parts {
 			else if (c != ',' || decimals || !isThousand(this.position + 1)) {
 				break;
 			}
-			this.position++;
+			this.position += Character.charCount(c);
 		}
 		add(digits.toString(), true, start);
 		if (isInches(this.position)) {
@@ -89,46 +88,29 @@ final class Parts {
 
 	private void letters() {
 		int start = this.position;
-		if (standsAlone(at(start))) {
-			this.position++;
-			add(this.text.substring(start, this.position), false, start);
-			this.link = Link.SPACED;
-			return;
+		boolean alone = Letters.standsAlone(at(start));
+		do {
+			this.position += Character.charCount(at(this.position));
 		}
-		StringBuilder letters = new StringBuilder();
-		for (char c = at(start); isLetterOfWord(c); c = at(++this.position)) {
-			append(letters, c);
+		while (Letters.isMark(at(this.position)) || (!alone && isLetterOfWord(at(this.position))));
+		String letters = Letters.fold(this.text.substring(start, this.position));
+		if (alone && this.link == Link.TIGHT) {
+			this.link = Link.SPACED;
 		}
 		if (!isPossessive(letters)) {
-			add(letters.toString(), false, start);
+			add(letters, false, start);
+		}
+		if (alone) {
+			this.link = Link.SPACED;
 		}
 	}
 
-	/** Marks on letters have been written as characters of their own. */
-	private static boolean isLetterOfWord(char c) {
-		return (Character.isLetter(c) && !standsAlone(c)) || Character.getType(c) == Character.NON_SPACING_MARK
-				|| Character.isSurrogate(c);
+	private static boolean isLetterOfWord(int c) {
+		return Character.isLetter(c) && !Letters.standsAlone(c);
 	}
 
-	private static boolean standsAlone(char c) {
-		return Character.isIdeographic(c) || (c >= '\u3040' && c <= '\u30ff');
-	}
-
-	private static void append(StringBuilder letters, char c) {
-		if (c < 0x80) {
-			letters.append((char) ((c >= 'A' && c <= 'Z') ? c + 32 : c));
-		}
-		else if (Character.getType(c) != Character.NON_SPACING_MARK) {
-			char[] folded = new char[4];
-			int length = ASCIIFoldingFilter.foldToASCII(new char[] { c }, 0, folded, 0, 1);
-			for (int i = 0; i < length; i++) {
-				letters.append(Character.toLowerCase(folded[i]));
-			}
-		}
-	}
-
-	private boolean isPossessive(StringBuilder letters) {
-		return letters.length() == 1 && letters.charAt(0) == 's' && this.link == Link.JOINED && this.position >= 2
+	private boolean isPossessive(String letters) {
+		return letters.equals("s") && this.link == Link.JOINED && this.position >= 2
 				&& isApostrophe(this.text.charAt(this.position - 2));
 	}
 
@@ -141,8 +123,8 @@ final class Parts {
 		this.link = Link.TIGHT;
 	}
 
-	private void separator(char c) {
-		this.position++;
+	private void separator(int c) {
+		this.position += Character.charCount(c);
 		boolean joiner = JOINERS.indexOf(c) >= 0;
 		Link weaker;
 		if (joiner && this.link == Link.TIGHT && Character.isLetterOrDigit(at(this.position))) {
@@ -159,21 +141,21 @@ final class Parts {
 		}
 	}
 
-	private static boolean isBlank(char c) {
-		return Character.isWhitespace(c) || Character.isSpaceChar(c) || OWNERSHIP.indexOf(c) >= 0;
+	private static boolean isBlank(int c) {
+		return Character.isWhitespace(c) || Character.isSpaceChar(c) || Letters.isMark(c) || OWNERSHIP.indexOf(c) >= 0;
 	}
 
 	/** It hangs on a word without being in one: {@code 'tis}, {@code rock'n'}. */
-	private boolean isLoose(char joiner) {
+	private boolean isLoose(int joiner) {
 		return joiner != '/' && joiner != '.' && !Character.isWhitespace(at(this.position));
 	}
 
-	private static boolean isDigit(char c) {
+	private static boolean isDigit(int c) {
 		return (c >= '0' && c <= '9') || (c >= 0x80 && Character.isDigit(c));
 	}
 
-	private char at(int index) {
-		return (index < this.text.length()) ? this.text.charAt(index) : 0;
+	private int at(int index) {
+		return (index < this.text.length()) ? this.text.codePointAt(index) : 0;
 	}
 
 }

@@ -54,6 +54,10 @@ class WordsFoundTests {
 			Acme Camp Light                     | camping
 			Acme Smartphone                     | mobile phone
 			Acme Laptop                         | notebook
+			Acme Laptop🔥 New           | laptop
+			Acme 🔥Laptop               | laptop
+			Acme Laptop\u2122\ufe0f Bag       | laptop bag
+			Acme Zusammen\u00adhalt            | zusammenhalt
 			""")
 	void isFoundByWhatShoppersType(String title, String typed) throws IOException {
 		assertThat(ids(typed, title, "Acme Garden Hose", "Acme Sun Hat")).contains("0");
@@ -61,6 +65,33 @@ class WordsFoundTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
+			Acme लैपटॉप बैग               | लैपटॉप
+			Acme বৈদ্যুতিক কেটলি          | কেটলি
+			Acme மடிக்கணினி பை            | மடிக்கணினி
+			Acme กาน้ำร้อนไฟฟ้า            | กาน้ำ
+			Acme ກະຕິກນ້ຳ                 | ກະຕິກ
+			Acme កំសៀវអគ្គិសនី            | កំសៀវ
+			Acme ရေနွေးအိုး               | ရေနွေး
+			Acme USBケーブル               | usb ケーブル
+			Acme カ\u3099ラスのコップ      | ガラス
+			Acme 𠮷野家           | 𠮷
+			Acme Βραστήρας                | βραστηρας
+			Acme Βραστήρας                | ΒΡΑΣΤΗΡΑΣ
+			Acme Зелёный чайник           | зеленый чайник
+			Acme Зеленый чаи\u0306ник     | чайник
+			Acme حَاسُوب                  | حاسوب
+			Acme أدوات                    | ادوات
+			Acme لپ\u200cتاپ              | لپتاپ
+			Acme מַחְשֵׁב                  | מחשב
+			""")
+	void isFoundInAnyScript(String title, String typed) throws IOException {
+		assertThat(complete(typed, title, "Acme Garden Hose")).isOne();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Acme पानी        | पीना
+			Acme কেটলি       | কেক
 			Acme Laptop 16GB | 15gb
 			Acme Laptop      | ultrasound
 			Acme Notebook    | laptops
