@@ -110,6 +110,17 @@ final class FeedLines {
 	}
 
 	/**
+	 * Whether that is the first character of the line, blanks aside.
+	 */
+	boolean beginsWith(char first) {
+		int at = 0;
+		while (at < this.length && (this.line[at] == ' ' || this.line[at] == '\t')) {
+			at++;
+		}
+		return at < this.length && this.line[at] == first;
+	}
+
+	/**
 	 * The text of the line, null when there is none on it.
 	 * @throws RefusedException when it is no text, or too much of it
 	 */

@@ -36,6 +36,10 @@ public final class FeedReader {
 	}
 
 	private @Nullable FeedRow row() {
+		// Told before the line is read: of JSON Lines it is a row, and may be a bad one.
+		if (this.format == null && this.lines.beginsWith('{')) {
+			this.format = new JsonLines();
+		}
 		try {
 			String text = this.lines.text();
 			RowFormat known = this.format;
@@ -44,11 +48,6 @@ public final class FeedReader {
 			}
 			if (known != null) {
 				return new Given(this.lines.number(), known.read(text));
-			}
-			if (text.stripLeading().startsWith("{")) {
-				JsonLines json = new JsonLines();
-				this.format = json;
-				return new Given(this.lines.number(), json.read(text));
 			}
 			this.format = TabSeparated.after(text);
 			return null;

@@ -1,14 +1,15 @@
 package dev.clickpath.catalog.feed;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -29,7 +30,6 @@ final class JsonLines implements RowFormat {
 			.maxNumberLength(LONGEST_NUMBER)
 			.maxStringLength(FeedLines.LONGEST)
 			.build())
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		// Whoever sends ever new names would fill it.
 		.disable(tools.jackson.core.TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
 		.build();
@@ -41,8 +41,13 @@ final class JsonLines implements RowFormat {
 				throw new RefusedException("it is not a JSON object");
 			}
 			Map<String, String> row = new HashMap<>();
+			Set<String> names = new HashSet<>();
 			while (parser.nextToken() != JsonToken.END_OBJECT) {
-				add(FeedFields.normalise(parser.currentName()), parser, row);
+				String name = FeedFields.normalise(parser.currentName());
+				if (FeedFields.isKnown(name) && !names.add(name)) {
+					throw new RefusedException(name + " is there twice");
+				}
+				add(name, parser, row);
 			}
 			if (parser.nextToken() != null) {
 				throw new RefusedException("something follows the JSON object");
@@ -64,8 +69,8 @@ final class JsonLines implements RowFormat {
 		}
 		else if (value != JsonToken.VALUE_NULL) {
 			String text = parser.getString();
-			if (!text.isBlank() && row.put(name, text) != null && FeedFields.isKnown(name)) {
-				throw new RefusedException(name + " is there twice");
+			if (!text.isBlank()) {
+				row.put(name, text);
 			}
 		}
 	}

@@ -100,6 +100,28 @@ class FeedReaderTests {
 	}
 
 	@Test
+	void ofJsonLinesTheFirstIsARowLikeAnyOther() throws IOException {
+		ByteArrayOutputStream feed = new ByteArrayOutputStream();
+		feed.writeBytes("\ufeff {\"id\":\"Caf".getBytes(StandardCharsets.UTF_8));
+		feed.write(0xe9);
+		feed.writeBytes("\"}\n{\"id\":\"2\"}\n".getBytes(StandardCharsets.UTF_8));
+		assertThat(rows(new ByteArrayInputStream(feed.toByteArray())))
+			.containsExactly(new Refused(1, "the line is not UTF-8"), new Given(2, Map.of("id", "2")));
+		assertThat(rows("{\"id\":\"" + "x".repeat(FeedLines.LONGEST) + "\"}\n{\"id\":\"2\"}\n"))
+			.containsExactly(new Refused(1, "the line is longer than 262,144 bytes"), new Given(2, Map.of("id", "2")));
+	}
+
+	@Test
+	void aFieldThatIsThereTwiceIsRefusedUnlessItMeansNothing() throws IOException {
+		assertThat(rows("""
+				{"id":"1","title":"Kettle","title":"Jar"}
+				{"id":"2","Title":null,"title":"Jar"}
+				{"id":"3","x":"1","x":"2"}
+				""")).containsExactly(new Refused(1, "title is there twice"), new Refused(2, "title is there twice"),
+				new Given(3, Map.of("id", "3", "x", "2")));
+	}
+
+	@Test
 	void aLineLongerThanAnyIsRefusedWithoutBeingKept() throws IOException {
 		String feed = "id\ttitle\tprice\n1\t" + "x".repeat(FeedLines.LONGEST) + "\t2 USD\n2\tJar\t3 USD\n";
 		assertThat(rows(feed)).containsExactly(new Refused(2, "the line is longer than 262,144 bytes"),
