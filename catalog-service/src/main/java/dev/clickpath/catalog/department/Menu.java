@@ -36,7 +36,7 @@ public class Menu {
 	}
 
 	/**
-	 * Forgets it, since there are other departments now.
+	 * Forgets it, since there are other departments or other products in them now.
 	 */
 	public void forget() {
 		this.kept.invalidateAll();

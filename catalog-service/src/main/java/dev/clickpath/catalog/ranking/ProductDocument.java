@@ -74,7 +74,12 @@ final class ProductDocument {
 		return type;
 	}
 
-	Document of(Product product) {
+	/**
+	 * The document of a product.
+	 * @param isNew whether the index does not have it yet: what a product is called is
+	 * learnt once, however often its price changes
+	 */
+	Document of(Product product, boolean isNew) {
 		Document document = new Document();
 		String kindName = kindName(product);
 		int kind = kind(product.category(), kindName);
@@ -93,7 +98,10 @@ final class ProductDocument {
 		document.add(new NumericDocValuesField(Fields.LAUNCHED, product.launched().toEpochDay()));
 		addFlags(document, product);
 		addAttributes(document, product);
-		this.affinity.learn(addWords(document, product, kindName), kind);
+		List<List<Chunk>> named = addWords(document, product, kindName);
+		if (isNew) {
+			this.affinity.learn(named, kind);
+		}
 		return document;
 	}
 

@@ -63,19 +63,39 @@ public final class ProductIndex implements Closeable {
 
 	/**
 	 * Makes the next searches find products as they are now, and others no more.
+	 * @return what has become of the shelves by that
 	 */
-	public void change(Collection<Product> changed, Collection<String> gone) throws IOException {
-		for (Product product : changed) {
-			change(product);
+	public ShelfChange change(Collection<Product> changed, Collection<String> gone) throws IOException {
+		ShelfWatch watch = new ShelfWatch(this.facets.shelves());
+		Snapshot before = this.snapshots.acquire();
+		try {
+			for (Product product : changed) {
+				Long shelf = before.shelf(product.id());
+				change(product, shelf == null);
+				watch.changed(product, shelf);
+			}
+			for (String id : gone) {
+				watch.gone(before.shelf(id));
+			}
+		}
+		finally {
+			this.snapshots.release(before);
 		}
 		this.writer.deleteDocuments(gone.stream().map(ProductIndex::term).toArray(Term[]::new));
 		this.snapshots.maybeRefreshBlocking();
+		Snapshot now = this.snapshots.acquire();
+		try {
+			return watch.change(now);
+		}
+		finally {
+			this.snapshots.release(now);
+		}
 	}
 
 	/** One product that cannot be indexed keeps no other from being found. */
-	private void change(Product product) throws IOException {
+	private void change(Product product, boolean isNew) throws IOException {
 		try {
-			this.writer.updateDocument(term(product.id()), this.documents.of(product));
+			this.writer.updateDocument(term(product.id()), this.documents.of(product, isNew));
 		}
 		catch (IllegalArgumentException ex) {
 			warnOf(product, ex);

@@ -59,7 +59,7 @@ public final class ProductIndexBuilder implements Closeable {
 	 */
 	public void add(Product product) {
 		try {
-			this.writer.addDocument(this.documents.of(product));
+			this.writer.addDocument(this.documents.of(product, true));
 		}
 		catch (IllegalArgumentException ex) {
 			ProductIndex.warnOf(product, ex);

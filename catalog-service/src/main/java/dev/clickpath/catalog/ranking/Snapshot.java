@@ -14,14 +14,18 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index as it was at one moment.
@@ -154,6 +158,22 @@ record Snapshot(DirectoryReader reader, IndexSearcher searcher, IndexSearcher to
 				throw new UncheckedIOException(ex);
 			}
 		});
+	}
+
+	/**
+	 * Where a product stands, as {@link Packed} has it, or null when it is not there.
+	 */
+	@Nullable Long shelf(String id) throws IOException {
+		for (LeafReaderContext segment : this.reader.leaves()) {
+			PostingsEnum found = segment.reader().postings(new Term(Fields.ID, id), PostingsEnum.NONE);
+			Bits live = segment.reader().getLiveDocs();
+			while (found != null && found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+				if (live == null || live.get(found.docID())) {
+					return columns(segment).shelf(found.docID());
+				}
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -225,8 +225,12 @@ public class IndexUpdates implements DisposableBean {
 			}
 		});
 		this.hotProducts.forget(news);
+		boolean moved = false;
 		for (int from = 0; from < news.size(); from += PORTION) {
-			this.index.change(news.subList(from, Math.min(news.size(), from + PORTION)));
+			moved |= this.index.change(news.subList(from, Math.min(news.size(), from + PORTION)));
+		}
+		if (moved) {
+			this.menu.forget();
 		}
 		this.position = batch.position();
 		this.applied = batch.transactions();

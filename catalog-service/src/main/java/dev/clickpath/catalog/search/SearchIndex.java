@@ -25,6 +25,7 @@ import dev.clickpath.catalog.ranking.Order;
 import dev.clickpath.catalog.ranking.ProductIndex;
 import dev.clickpath.catalog.ranking.ProductIndexBuilder;
 import dev.clickpath.catalog.ranking.SearchQuery;
+import dev.clickpath.catalog.ranking.ShelfChange;
 import dev.clickpath.catalog.ranking.ShelfNames;
 import dev.clickpath.catalog.ranking.Synonyms;
 import dev.clickpath.catalog.suggestions.LookupMetrics;
@@ -153,20 +154,23 @@ public class SearchIndex implements DisposableBean {
 
 	/**
 	 * Makes the next searches find these products as they are now in the database.
+	 * @return whether a category has more or fewer products now
 	 */
-	void change(Collection<String> ids) {
+	boolean change(Collection<String> ids) {
 		List<Product> changed = this.products.all(ids);
 		Set<String> gone = new HashSet<>(ids);
 		changed.forEach((product) -> gone.remove(product.id()));
+		ShelfChange change;
 		try {
-			built().change(changed, gone);
+			change = built().change(changed, gone);
 			this.changes.increment(ids.size());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The index cannot be changed", ex);
 		}
 		this.frequent = noAnswers();
-		this.suggestions.change(changed, gone);
+		this.suggestions.change(changed, gone, change.emptyBrands(), this::finds);
+		return change.moved();
 	}
 
 	Hits search(SearchQuery query) {

@@ -1,6 +1,7 @@
 package dev.clickpath.catalog.suggestions;
 
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.clickpath.catalog.product.Product;
@@ -27,6 +28,13 @@ record Suggestion(Kind kind, String text, List<Highlight> highlights, @Nullable 
 
 	static Suggestion ofBrand(String name) {
 		return new Suggestion(Kind.BRAND, name, null, null, null);
+	}
+
+	/**
+	 * What is unique of a brand, however it is written.
+	 */
+	static String brandKey(String name) {
+		return name.strip().toLowerCase(Locale.ROOT);
 	}
 
 	static Suggestion ofQuery(String words) {

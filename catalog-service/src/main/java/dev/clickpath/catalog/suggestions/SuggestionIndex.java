@@ -144,10 +144,27 @@ public final class SuggestionIndex implements Closeable {
 	 * What is suggested under a key now, or null.
 	 */
 	@Nullable Suggestion get(Kind kind, String key) throws IOException {
+		return get(new Term(SuggestionDocument.KEY, SuggestionDocument.key(kind, key)));
+	}
+
+	/**
+	 * What is suggested of a product now, or null.
+	 */
+	@Nullable Suggestion product(String id) throws IOException {
+		return get(new Term(SuggestionDocument.ID, id));
+	}
+
+	/**
+	 * What a title names, as {@link WordReader} tells.
+	 */
+	String thing(String title) {
+		return this.reader.thing(title, "");
+	}
+
+	private @Nullable Suggestion get(Term term) throws IOException {
 		IndexSearcher searcher = this.searchers.acquire();
 		try {
-			ScoreDoc[] found = searcher.search(
-					new TermQuery(new Term(SuggestionDocument.KEY, SuggestionDocument.key(kind, key))), 1).scoreDocs;
+			ScoreDoc[] found = searcher.search(new TermQuery(term), 1).scoreDocs;
 			return (found.length > 0) ? suggestion(searcher.storedFields().document(found[0].doc), List.of()) : null;
 		}
 		finally {
@@ -171,12 +188,10 @@ public final class SuggestionIndex implements Closeable {
 	}
 
 	/**
-	 * Suggests products no more.
+	 * Suggests a product no more.
 	 */
-	void removeProducts(Iterable<String> ids) throws IOException {
-		for (String id : ids) {
-			this.writer.deleteDocuments(new Term(SuggestionDocument.ID, id));
-		}
+	void removeProduct(String id) throws IOException {
+		this.writer.deleteDocuments(new Term(SuggestionDocument.ID, id));
 	}
 
 	/**

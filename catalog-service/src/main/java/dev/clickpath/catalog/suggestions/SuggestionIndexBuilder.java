@@ -56,8 +56,9 @@ final class SuggestionIndexBuilder implements Closeable {
 	void addProduct(Product product) {
 		add(Suggestion.of(product), product.family(), product.popularity());
 		this.things.add(product.familyTitle(), product.brand(), product.popularity());
-		if (this.brands.add(product.brand())) {
-			add(Suggestion.ofBrand(product.brand()), product.brand(), 0);
+		String brand = Suggestion.brandKey(product.brand());
+		if (this.brands.add(brand)) {
+			add(Suggestion.ofBrand(product.brand()), brand, 0);
 		}
 	}
 

@@ -101,40 +101,36 @@ public class Suggestions implements DisposableBean {
 	}
 
 	/**
-	 * Suggests products as they are now, and others no more. Of a family another variant
-	 * may stand for it: that stays.
+	 * Suggests products as they are now, and others no more, nor what they alone were
+	 * called. Of a family another variant may stand for it: that stays.
+	 * @param emptyBrands those that no product is of any more
+	 * @param found whether words still find something
 	 */
-	public void change(Collection<Product> changed, Collection<String> gone) {
+	public void change(Collection<Product> changed, Collection<String> gone, Collection<String> emptyBrands,
+			Predicate<String> found) {
 		SuggestionIndex current = this.index;
 		if (current == null) {
 			return;
 		}
 		try {
-			boolean differs = !gone.isEmpty();
+			SuggestionChange change = new SuggestionChange(current);
 			for (Product product : changed) {
-				differs |= change(product, current);
+				change.put(product);
 			}
-			current.removeProducts(gone);
-			if (differs) {
+			for (String id : gone) {
+				change.remove(id);
+			}
+			for (String brand : emptyBrands) {
+				change.removeBrand(brand);
+			}
+			change.removeThings(found);
+			if (change.isAny()) {
 				refresh(current);
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The suggestions cannot be changed", ex);
 		}
-	}
-
-	private static boolean change(Product product, SuggestionIndex index) throws IOException {
-		Suggestion now = Suggestion.of(product);
-		Suggestion before = index.get(Kind.PRODUCT, product.family());
-		if (before != null && (now.equals(before) || !product.id().equals(before.id()))) {
-			return false;
-		}
-		index.put(now, product.family(), product.popularity());
-		if (index.get(Kind.BRAND, product.brand()) == null) {
-			index.put(Suggestion.ofBrand(product.brand()), product.brand(), 0);
-		}
-		return true;
 	}
 
 	/**

@@ -254,6 +254,26 @@ class FeedImportTests {
 	}
 
 	@Test
+	void whatAFewChangesLeaveNothingOfIsNotSuggestedAnyMore() {
+		String header = "id\ttitle\tbrand\tproduct_type\tprice\n";
+		String rest = "s-1\tBrenna Samovar\tBrenna\tKitchen > Samovars\t90.00 USD\n";
+		// The new category makes the index anew, which learns what many things are
+		// called.
+		replace(header + rest + """
+				s-2\tNorrland Whistling Samovar\tNorrland\tKitchen > Samovars\t95.00 USD
+				s-3\tNORRLAND Whistling Samovar\tNORRLAND\tKitchen > Samovars\t99.00 USD
+				""");
+		assertThat(suggestions("norrl")).contains("brand");
+		assertThat(suggestions("whist")).contains("query");
+		assertThat(productCounts()).containsExactly(3);
+		replace(header + rest);
+		assertThat(suggestions("norrl")).isEmpty();
+		assertThat(suggestions("whist")).isEmpty();
+		assertThat(suggestions("brenn")).contains("brand");
+		assertThat(productCounts()).containsExactly(1);
+	}
+
+	@Test
 	void aFeedThatBreaksOffLeavesTheCatalogueAsItWas() throws IOException {
 		List<String> before = versions();
 		try (Socket socket = begin("/feed?replace=true", HEADER + "x-1\tKettle\tKitchen\t1 USD\t1\n")) {
@@ -537,6 +557,24 @@ class FeedImportTests {
 			.json()
 			.valueStream()
 			.map((department) -> department.get("slug").asString())
+			.toList();
+	}
+
+	/** The kinds of what is suggested. */
+	private List<String> suggestions(String typed) {
+		return this.shop.get("/suggestions?q=" + typed)
+			.json()
+			.get("suggestions")
+			.valueStream()
+			.map((suggestion) -> suggestion.get("kind").asString())
+			.toList();
+	}
+
+	private List<Integer> productCounts() {
+		return this.shop.get("/departments")
+			.json()
+			.valueStream()
+			.map((department) -> department.get("productCount").asInt())
 			.toList();
 	}
 

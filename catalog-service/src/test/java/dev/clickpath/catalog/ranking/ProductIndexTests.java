@@ -248,6 +248,38 @@ class ProductIndexTests {
 	}
 
 	@Test
+	void whatAWordMeansDoesNotDependOnHowOftenAProductIsChanged() throws IOException {
+		List<Product> products = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			products.add(product("laptop" + i, "Sena Laptop", "laptops", "It is quiet."));
+		}
+		Product sticker = product("sticker", "Sena Laptop", "stickers", "It is sticky.");
+		products.add(sticker);
+		try (ProductIndex other = index(products)) {
+			List<String> before = other.search(new Search().words("laptop").query()).ids();
+			assertThat(before).last().isEqualTo("sticker");
+			for (int i = 0; i < 100; i++) {
+				other.change(List.of(sticker), List.of());
+			}
+			assertThat(other.search(new Search().words("laptop").query()).ids()).isEqualTo(before);
+		}
+	}
+
+	@Test
+	void tellsWhatAChangeMadeOfTheShelves() throws IOException {
+		Product whisk = product("d", "Tolvi Whisk", "mixing-bowls", "A whisk.");
+		assertThat(this.index.change(List.of(whisk), List.of())).isEqualTo(new ShelfChange(false, Set.of()));
+		assertThat(this.index.change(List.of(whisk), List.of("a", "unknown")))
+			.isEqualTo(new ShelfChange(true, Set.of()));
+		assertThat(this.index.change(List.of(product("c", "Sena Whisk", "mixing-bowls", "A whisk.")), List.of("b")))
+			.isEqualTo(new ShelfChange(true, Set.of("Brenna")));
+		assertThat(this.index.change(List.of(product("d", "Sena Whisk", "kettles", "A whisk.")), List.of()))
+			.isEqualTo(new ShelfChange(true, Set.of("Tolvi")));
+		assertThat(this.index.change(List.of(product("e", "Tolvi Whisk", "kettles", "A whisk.")), List.of()))
+			.isEqualTo(new ShelfChange(true, Set.of()));
+	}
+
+	@Test
 	void changesDoNotDisturbWhoSearches() throws Exception {
 		Product whisk = product("d", "Tolvi Whisk", "mixing-bowls", 990, null, 3.9, 5, 10, "2023-01-01");
 		AtomicBoolean changing = new AtomicBoolean(true);

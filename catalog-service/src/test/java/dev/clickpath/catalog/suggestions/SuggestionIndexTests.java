@@ -109,7 +109,7 @@ class SuggestionIndexTests {
 		this.index.refresh();
 		assertThat(this.index.suggest("dl30")).isEmpty();
 		assertThat(this.index.suggest("torch")).hasSize(1);
-		this.index.removeProducts(List.of("1"));
+		this.index.removeProduct("1");
 		this.index.refresh();
 		assertThat(this.index.suggest("torch")).isEmpty();
 	}
