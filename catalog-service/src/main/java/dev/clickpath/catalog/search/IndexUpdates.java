@@ -21,6 +21,7 @@ import dev.clickpath.catalog.product.ProductChanges.Batch;
 import dev.clickpath.catalog.product.Products;
 import dev.clickpath.catalog.ranking.ProductIndex;
 import dev.clickpath.catalog.suggestions.Suggestions;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,7 +183,7 @@ public class IndexUpdates implements DisposableBean {
 		try {
 			this.suggestions.learn(this.index::finds);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.warn("What shoppers search for is not suggested yet: {}", ex.toString());
 		}
 	}
@@ -193,14 +194,26 @@ public class IndexUpdates implements DisposableBean {
 			if (!loaded.equals(this.catalogue)) {
 				replace(loaded);
 			}
-			apply(this.changes.since(this.position));
+			applyOrBuild(this.changes.since(this.position));
 			this.failing = false;
 		}
-		catch (IOException | RuntimeException ex) {
+		// Whatever is thrown on, even an Error, would be the end of the schedule.
+		catch (IOException | RuntimeException | Error ex) {
 			if (!this.failing) {
 				logger.warn("What changed in the catalogue cannot be searched yet", ex);
 			}
 			this.failing = true;
+		}
+	}
+
+	/** An index that could not be written once, as on a full disc, takes nothing more. */
+	private void applyOrBuild(Batch batch) throws IOException {
+		try {
+			apply(batch);
+		}
+		catch (AlreadyClosedException ex) {
+			logger.warn("The index cannot be changed any more and is built anew", ex);
+			build();
 		}
 	}
 
