@@ -147,10 +147,10 @@ class FeedImport {
 		if (replace && counts.usable() == 0) {
 			throw new UnusableFeedException("The feed has no row that can be used.");
 		}
-		if (counts.after() > Math.max(this.properties.rows(), counts.before())) {
+		if (counts.after() > Math.max(this.properties.products(), counts.before())) {
 			throw new UnusableFeedException(
-					"There would be %,d products, more than %,d: import with --replace, or allow more with clickpath.catalog.feed.rows."
-						.formatted(counts.after(), this.properties.rows()));
+					"There would be %,d products, more than %,d: import with --replace, or allow more with clickpath.catalog.feed.products."
+						.formatted(counts.after(), this.properties.products()));
 		}
 		return counts;
 	}
