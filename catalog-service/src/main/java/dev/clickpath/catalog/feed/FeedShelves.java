@@ -3,15 +3,11 @@ package dev.clickpath.catalog.feed;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import dev.clickpath.catalog.seed.Slug;
 
 /**
  * The departments and categories, those that are there and those that a feed adds. A name
@@ -27,16 +23,19 @@ public final class FeedShelves {
 	/** Where what has no place of its own stands. */
 	static final String OTHER = "Other";
 
-	private static final int LONGEST_SLUG = 48;
-
 	private static final int REMEMBERED = 20_000;
 
 	private final Artwork artwork;
 
 	private final Map<String, Department> departments = new LinkedHashMap<>();
 
+	private final Map<String, Department> departmentsByName = new HashMap<>();
+
 	/** Their slugs are unique in the whole shop. */
 	private final Map<String, Category> categories = new LinkedHashMap<>();
+
+	/** By the slug of the department and the name. */
+	private final Map<List<String>, Category> categoriesByName = new HashMap<>();
 
 	private final Map<List<String>, Shelf> known = new HashMap<>();
 
@@ -77,8 +76,8 @@ public final class FeedShelves {
 	 * @param replace whether those that the feed does not use will go, and take no room
 	 */
 	public FeedShelves(List<Department> departments, List<Category> categories, Artwork artwork, boolean replace) {
-		departments.forEach((department) -> this.departments.put(department.slug(), department));
-		categories.forEach((category) -> this.categories.put(category.slug(), category));
+		departments.forEach(this::put);
+		categories.forEach(this::put);
 		if (!replace) {
 			this.departmentsTaken.addAll(this.departments.keySet());
 			this.categoriesTaken.addAll(this.categories.keySet());
@@ -106,73 +105,64 @@ public final class FeedShelves {
 	}
 
 	private Department department(String name) {
-		String slug = slug(name);
+		Department known = this.departmentsByName.get(ShelfSlug.sameName(name));
+		String slug = (known != null) ? known.slug() : ShelfSlug.free(ShelfSlug.of(name), name, this.departments);
 		if (!name.equals(OTHER) && !hasRoom(this.departmentsTaken, slug, MOST_DEPARTMENTS - 1)) {
 			return department(OTHER);
 		}
 		this.departmentsTaken.add(slug);
-		Department department = this.departments.get(slug);
-		if (department == null) {
-			department = new Department(slug, name, "");
-			this.departments.put(slug, department);
-			this.grown = true;
-		}
+		return (known != null) ? known : add(new Department(slug, name, ""));
+	}
+
+	private Department add(Department department) {
+		put(department);
+		this.grown = true;
 		return department;
 	}
 
+	private void put(Department department) {
+		this.departments.put(department.slug(), department);
+		this.departmentsByName.putIfAbsent(ShelfSlug.sameName(department.name()), department);
+	}
+
 	private Category category(Department department, String name) throws RefusedException {
-		String slug = slug(name);
-		Category category = this.categories.get(slug);
-		if (category != null && !category.department().equals(department.slug())) {
-			// Another department has one of that name.
-			slug = department.slug() + "-" + slug;
-			if (slug.length() > LONGEST_SLUG) {
-				slug = hash(slug);
-			}
-			category = this.categories.get(slug);
-		}
-		if (category != null && !category.department().equals(department.slug())) {
-			throw new RefusedException("the category %s cannot be told from another one of the shop"
-				.formatted(RefusedException.quote(name)));
-		}
+		Category known = this.categoriesByName.get(List.of(department.slug(), ShelfSlug.sameName(name)));
+		String slug = (known != null) ? known.slug() : slug(department, name);
 		if (!name.equals(OTHER) && !hasRoom(this.categoriesTaken, slug, MOST_CATEGORIES - MOST_DEPARTMENTS)) {
 			return category(department, OTHER);
 		}
 		this.categoriesTaken.add(slug);
-		if (category == null) {
-			category = new Category(slug, department.slug(), name,
-					this.artwork.drawing(List.of(department.name(), name), null));
-			this.categories.put(slug, category);
-			this.grown = true;
+		return (known != null) ? known : add(new Category(slug, department.slug(), name,
+				this.artwork.drawing(List.of(department.name(), name), null)));
+	}
+
+	/** Another department may have one of that name. */
+	private String slug(Department department, String name) throws RefusedException {
+		String slug = ShelfSlug.of(name);
+		if (this.categories.containsKey(slug)) {
+			slug = ShelfSlug.free(ShelfSlug.within(department.slug(), slug), department.slug() + name, this.categories);
 		}
+		if (this.categories.containsKey(slug)) {
+			throw new RefusedException("the category %s cannot be told from another one of the shop"
+				.formatted(RefusedException.quote(name)));
+		}
+		return slug;
+	}
+
+	private Category add(Category category) {
+		put(category);
+		this.grown = true;
 		return category;
+	}
+
+	private void put(Category category) {
+		this.categories.put(category.slug(), category);
+		this.categoriesByName.putIfAbsent(List.of(category.department(), ShelfSlug.sameName(category.name())),
+				category);
 	}
 
 	private static boolean hasRoom(Set<String> taken, String slug, int most) {
 		return taken.contains(slug) || taken.size() < most;
-	}
-
-	/** Letters of other scripts do not stand in an address: a hash takes their place. */
-	private static String slug(String name) {
-		String slug = Slug.of(name);
-		boolean whole = name.codePoints().filter(Character::isLetterOrDigit).allMatch(FeedShelves::isLatin);
-		if (!whole || slug.isEmpty()) {
-			String hash = hash(name.toLowerCase(Locale.ROOT));
-			return slug.isEmpty() ? hash : cut(slug, LONGEST_SLUG - hash.length() - 1) + "-" + hash;
-		}
-		return (slug.length() <= LONGEST_SLUG) ? slug : cut(slug, LONGEST_SLUG - 9) + "-" + hash(slug);
-	}
-
-	private static String cut(String slug, int longest) {
-		return (slug.length() <= longest) ? slug : slug.substring(0, longest);
-	}
-
-	private static boolean isLatin(int c) {
-		return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN || (c >= '0' && c <= '9');
-	}
-
-	private static String hash(String name) {
-		return HexFormat.of().toHexDigits(name.hashCode());
 	}
 
 	/**

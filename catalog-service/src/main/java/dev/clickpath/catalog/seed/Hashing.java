@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 /**
  * Numbers that look like chance and are always the same for the same words.
  */
-final class Hashing {
+public final class Hashing {
 
 	private Hashing() {
 	}
@@ -22,7 +22,7 @@ final class Hashing {
 		}
 	}
 
-	static long hash(String text) {
+	public static long hash(String text) {
 		return ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
 	}
 

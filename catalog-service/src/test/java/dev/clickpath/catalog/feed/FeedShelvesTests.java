@@ -1,5 +1,6 @@
 package dev.clickpath.catalog.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -67,6 +68,30 @@ class FeedShelvesTests {
 		assertThat(this.shelves.departments()).extracting(Department::slug)
 			.hasSize(5)
 			.allMatch((slug) -> slug.matches("[a-z0-9-]{1,64}"));
+	}
+
+	@Test
+	void namesThatDifferAreNeverOneCategory() throws RefusedException {
+		assertThat("\u96fb\u6c17").hasSameHashCodeAs("\u96fc\u6bf8");
+		List<String> names = List.of("\u96fb\u6c17", "\u96fc\u6bf8", "C", "C++", "C#", "Spa", "Spaß");
+		List<String> slugs = new ArrayList<>();
+		for (String name : names) {
+			slugs.add(place("Kitchen", name).category().slug());
+		}
+		assertThat(slugs).doesNotHaveDuplicates().allMatch((slug) -> slug.matches("[a-z0-9-]{1,64}")).contains("c");
+		assertThat(place("Kitchen", "c++").category().name()).isEqualTo("C++");
+		assertThat(place("\u96fb\u6c17").category().department())
+			.isNotEqualTo(place("\u96fc\u6bf8").category().department());
+	}
+
+	@Test
+	void whatAnEarlierVersionAddedIsFoundByItsName() throws RefusedException {
+		Department department = new Department("0abc1234", "家電", "");
+		Category category = new Category("5def6789", "0abc1234", "電気ケトル", "kettle");
+		FeedShelves known = new FeedShelves(List.of(department), List.of(category), Artwork.of(List.of("*: parcel")),
+				false);
+		assertThat(known.place(List.of("家電", "電気ケトル")).category()).isEqualTo(category);
+		assertThat(known.grown()).isFalse();
 	}
 
 	@Test
