@@ -16,12 +16,14 @@ import dev.clickpath.storefront.facet.Filters;
 import dev.clickpath.storefront.failure.MissingPageException;
 import dev.clickpath.storefront.language.Words;
 import dev.clickpath.storefront.listing.Paging;
+import dev.clickpath.storefront.listing.Parameters;
 import dev.clickpath.storefront.listing.Query;
 import dev.clickpath.storefront.listing.Sort;
 import dev.clickpath.storefront.media.Media;
 import dev.clickpath.storefront.page.Frame;
 import dev.clickpath.storefront.page.Link;
 import dev.clickpath.storefront.page.Pages;
+import dev.clickpath.storefront.visit.LanguageChoice;
 import dev.clickpath.storefront.visit.Visit;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +56,20 @@ class DepartmentController {
 	}
 
 	@GetMapping("/departments/{slug}")
-	View department(@PathVariable String slug, @RequestParam(required = false) @Nullable String category,
-			@RequestParam(required = false) @Nullable String sort, @RequestParam(defaultValue = "1") int page,
-			@RequestParam MultiValueMap<String, String> parameters, Visit visit, Assembly assembly) {
+	View department(@PathVariable String slug, @RequestParam MultiValueMap<String, String> values, Visit visit,
+			Assembly assembly) {
+		Parameters parameters = new Parameters(values);
+		String category = parameters.first("category").isBlank() ? null : parameters.first("category");
+		int page = parameters.page();
 		Words words = visit.words();
 		Department department = ShelfNames.of(find(departments(slug, category, assembly), slug), words);
 		Category chosen = (category != null) ? ShelfNames.of(find(department, category), words) : null;
-		Sort order = Sort.of(sort, false);
-		Query all = Query.of("/departments/" + department.slug());
-		Query shelf = all.with("category", category).with("sort", (sort != null) ? order.slug() : null);
-		Filters filters = Filters.within(parameters, visit.prices().minorUnits());
+		Sort order = Sort.of(parameters.first("sort"), false);
+		Query bare = Query.of("/departments/" + department.slug());
+		Query all = bare.with(LanguageChoice.PARAMETER, parameters.language());
+		Query shelf = all.with("category", category)
+			.with("sort", (order != Sort.of(null, false)) ? order.slug() : null);
+		Filters filters = Filters.within(values, visit.prices().minorUnits());
 		Query list = filters.in(shelf);
 		String currency = this.catalogue.currency();
 		SearchResult found = assembly.require(
@@ -74,11 +80,11 @@ class DepartmentController {
 		String heading = (chosen != null) ? chosen.name() : department.name();
 		DepartmentPage content = new DepartmentPage(department.slug(), department.name(), department.tagline(), heading,
 				(chosen != null) ? chosen.name() : null, breadcrumbs(department, chosen, all, words),
-				categories(department, chosen, shelf, visit), words.of("listing.products", found.total()),
-				this.cards.of(found.products(), visit), Facets.within(shelf, filters, found, visit, currency),
-				Sort.choices(list, order, false, words),
+				tiles(department, category, shelf, visit),
+				words.of("listing.products", found.total()), this.cards.of(found.products(), visit),
+				Facets.within(shelf, filters, found, visit, currency), Sort.choices(list, order, false, words),
 				Paging.of(list, page, found.pages(), found.size(), found.total(), words));
-		Frame frame = Frame.of(heading, all.with("category", category).href())
+		Frame frame = Frame.of(heading, bare.with("category", category).href())
 			.describedAs(department.tagline())
 			.in(department.slug());
 		Frame passing = filters.isEmpty() ? frame : frame.passing();
@@ -86,9 +92,6 @@ class DepartmentController {
 	}
 
 	private static SearchQuery query(Department department, @Nullable Category category, Sort order, int page) {
-		if (page < 1 || page > Paging.MOST_PAGES) {
-			throw new MissingPageException("listing.end");
-		}
 		SearchQuery query = SearchQuery.first(Paging.SIZE, order.slug())
 			.with("department", department.slug())
 			.with("page", Integer.toString(page));
@@ -129,10 +132,10 @@ class DepartmentController {
 				: List.of(home, new Link(department.name(), all.href()), new Link(category.name(), null));
 	}
 
-	private List<CategoryTile> categories(Department department, @Nullable Category chosen, Query shelf, Visit visit) {
+	private List<CategoryTile> tiles(Department department, @Nullable String chosen, Query shelf, Visit visit) {
 		return department.categories().stream().map((original) -> {
 			Category category = ShelfNames.of(original, visit.words());
-			boolean current = category.equals(chosen);
+			boolean current = category.slug().equals(chosen);
 			return new CategoryTile(category.slug(), category.name(),
 					shelf.with("category", current ? null : category.slug()).href(),
 					this.media.url(category.picture(), visit.cdn()), visit.words().number(category.productCount()),

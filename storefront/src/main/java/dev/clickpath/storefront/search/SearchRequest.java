@@ -6,9 +6,12 @@ import java.util.Map;
 import dev.clickpath.storefront.catalog.SearchQuery;
 import dev.clickpath.storefront.facet.Filters;
 import dev.clickpath.storefront.listing.Paging;
+import dev.clickpath.storefront.listing.Parameters;
 import dev.clickpath.storefront.listing.Query;
 import dev.clickpath.storefront.listing.Sort;
 import dev.clickpath.storefront.money.Prices;
+import dev.clickpath.storefront.visit.LanguageChoice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked of the search page. What makes no sense in an address that people pass
@@ -19,23 +22,21 @@ import dev.clickpath.storefront.money.Prices;
  * @param filters the filters that are on
  * @param sort the order
  * @param page from 1
+ * @param language that the address asks for, or null
  */
-record SearchRequest(String words, boolean asTyped, Filters filters, Sort sort, int page) {
+record SearchRequest(String words, boolean asTyped, Filters filters, Sort sort, int page, @Nullable String language) {
 
 	private static final String AS_TYPED = "as-typed";
 
 	private static final int LONGEST = 200;
 
-	static SearchRequest of(Map<String, List<String>> parameters, long minorUnits) {
-		String words = words(first("q", parameters));
+	static SearchRequest of(Map<String, List<String>> values, long minorUnits) {
+		Parameters parameters = new Parameters(values);
+		String words = words(parameters.first("q"));
 		boolean search = !words.isEmpty();
-		return new SearchRequest(words, search && first(AS_TYPED, parameters).equals("true"),
-				Filters.of(parameters, minorUnits), Sort.of(first("sort", parameters), search),
-				page(first("page", parameters)));
-	}
-
-	private static String first(String name, Map<String, List<String>> parameters) {
-		return parameters.getOrDefault(name, List.of("")).getFirst();
+		return new SearchRequest(words, search && parameters.first(AS_TYPED).equals("true"),
+				Filters.of(values, minorUnits), Sort.of(parameters.first("sort"), search), parameters.page(),
+				parameters.language());
 	}
 
 	/**
@@ -49,11 +50,6 @@ record SearchRequest(String words, boolean asTyped, Filters filters, Sort sort, 
 		}
 		int end = Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
 		return words.substring(0, end).strip();
-	}
-
-	private static int page(String text) {
-		int page = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 1;
-		return Math.clamp(page, 1, Paging.MOST_PAGES);
 	}
 
 	boolean isSearch() {
@@ -82,7 +78,8 @@ record SearchRequest(String words, boolean asTyped, Filters filters, Sort sort, 
 	 */
 	Query unfiltered() {
 		return bare().with(AS_TYPED, this.asTyped ? "true" : null)
-			.with("sort", (this.sort != Sort.of(null, isSearch())) ? this.sort.slug() : null);
+			.with("sort", (this.sort != Sort.of(null, isSearch())) ? this.sort.slug() : null)
+			.with(LanguageChoice.PARAMETER, this.language);
 	}
 
 	/**

@@ -22,7 +22,7 @@ public final class LanguageChoice {
 	public static final String OF_ACCOUNT = LanguageChoice.class.getName() + ".account";
 
 	/** The parameter of any page's address that asks for a language. */
-	static final String PARAMETER = "lang";
+	public static final String PARAMETER = "lang";
 
 	private LanguageChoice() {
 	}

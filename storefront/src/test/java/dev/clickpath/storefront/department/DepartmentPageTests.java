@@ -46,10 +46,28 @@ class DepartmentPageTests extends RunningStorefront {
 
 	@ParameterizedTest
 	@CsvSource({ "/departments/none, 404", "/departments/kitchen?category=none, 404",
-			"/departments/kitchen?page=9, 404", "/departments/kitchen?page=0, 404",
-			"/departments/kitchen?page=99999, 404", "/departments/kitchen?page=x, 400" })
+			"/departments/kitchen?page=9, 404", "/departments/kitchen?page=99999, 404" })
 	void whatIsNotThereIsNotFound(String path, int status) {
 		assertThat(get(path).statusCode()).isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "?category=&page=x, Kitchen", "?category=%20&page=0&sort=, Kitchen", "?page=-1&sort=odd, Kitchen",
+			"?category=kettles&category=none&page=1&page=9, Kettles" })
+	void whatMakesNoSenseIsPassedOver(String query, String heading) {
+		HttpResponse<String> page = get("/departments/kitchen" + query);
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("<h1>" + heading + "</h1>", "1–24 of 40")
+			.doesNotContainPattern(
+					"href=\"/departments/kitchen\\?[^\"]*(sort=(&|\"|odd|popularity)|category=(&|\"|none))");
+	}
+
+	@Test
+	void theOtherPagesOfAListAreInItsLanguage() {
+		String page = get("/departments/kitchen?category=kettles&lang=de").body();
+		assertThat(page).contains("<link rel=\"canonical\" href=\"/departments/kitchen?category=kettles\">")
+			.containsPattern("<a [^>]*href=\"/departments/kitchen\\?[^\"]*page=2\"")
+			.doesNotContainPattern("<a [^>]*href=\"/departments/kitchen\\?(?![^\"]*lang=de)");
 	}
 
 	@Test

@@ -121,10 +121,10 @@ class SearchPageTests extends RunningStorefront {
 	@Test
 	void whatMakesNoSenseIsPassedOver() {
 		SearchRequest request = SearchRequest.of(Map.of("q", List.of("  tea \n pot "), "page", List.of("-1"), "sort",
-				List.of("odd"), "price-min", List.of("abc"), "department", List.of("../x"), "in-stock", List.of("true"),
-				"attr.<x>", List.of("y"), "as-typed", List.of("perhaps")), 100);
-		assertThat(request).isEqualTo(
-				new SearchRequest("tea pot", false, Filters.NONE.with("in-stock", List.of("true")), Sort.RELEVANCE, 1));
+				List.of("odd"), "lang", List.of("xx"), "price-min", List.of("abc"), "department", List.of("../x"),
+				"in-stock", List.of("true"), "attr.<x>", List.of("y"), "as-typed", List.of("perhaps")), 100);
+		assertThat(request).isEqualTo(new SearchRequest("tea pot", false,
+				Filters.NONE.with("in-stock", List.of("true")), Sort.RELEVANCE, 1, null));
 	}
 
 	@Test
@@ -158,6 +158,15 @@ class SearchPageTests extends RunningStorefront {
 			"?page=416" })
 	void noAddressBreaksThePage(String query) {
 		assertThat(get("/search" + query).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void theOtherPagesOfAListAreInItsLanguage() {
+		String page = get("/search?q=kettle&brand=Brenna&lang=de").body();
+		assertThat(page)
+			.contains("href=\"/search?q=kettle&amp;lang=de&amp;brand=Brenna&amp;page=2\"",
+					"href=\"/search?q=kettle&amp;lang=de\"")
+			.doesNotContainPattern("<a [^>]*href=\"/search\\?(?![^\"]*lang=de)");
 	}
 
 	@Test
