@@ -1,6 +1,11 @@
 package dev.clickpath.storefront.department;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.clickpath.storefront.assembly.Assembly;
 import dev.clickpath.storefront.card.Cards;
@@ -40,6 +45,9 @@ import org.springframework.web.servlet.View;
 @Controller
 class DepartmentController {
 
+	/** A feed may bring hundreds of categories; so many pictures are looked at. */
+	private static final int MOST_TILES = 24;
+
 	private final Catalogue catalogue;
 
 	private final Cards cards;
@@ -78,9 +86,11 @@ class DepartmentController {
 			throw new MissingPageException("listing.end");
 		}
 		String heading = (chosen != null) ? chosen.name() : department.name();
+		Set<String> seen = seen(department, category);
 		DepartmentPage content = new DepartmentPage(department.slug(), department.name(), department.tagline(), heading,
 				(chosen != null) ? chosen.name() : null, breadcrumbs(department, chosen, all, words),
-				tiles(department, category, shelf, visit),
+				tiles(department, (each) -> seen.contains(each.slug()), category, shelf, visit),
+				tiles(department, (each) -> !seen.contains(each.slug()), category, shelf, visit),
 				words.of("listing.products", found.total()), this.cards.of(found.products(), visit),
 				Facets.within(shelf, filters, found, visit, currency), Sort.choices(list, order, false, words),
 				Paging.of(list, page, found.pages(), found.size(), found.total(), words));
@@ -132,8 +142,23 @@ class DepartmentController {
 				: List.of(home, new Link(department.name(), all.href()), new Link(category.name(), null));
 	}
 
-	private List<CategoryTile> tiles(Department department, @Nullable String chosen, Query shelf, Visit visit) {
-		return department.categories().stream().map((original) -> {
+	/** Those with the most products, and the one that is shown. */
+	private static Set<String> seen(Department department, @Nullable String chosen) {
+		Set<String> seen = department.categories()
+			.stream()
+			.sorted(Comparator.comparingInt(Category::productCount).reversed())
+			.limit(MOST_TILES)
+			.map(Category::slug)
+			.collect(Collectors.toCollection(HashSet::new));
+		if (chosen != null) {
+			seen.add(chosen);
+		}
+		return seen;
+	}
+
+	private List<CategoryTile> tiles(Department department, Predicate<Category> wanted, @Nullable String chosen,
+			Query shelf, Visit visit) {
+		return department.categories().stream().filter(wanted).map((original) -> {
 			Category category = ShelfNames.of(original, visit.words());
 			boolean current = category.slug().equals(chosen);
 			return new CategoryTile(category.slug(), category.name(),

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param heading the page's heading: the category's name, or the department's
  * @param category the category's name, or null when all are shown
  * @param breadcrumbs the way here from the home page, the last being this page
- * @param categories its categories
+ * @param categories its categories with the most products, and the one that is shown
+ * @param others its other categories
  * @param total how many products: {@code 264 products}
  * @param cards the products of this page, perhaps none
  * @param narrowing what they can be narrowed by
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param paging the way through the list
  */
 public record DepartmentPage(String slug, String name, String tagline, String heading, @Nullable String category,
-		List<Link> breadcrumbs, List<CategoryTile> categories, String total, List<Card> cards, Narrowing narrowing,
-		List<Choice> sorts, Paging paging) {
+		List<Link> breadcrumbs, List<CategoryTile> categories, List<CategoryTile> others, String total,
+		List<Card> cards, Narrowing narrowing, List<Choice> sorts, Paging paging) {
 
 	/**
 	 * The way into a category; for the one shown already, the way back to all.

@@ -3,6 +3,7 @@ package dev.clickpath.storefront.department;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.clickpath.storefront.catalog.Department;
 import dev.clickpath.storefront.testing.RunningStorefront;
@@ -68,6 +69,28 @@ class DepartmentPageTests extends RunningStorefront {
 		assertThat(page).contains("<link rel=\"canonical\" href=\"/departments/kitchen?category=kettles\">")
 			.containsPattern("<a [^>]*href=\"/departments/kitchen\\?[^\"]*page=2\"")
 			.doesNotContainPattern("<a [^>]*href=\"/departments/kitchen\\?(?![^\"]*lang=de)");
+	}
+
+	@Test
+	void ofVeryManyCategoriesMostAreLinksOnly() {
+		List<Department.Category> categories = IntStream.range(0, 1_900)
+			.mapToObj((i) -> new Department.Category("category-" + i, "Category " + i, "kettle/forest", i))
+			.toList();
+		CATALOGUE.on("/departments",
+				(uri) -> List.of(new Department("gifts", "Gifts", "", "kettle/forest", 40, categories)));
+		try {
+			String page = get("/departments/gifts?category=category-7").body();
+			assertThat(page.length()).isLessThan(250_000);
+			String tiles = page.substring(page.indexOf("<ul class=\"categories\""));
+			tiles = tiles.substring(0, tiles.indexOf("</ul>"));
+			assertThat(tiles.split("<img ", -1)).hasSize(1 + 25);
+			assertThat(tiles.split("loading=\"lazy\"", -1)).hasSize(1 + 25 - 6);
+			assertThat(tiles).contains("Category 1899", "aria-current=\"true\"").doesNotContain("Category 1875 ");
+			assertThat(page).contains("1,875 more", "href=\"/departments/gifts?category=category-1874\"");
+		}
+		finally {
+			CATALOGUE.on("/departments", (uri) -> SmallCatalogue.departments());
+		}
 	}
 
 	@Test

@@ -185,7 +185,7 @@ final class SamplePages {
 		return new DepartmentPage("kitchen", "Kitchen", "Tools that earn their place on the hob and on the table.",
 				(category != null) ? category : "Kitchen", category,
 				List.of(new Link("Home", "/"), new Link((category != null) ? category : "Kitchen", null)), categories,
-				"264 products", cards(24, 0), narrowing(), sorts(), paging());
+				List.of(), "264 products", cards(24, 0), narrowing(), sorts(), paging());
 	}
 
 	private static List<Choice> sorts() {
