@@ -8,9 +8,9 @@ import dev.clickpath.recommendation.training.Sequences;
  * What one visitor met: each product once, the latest first, as compact arrays.
  * Immutable, so that it can be read while the next one is made.
  * <p>
- * A view puts a product where the view was in time. Another kind of interaction does so
- * only for a product that was never viewed: who buys what they looked at yesterday has
- * not looked at it again.
+ * A product stands where its latest view was in time, in whatever order it is told.
+ * Another kind of interaction counts for that only with a product that was never viewed:
+ * who buys what they looked at yesterday has not looked at it again.
  */
 final class History {
 
@@ -50,12 +50,20 @@ final class History {
 		int newKinds = counts ? kind.flag() | kind.flag() << BITS : kind.flag();
 		long time = at;
 		if (old >= 0) {
-			boolean moves = !Kind.VIEW.isIn(seen(old)) || (kind == Kind.VIEW && at > this.times[old]);
-			time = moves ? at : this.times[old];
+			time = timeAfter(old, kind, at);
 			newKinds |= this.kinds[old];
 		}
 		DecayingCount newFlood = counts ? flood().plus(1, at, Decay.of(Tuning.FLOOD_HALF_LIFE)) : flood();
 		return without(old).placed(product, time, (byte) newKinds, newFlood, limit);
+	}
+
+	private long timeAfter(int index, Kind kind, long at) {
+		boolean wasViewed = Kind.VIEW.isIn(seen(index));
+		boolean isView = kind == Kind.VIEW;
+		if (wasViewed == isView) {
+			return Math.max(this.times[index], at);
+		}
+		return isView ? at : this.times[index];
 	}
 
 	private DecayingCount flood() {

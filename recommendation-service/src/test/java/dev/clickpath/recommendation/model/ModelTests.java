@@ -105,6 +105,31 @@ class ModelTests {
 	}
 
 	@Test
+	void keepsTheSameTrailInWhateverOrderOneProductIsTold() {
+		List<Interaction> views = List.of(view("anna", "early", 5), view("anna", "middle", 15),
+				view("anna", "late", 25));
+		for (Kind kind : Kind.values()) {
+			for (Kind other : Kind.values()) {
+				List<Interaction> told = List.of(met("anna", "kettle", kind, 10), met("anna", "kettle", other, 20),
+						met("anna", "kettle", Kind.PURCHASE, 30));
+				Trail right = trail(views, told);
+				for (int[] order : new int[][] { { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } }) {
+					List<Interaction> shuffled = IntStream.of(order).mapToObj(told::get).toList();
+					assertThat(trail(views, shuffled)).isEqualTo(right);
+					assertThat(trail(shuffled, views)).isEqualTo(right);
+				}
+			}
+		}
+	}
+
+	private static Trail trail(List<Interaction> first, List<Interaction> second) {
+		Model fresh = new Model(Tuning.DEFAULT);
+		fresh.learn(first);
+		fresh.learn(second);
+		return fresh.trail("anna", 10);
+	}
+
+	@Test
 	void remembersOfAVisitorWhatItIsToldAndTeachesNobodyAnew() {
 		this.model.learn(views("anna", "kettle", "teapot"));
 		this.model.learn(views("ben", "kettle", "cup", "spoon"));

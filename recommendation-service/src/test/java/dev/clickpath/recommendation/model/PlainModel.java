@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,27 @@ final class PlainModel {
 	private record Ledger(List<Evidence> pairs, List<Evidence> squares) {
 	}
 
-	private record Met(String product, Instant at, Set<Kind> kinds) {
+	/** All that a visitor did with a product. */
+	private record Met(String product, List<Interaction> told) {
+
+		Set<Kind> kinds() {
+			return this.told.stream().map(Interaction::kind).collect(Collectors.toSet());
+		}
+
+		/** That of the latest view, or where there is none of the latest of all. */
+		Instant at() {
+			boolean viewed = kinds().contains(Kind.VIEW);
+			return this.told.stream()
+				.filter((one) -> !viewed || one.kind() == Kind.VIEW)
+				.map(Interaction::at)
+				.max(Comparator.naturalOrder())
+				.orElseThrow();
+		}
+
+		Met with(Interaction interaction) {
+			return new Met(this.product, Stream.concat(this.told.stream(), Stream.of(interaction)).toList());
+		}
+
 	}
 
 	void learn(Interaction interaction) {
@@ -55,10 +77,8 @@ final class PlainModel {
 		Met before = history.stream()
 			.filter((met) -> met.product().equals(interaction.product()))
 			.findFirst()
-			.orElse(new Met(interaction.product(), interaction.at(), Set.of()));
-		Set<Kind> kinds = new LinkedHashSet<>(before.kinds());
-		kinds.add(interaction.kind());
-		Met after = new Met(interaction.product(), timeOf(before, interaction), kinds);
+			.orElse(new Met(interaction.product(), List.of()));
+		Met after = before.with(interaction);
 		history.remove(before);
 		int place = 0;
 		while (place < history.size() && history.get(place).at().isAfter(after.at())) {
@@ -68,16 +88,8 @@ final class PlainModel {
 		for (Relation relation : Relation.values()) {
 			learn(relation, history, before, after, interaction.at());
 		}
-		double gain = strength(Relation.VIEWED, kinds) - strength(Relation.VIEWED, before.kinds());
+		double gain = strength(Relation.VIEWED, after.kinds()) - strength(Relation.VIEWED, before.kinds());
 		this.interest.add(new Evidence(after.product(), null, gain, interaction.at()));
-	}
-
-	private static Instant timeOf(Met before, Interaction interaction) {
-		if (!before.kinds().contains(Kind.VIEW)) {
-			return interaction.at();
-		}
-		boolean laterView = interaction.kind() == Kind.VIEW && interaction.at().isAfter(before.at());
-		return laterView ? interaction.at() : before.at();
 	}
 
 	private void learn(Relation relation, List<Met> history, Met before, Met after, Instant at) {
