@@ -14,7 +14,10 @@ import dev.clickpath.recommendation.training.Sequences;
  */
 final class History {
 
-	static final History EMPTY = new History(new int[0], new long[0], new byte[0], DecayingCount.NOTHING);
+	static final History EMPTY = new History(new int[0], new long[0], new byte[0], new long[0], DecayingCount.NOTHING);
+
+	/** Interest that there never was. */
+	static final long NEVER = Long.MIN_VALUE;
 
 	/** All kinds there are fit into so many bits. */
 	private static final int BITS = 3;
@@ -28,14 +31,18 @@ final class History {
 	/** Those that were seen, and above them those that counted. */
 	private final byte[] kinds;
 
+	/** How much interest there was in each that counted, told as {@link Trends} do. */
+	private final long[] moments;
+
 	private final double flood;
 
 	private final long floodAt;
 
-	private History(int[] products, long[] times, byte[] kinds, DecayingCount flood) {
+	private History(int[] products, long[] times, byte[] kinds, long[] moments, DecayingCount flood) {
 		this.products = products;
 		this.times = times;
 		this.kinds = kinds;
+		this.moments = moments;
 		this.flood = flood.value();
 		this.floodAt = flood.at();
 	}
@@ -43,18 +50,19 @@ final class History {
 	/**
 	 * This history and one interaction more.
 	 * @param counts whether others may learn from it
-	 * @param limit how many products are remembered, the latest
 	 */
-	History with(int product, Kind kind, long at, boolean counts, int limit) {
+	History with(int product, Kind kind, long at, boolean counts, Tuning tuning) {
 		int old = indexOf(product);
 		int newKinds = counts ? kind.flag() | kind.flag() << BITS : kind.flag();
+		long moment = counts ? Trends.moment(kind, at, tuning) : NEVER;
 		long time = at;
 		if (old >= 0) {
 			time = timeAfter(old, kind, at);
 			newKinds |= this.kinds[old];
+			moment = Math.max(moment, this.moments[old]);
 		}
 		DecayingCount newFlood = counts ? flood().plus(1, at, Decay.of(Tuning.FLOOD_HALF_LIFE)) : flood();
-		return without(old).placed(product, time, (byte) newKinds, newFlood, limit);
+		return without(old).placed(product, time, (byte) newKinds, moment, newFlood, tuning.history());
 	}
 
 	private long timeAfter(int index, Kind kind, long at) {
@@ -78,33 +86,38 @@ final class History {
 		int[] newProducts = Arrays.copyOf(this.products, size);
 		long[] newTimes = Arrays.copyOf(this.times, size);
 		byte[] newKinds = Arrays.copyOf(this.kinds, size);
+		long[] newMoments = Arrays.copyOf(this.moments, size);
 		int rest = size - index;
 		System.arraycopy(this.products, index + 1, newProducts, index, rest);
 		System.arraycopy(this.times, index + 1, newTimes, index, rest);
 		System.arraycopy(this.kinds, index + 1, newKinds, index, rest);
-		return new History(newProducts, newTimes, newKinds, flood());
+		System.arraycopy(this.moments, index + 1, newMoments, index, rest);
+		return new History(newProducts, newTimes, newKinds, newMoments, flood());
 	}
 
-	private History placed(int product, long time, byte itsKinds, DecayingCount newFlood, int limit) {
+	private History placed(int product, long time, byte itsKinds, long moment, DecayingCount newFlood, int limit) {
 		int place = 0;
 		while (place < size() && this.times[place] > time) {
 			place++;
 		}
 		if (place >= limit) {
-			return new History(this.products, this.times, this.kinds, newFlood);
+			return new History(this.products, this.times, this.kinds, this.moments, newFlood);
 		}
 		int size = Math.min(size() + 1, limit);
 		int[] newProducts = Arrays.copyOf(this.products, size);
 		long[] newTimes = Arrays.copyOf(this.times, size);
 		byte[] newKinds = Arrays.copyOf(this.kinds, size);
+		long[] newMoments = Arrays.copyOf(this.moments, size);
 		int rest = size - place - 1;
 		System.arraycopy(this.products, place, newProducts, place + 1, rest);
 		System.arraycopy(this.times, place, newTimes, place + 1, rest);
 		System.arraycopy(this.kinds, place, newKinds, place + 1, rest);
+		System.arraycopy(this.moments, place, newMoments, place + 1, rest);
 		newProducts[place] = product;
 		newTimes[place] = time;
 		newKinds[place] = itsKinds;
-		return new History(newProducts, newTimes, newKinds, newFlood);
+		newMoments[place] = moment;
+		return new History(newProducts, newTimes, newKinds, newMoments, newFlood);
 	}
 
 	int size() {
@@ -173,6 +186,12 @@ final class History {
 	/** The kinds of interaction from which others may learn. */
 	int counted(int index) {
 		return this.kinds[index] >> BITS & ALL;
+	}
+
+	/** How much interest there is in a product, told as {@link Trends} do. */
+	long momentOf(int product) {
+		int place = indexOf(product);
+		return (place >= 0) ? this.moments[place] : NEVER;
 	}
 
 	/** The time of the latest product, or long ago. */

@@ -91,12 +91,12 @@ public final class Model {
 		History before = this.histories.of(interaction.visitor());
 		// A robot's flood is remembered as its own history and teaches nothing.
 		boolean counts = before.flood(at) < this.tuning.countedEvents();
-		History after = before.with(product, interaction.kind(), at, counts, this.tuning.history());
+		History after = before.with(product, interaction.kind(), at, counts, this.tuning);
 		this.histories.put(interaction.visitor(), after);
 		if (counts) {
 			this.viewed.learn(before, after, product, at);
 			this.bought.learn(before, after, product, at);
-			this.trends.add(product, Trends.news(before, after, product), at, interaction.region());
+			this.trends.add(product, before.momentOf(product), after.momentOf(product), interaction.region());
 		}
 	}
 
@@ -110,8 +110,7 @@ public final class Model {
 		for (Interaction interaction : interactions) {
 			int product = this.products.learn(interaction.product());
 			if (product != Products.UNKNOWN) {
-				history = history.with(product, interaction.kind(), interaction.at().toEpochMilli(), true,
-						this.tuning.history());
+				history = history.with(product, interaction.kind(), interaction.at().toEpochMilli(), true, this.tuning);
 			}
 		}
 		if (history.size() > 0) {

@@ -24,13 +24,10 @@ final class RegionalTrends {
 		this.everywhere = new Trends(tuning);
 	}
 
-	void add(int product, double amount, long at, @Nullable String region) {
-		if (amount <= 0) {
-			return;
-		}
-		this.everywhere.add(product, amount, at);
+	void add(int product, long before, long after, @Nullable String region) {
+		this.everywhere.add(product, before, after);
 		if (region != null && (this.regions.containsKey(region) || this.regions.size() < REGIONS)) {
-			this.regions.computeIfAbsent(region, (name) -> new Trends(this.tuning)).add(product, amount, at);
+			this.regions.computeIfAbsent(region, (name) -> new Trends(this.tuning)).add(product, before, after);
 		}
 	}
 

@@ -3,9 +3,15 @@ package dev.clickpath.recommendation.model;
 import java.util.Arrays;
 
 /**
- * What the visitors are interested in at the moment: interest that fades exponentially.
- * Kept as logarithms, as of the year 1970, so that nothing has to fade in memory and no
- * span of time is too long.
+ * What the visitors are interested in at the moment. Each visitor's interest in a product
+ * is that of whatever speaks loudest for it now, as it fades exponentially: who comes
+ * back after weeks is as interested as anyone, who comes back at once hardly more than
+ * before.
+ * <p>
+ * An interest is told as a moment: a look at that moment would count as much, so that a
+ * basket is a look of some time later. All of them together are kept as a logarithm, as
+ * of the year 1970, so that nothing has to fade in memory and no span of time is too
+ * long.
  */
 final class Trends {
 
@@ -26,31 +32,34 @@ final class Trends {
 	}
 
 	/**
-	 * How much more an interaction tells than what was known before; what a visitor
-	 * repeats says nothing new.
+	 * When a look would have to be to count as much as something else.
 	 */
-	static double news(History before, History after, int product) {
-		int place = after.indexOf(product);
-		int oldPlace = before.indexOf(product);
-		double strength = (place >= 0) ? Strengths.INTEREST.of(after.counted(place)) : 0;
-		double oldStrength = (oldPlace >= 0) ? Strengths.INTEREST.of(before.counted(oldPlace)) : 0;
-		return strength - oldStrength;
+	static long moment(Kind kind, long at, Tuning tuning) {
+		return at + Math.round(tuning.trendHalfLife().toMillis() * log2(Strengths.INTEREST.of(kind.flag())));
 	}
 
 	/**
-	 * @param amount of interest, more than 0
+	 * Adds what a visitor's interest tells that it did not tell before.
 	 */
-	void add(int product, double amount, long at) {
+	void add(int product, long before, long after) {
+		if (after <= before) {
+			return;
+		}
 		if (product >= this.interest.length) {
 			int known = this.interest.length;
 			this.interest = Arrays.copyOf(this.interest, Math.max(product + 1, known * 2));
 			Arrays.fill(this.interest, known, this.interest.length, NOTHING);
 		}
+		double left = ((double) before - after) / this.halfLife;
+		double more = after / this.halfLife + log2(-Math.expm1(left * Math.log(2)));
 		double old = this.interest[product];
-		double more = Math.log(amount) / Math.log(2) + at / this.halfLife;
 		double larger = Math.max(old, more);
 		double difference = Math.min(old, more) - larger;
 		this.interest[product] = larger + Math.log1p(Math.pow(2, difference)) / Math.log(2);
+	}
+
+	private static double log2(double value) {
+		return Math.log(value) / Math.log(2);
 	}
 
 	/**

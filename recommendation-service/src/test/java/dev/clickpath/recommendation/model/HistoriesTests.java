@@ -11,7 +11,7 @@ class HistoriesTests {
 	@Test
 	void forgetsThoseLongestAway() {
 		for (int i = 0; i < 1000; i++) {
-			this.histories.put("v" + i, History.EMPTY.with(1, Kind.VIEW, i, true, 10));
+			this.histories.put("v" + i, History.EMPTY.with(1, Kind.VIEW, i, true, Tuning.DEFAULT));
 		}
 		assertThat(this.histories.size()).isBetween(100, 110);
 		assertThat(this.histories.of("v999").size()).isOne();
@@ -21,7 +21,7 @@ class HistoriesTests {
 	@Test
 	void keepsItsBoundWhenAllWereHereAtOneMoment() {
 		for (int i = 0; i < 1000; i++) {
-			this.histories.put("v" + i, History.EMPTY.with(1, Kind.VIEW, 7, true, 10));
+			this.histories.put("v" + i, History.EMPTY.with(1, Kind.VIEW, 7, true, Tuning.DEFAULT));
 		}
 		assertThat(this.histories.size()).isBetween(100, 110);
 	}
@@ -29,12 +29,12 @@ class HistoriesTests {
 	@Test
 	void forgetsWhoMetOneThingLongAgoBeforeAnyoneElse() {
 		for (int i = 0; i < 60; i++) {
-			this.histories.put("shopper" + i,
-					History.EMPTY.with(1, Kind.VIEW, i, true, 10).with(2, Kind.VIEW, i, true, 10));
+			this.histories.put("shopper" + i, History.EMPTY.with(1, Kind.VIEW, i, true, Tuning.DEFAULT)
+				.with(2, Kind.VIEW, i, true, Tuning.DEFAULT));
 		}
 		long minute = 60_000;
 		for (int i = 1; i <= 1000; i++) {
-			this.histories.put("robot" + i, History.EMPTY.with(1, Kind.VIEW, i * minute, true, 10));
+			this.histories.put("robot" + i, History.EMPTY.with(1, Kind.VIEW, i * minute, true, Tuning.DEFAULT));
 		}
 		assertThat(this.histories.size()).isBetween(100, 110);
 		for (int i = 0; i < 60; i++) {
@@ -47,9 +47,10 @@ class HistoriesTests {
 
 	@Test
 	void keepsItsBoundWhenManyMeetOneThingAtOnce() {
-		this.histories.put("shopper", History.EMPTY.with(1, Kind.VIEW, 1, true, 10).with(2, Kind.VIEW, 1, true, 10));
+		this.histories.put("shopper",
+				History.EMPTY.with(1, Kind.VIEW, 1, true, Tuning.DEFAULT).with(2, Kind.VIEW, 1, true, Tuning.DEFAULT));
 		for (int i = 0; i < 1000; i++) {
-			this.histories.put("robot" + i, History.EMPTY.with(1, Kind.VIEW, 2 + i, true, 10));
+			this.histories.put("robot" + i, History.EMPTY.with(1, Kind.VIEW, 2 + i, true, Tuning.DEFAULT));
 		}
 		assertThat(this.histories.size()).isBetween(100, 110);
 		assertThat(this.histories.of("shopper").size()).isZero();

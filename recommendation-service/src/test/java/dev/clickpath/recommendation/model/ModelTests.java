@@ -13,6 +13,7 @@ import static dev.clickpath.recommendation.model.Shoppers.met;
 import static dev.clickpath.recommendation.model.Shoppers.view;
 import static dev.clickpath.recommendation.model.Shoppers.views;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class ModelTests {
 
@@ -242,6 +243,28 @@ class ModelTests {
 		this.model.learn(List.of(view("d", "new", fourDays)));
 		assertThat(this.model.trending(10)).extracting(Scored::id).containsExactly("new", "old");
 		assertThat(this.model.trending(1)).extracting(Scored::id).containsExactly("new");
+	}
+
+	@Test
+	void isInterestedAnewInWhatIsMetAgain() {
+		int month = 30 * 24 * 60;
+		for (int i = 0; i < 10; i++) {
+			this.model.learn(List.of(met("v" + i, "kettle", Kind.PURCHASE, 0), view("v" + i, "kettle", month)));
+		}
+		this.model.learn(List.of(met("w", "teapot", Kind.PURCHASE, month)));
+		assertThat(this.model.trending(10)).extracting(Scored::id).containsExactly("kettle", "teapot");
+		assertThat(this.model.trending(1).getFirst().score()).isCloseTo(10, within(0.01f));
+	}
+
+	@Test
+	void isInterestedOnceInWhatIsMetAgainAtOnce() {
+		this.model.learn(List.of(view("a", "kettle", 0), view("b", "teapot", 0), view("b", "teapot", 1)));
+		for (int i = 0; i < 20; i++) {
+			this.model.learn(List.of(view("a", "kettle", 1), met("a", "kettle", Kind.BASKET, 0)));
+		}
+		assertThat(this.model.trending(10)).extracting(Scored::score)
+			.satisfiesExactly((kettle) -> assertThat(kettle).isCloseTo(2, within(0.001f)),
+					(teapot) -> assertThat(teapot).isCloseTo(1, within(0.001f)));
 	}
 
 	@Test

@@ -30,8 +30,6 @@ final class PlainModel {
 
 	private final Ledger bought = new Ledger(new ArrayList<>(), new ArrayList<>());
 
-	private final List<Evidence> interest = new ArrayList<>();
-
 	/** In the order in which they were met, as among equals the first is better. */
 	private final Set<String> products = new LinkedHashSet<>();
 
@@ -88,8 +86,6 @@ final class PlainModel {
 		for (Relation relation : Relation.values()) {
 			learn(relation, history, before, after, interaction.at());
 		}
-		double gain = strength(Relation.VIEWED, after.kinds()) - strength(Relation.VIEWED, before.kinds());
-		this.interest.add(new Evidence(after.product(), null, gain, interaction.at()));
 	}
 
 	private void learn(Relation relation, List<Met> history, Met before, Met after, Instant at) {
@@ -159,11 +155,19 @@ final class PlainModel {
 		return ranked((other) -> similarity(relation, product, other));
 	}
 
+	/** Each visitor's interest is that of what speaks loudest for it by now. */
 	Map<String, Double> trending() {
-		return ranked((product) -> this.interest.stream()
-			.filter((evidence) -> evidence.first().equals(product))
-			.mapToDouble((evidence) -> faded(evidence, this.tuning.trendHalfLife()))
+		return ranked((product) -> this.histories.values()
+			.stream()
+			.flatMap(List::stream)
+			.filter((met) -> met.product().equals(product))
+			.mapToDouble((met) -> met.told().stream().mapToDouble(this::interest).max().orElse(0))
 			.sum());
+	}
+
+	private double interest(Interaction one) {
+		double strength = strength(Relation.VIEWED, Set.of(one.kind()));
+		return faded(new Evidence(one.product(), null, strength, one.at()), this.tuning.trendHalfLife());
 	}
 
 	Map<String, Double> recommendations(String visitor) {
