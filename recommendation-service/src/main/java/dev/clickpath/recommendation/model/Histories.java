@@ -18,6 +18,9 @@ final class Histories {
 	/** After which nobody is expected to go on. */
 	private static final long VISIT = Duration.ofMinutes(30).toMillis();
 
+	/** The names of the shoppers that a new shop has its history from begin like this. */
+	private static final String SIMULATED = "simulated-";
+
 	private final Map<String, History> byVisitor = new ConcurrentHashMap<>();
 
 	private final int limit;
@@ -56,7 +59,7 @@ final class Histories {
 		Arrays.sort(visitors);
 		Sequences sequences = new Sequences(16 * visitors.length);
 		for (String visitor : visitors) {
-			of(visitor).addTo(sequences);
+			of(visitor).addTo(sequences, visitor.startsWith(SIMULATED));
 		}
 		return sequences;
 	}

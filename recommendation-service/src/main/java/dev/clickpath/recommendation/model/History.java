@@ -152,8 +152,9 @@ final class History {
 
 	/**
 	 * Adds what counts to what is trained on.
+	 * @param isSimulated whether the visitor is nobody, but made up
 	 */
-	void addTo(Sequences sequences) {
+	void addTo(Sequences sequences, boolean isSimulated) {
 		int[] sequence = new int[size()];
 		byte[] interests = new byte[size()];
 		int length = 0;
@@ -165,7 +166,7 @@ final class History {
 			}
 		}
 		if (length > 0) {
-			sequences.add(Arrays.copyOf(sequence, length), Arrays.copyOf(interests, length));
+			sequences.add(Arrays.copyOf(sequence, length), Arrays.copyOf(interests, length), isSimulated);
 		}
 	}
 

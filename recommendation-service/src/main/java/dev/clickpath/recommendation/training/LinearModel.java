@@ -5,24 +5,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The linear item-item model: weights by which what a visitor has met predicts each
  * product, fitted by ridge regression with no product predicting itself. In closed form
- * (Steck, "Embarrassingly shallow autoencoders for sparse data", WWW 2019) where all
- * products' pairs fit into memory; else each product is predicted from its nearest
+ * (Steck, "Embarrassingly shallow autoencoders for sparse data", WWW 2019) for the first
+ * products, whose pairs fit into memory; each of the others is predicted from its nearest
  * neighbours alone, which is the sparse approximation of the same (Steck, "Markov random
  * fields for collaborative filtering", NeurIPS 2019; Ning and Karypis, "SLIM", ICDM
  * 2011).
  */
 final class LinearModel {
 
-	/** More products than these are predicted from their neighbours. */
-	static final int DENSE = 2_048;
-
 	static final int NEIGHBOURS = 64;
 
 	static final int KNOWN_PAIRS = 128;
 
+	private static final int[] NOBODY = {};
+
 	private final Sequences sequences;
 
 	private final Postings postings;
+
+	private final int block;
 
 	private final Spare spare;
 
@@ -30,10 +31,14 @@ final class LinearModel {
 
 	private @Nullable SparseRows pairs;
 
-	LinearModel(Sequences sequences, Postings postings, Spare spare, Workers workers) {
-		this.spare = spare;
+	/**
+	 * @param block how many products, from the first on, are predicted in closed form
+	 */
+	LinearModel(Sequences sequences, Postings postings, int block, Spare spare, Workers workers) {
 		this.sequences = sequences;
 		this.postings = postings;
+		this.block = block;
+		this.spare = spare;
 		this.workers = workers;
 	}
 
@@ -41,13 +46,24 @@ final class LinearModel {
 	 * @param ridge how much evidence is asked for, in relation to the mean popularity
 	 */
 	Rows fit(double ridge) {
-		double penalty = ridge * this.sequences.events() / Math.max(1, this.sequences.assortment());
-		return (this.sequences.assortment() <= DENSE) ? closedForm(penalty) : fromNeighbours(penalty);
+		int assortment = this.sequences.assortment();
+		if (this.block >= assortment) {
+			return closedForm(assortment, ridge);
+		}
+		SparseRows rest = fromNeighbours(ridge);
+		return (this.block > 0) ? new BlockRows(closedForm(this.block, ridge), rest) : rest;
 	}
 
-	private DenseRows closedForm(double penalty) {
-		int size = this.sequences.assortment();
-		return new DenseRows(size, ClosedForm.fit(gram(size), penalty, this.workers.threads()));
+	private double penalty(double ridge, int size) {
+		int events = 0;
+		for (int product = 0; product < size; product++) {
+			events += this.postings.count(product);
+		}
+		return ridge * events / Math.max(1, size);
+	}
+
+	private DenseRows closedForm(int size, double ridge) {
+		return new DenseRows(size, ClosedForm.fit(gram(size), penalty(ridge, size), this.workers.threads()));
 	}
 
 	private double[][] gram(int size) {
@@ -57,20 +73,25 @@ final class LinearModel {
 			for (int posting = this.postings.start(product); posting < this.postings.end(product); posting++) {
 				int visitor = this.postings.visitor(posting);
 				for (int event = this.sequences.start(visitor); event < this.sequences.end(visitor); event++) {
-					row[this.sequences.product(event)]++;
+					int other = this.sequences.product(event);
+					if (other < size) {
+						row[other]++;
+					}
 				}
 			}
 		});
 		return gram;
 	}
 
-	private SparseRows fromNeighbours(double penalty) {
+	/** What is said for all products but those of the block. */
+	private SparseRows fromNeighbours(double ridge) {
 		SparseRows known = knownPairs();
+		double penalty = penalty(ridge, this.sequences.assortment());
 		SparseRows predictors = this.spare.take();
 		this.workers.each(this.sequences.assortment(), () -> {
 			LocalRegression regression = new LocalRegression(known, this.postings, NEIGHBOURS, penalty);
 			return (product) -> {
-				int[] nearest = regression.predictors(product);
+				int[] nearest = (product < this.block) ? NOBODY : regression.predictors(product);
 				predictors.put(product, nearest, regression.weights(product, nearest));
 			};
 		});

@@ -16,6 +16,8 @@ final class Materials {
 
 	private final Postings postings;
 
+	private final int block;
+
 	private final Popularity popularity;
 
 	private final Workers workers;
@@ -26,8 +28,12 @@ final class Materials {
 
 	private @Nullable LinearModel linear;
 
-	Materials(Sequences sequences, Workers workers) {
+	/**
+	 * @param block how many products, from the first on, are predicted in closed form
+	 */
+	Materials(Sequences sequences, int block, Workers workers) {
 		this.sequences = sequences;
+		this.block = block;
 		this.postings = new Postings(sequences);
 		this.popularity = Popularity.of(this.postings, sequences.assortment());
 		this.workers = workers;
@@ -38,13 +44,13 @@ final class Materials {
 	 * How many bytes it takes at most to search among all of them: while the linear model
 	 * is fitted all pairs that it knows, its neighbours and, by column, its weights.
 	 */
-	static long memory(int assortment) {
-		if (assortment <= LinearModel.DENSE) {
-			return (long) assortment * assortment * (Double.BYTES + Float.BYTES)
-					+ 3 * SparseRows.memory(assortment, KEPT_PAIRS);
+	static long memory(int assortment, int block) {
+		long closedForm = (long) block * block * (Double.BYTES + Float.BYTES);
+		if (block >= assortment) {
+			return closedForm + 3 * SparseRows.memory(assortment, KEPT_PAIRS);
 		}
-		return SparseRows.memory(assortment, LinearModel.KNOWN_PAIRS) + 2 * SparseRows.memory(assortment, KEPT_PAIRS)
-				+ SparseRows.memory(assortment, LinearModel.NEIGHBOURS);
+		return closedForm + SparseRows.memory(assortment, LinearModel.KNOWN_PAIRS)
+				+ 2 * SparseRows.memory(assortment, KEPT_PAIRS) + SparseRows.memory(assortment, LinearModel.NEIGHBOURS);
 	}
 
 	/**
@@ -75,7 +81,7 @@ final class Materials {
 	private LinearModel linear() {
 		LinearModel known = this.linear;
 		if (known == null) {
-			known = new LinearModel(this.sequences, this.postings, this.spare, this.workers);
+			known = new LinearModel(this.sequences, this.postings, this.block, this.spare, this.workers);
 			this.linear = known;
 		}
 		return known;
@@ -85,8 +91,12 @@ final class Materials {
 	 * Lets others have the memory of what is not asked for again soon.
 	 */
 	void forget(Source source) {
-		if (this.rows.remove(source) instanceof SparseRows forgotten) {
-			this.spare.giveBack(forgotten);
+		Rows forgotten = this.rows.remove(source);
+		if (forgotten instanceof SparseRows rows) {
+			this.spare.giveBack(rows);
+		}
+		else if (forgotten instanceof BlockRows(DenseRows _, SparseRows rest)) {
+			this.spare.giveBack(rest);
 		}
 	}
 

@@ -3,7 +3,7 @@ package dev.clickpath.recommendation.training;
 /**
  * What each product says for others.
  */
-sealed interface Rows permits SparseRows, DenseRows {
+sealed interface Rows permits SparseRows, DenseRows, BlockRows {
 
 	int assortment();
 

@@ -1,6 +1,7 @@
 package dev.clickpath.recommendation.training;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * What the visitors met, one after the other in two arrays: each visitor's products, the
@@ -17,6 +18,8 @@ public final class Sequences {
 
 	private int[] starts;
 
+	private final BitSet simulated = new BitSet();
+
 	private int visitors;
 
 	private int assortment;
@@ -31,11 +34,20 @@ public final class Sequences {
 	}
 
 	/**
+	 * How many bytes they take.
+	 */
+	public static long memory(int visitors, int events) {
+		return (long) visitors * Integer.BYTES + (long) events * BYTES;
+	}
+
+	/**
 	 * Adds one visitor's sequence.
 	 * @param sequence the products by number, the oldest first, none twice
 	 * @param interest how much interest there was in each, 1 for a look
+	 * @param isSimulated whether the visitor is nobody, but made up
 	 */
-	public void add(int[] sequence, byte[] interest) {
+	public void add(int[] sequence, byte[] interest, boolean isSimulated) {
+		this.simulated.set(this.visitors, isSimulated);
 		int from = events();
 		int to = from + sequence.length;
 		if (to > this.products.length) {
@@ -62,7 +74,7 @@ public final class Sequences {
 		for (int visitor = 0; visitor < this.visitors; visitor++) {
 			int end = holdout.holds(this, visitor) ? end(visitor) - 1 : end(visitor);
 			shorter.add(Arrays.copyOfRange(this.products, start(visitor), end),
-					Arrays.copyOfRange(this.interests, start(visitor), end));
+					Arrays.copyOfRange(this.interests, start(visitor), end), isSimulated(visitor));
 		}
 		shorter.assortment = this.assortment;
 		return shorter;
@@ -79,6 +91,10 @@ public final class Sequences {
 
 	public int events() {
 		return this.starts[this.visitors];
+	}
+
+	boolean isSimulated(int visitor) {
+		return this.simulated.get(visitor);
 	}
 
 	int start(int visitor) {

@@ -19,6 +19,9 @@ final class Sums {
 
 	private int size;
 
+	/** All products below this were touched. */
+	private int whole;
+
 	/**
 	 * Makes all sums 0.
 	 */
@@ -39,6 +42,7 @@ final class Sums {
 			}
 		}
 		this.size = 0;
+		this.whole = 0;
 	}
 
 	void add(int product, float amount) {
@@ -53,7 +57,7 @@ final class Sums {
 	 * Adds a row of all products.
 	 */
 	void add(float[] row, int from, int length, float factor) {
-		if (this.size < length) {
+		if (this.whole < length) {
 			touchAll(length);
 		}
 		for (int product = 0; product < length; product++) {
@@ -68,6 +72,7 @@ final class Sums {
 				this.touched[this.size++] = product;
 			}
 		}
+		this.whole = length;
 	}
 
 	int size() {

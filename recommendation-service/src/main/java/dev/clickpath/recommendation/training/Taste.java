@@ -3,6 +3,7 @@ package dev.clickpath.recommendation.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /**
  * What has been learned, ready to be asked by any number of readers.
@@ -10,20 +11,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Taste {
 
 	/** Knows nothing. */
-	public static final Taste NONE = new Taste(Recipe.NONE, List.of(), 0);
+	public static final Taste NONE = new Taste(Recipe.NONE, List.of(), Numbering.NOTHING);
 
 	private final Recipe recipe;
 
 	private final List<Opinion> opinions;
 
-	private final int assortment;
+	private final Numbering numbering;
 
 	private final ConcurrentLinkedQueue<Sums> scratch = new ConcurrentLinkedQueue<>();
 
-	Taste(Recipe recipe, List<Opinion> opinions, int assortment) {
+	Taste(Recipe recipe, List<Opinion> opinions, Numbering numbering) {
 		this.recipe = recipe;
 		this.opinions = opinions;
-		this.assortment = assortment;
+		this.numbering = numbering;
 	}
 
 	public Recipe recipe() {
@@ -34,7 +35,7 @@ public final class Taste {
 	 * Whether the product was there to be learned of.
 	 */
 	public boolean knows(int product) {
-		return product < this.assortment;
+		return this.numbering.numberOf(product) != Numbering.NONE;
 	}
 
 	/**
@@ -43,26 +44,28 @@ public final class Taste {
 	 * @param interests how much interest there was in each, 1 for a look
 	 */
 	public List<Ranked> best(int[] latest, float[] interests, int limit) {
+		int[] sequence = IntStream.of(latest).map(this.numbering::numberOf).toArray();
 		Sums sums = this.scratch.poll();
 		if (sums == null) {
 			sums = new Sums();
 		}
-		Best best = best(latest, interests, limit, sums);
+		Best best = best(sequence, interests, limit, sums);
 		this.scratch.offer(sums);
 		List<Ranked> ranked = new ArrayList<>(best.size());
 		for (int i = 0; i < best.size(); i++) {
-			ranked.add(new Ranked(best.item(i), best.score(i), because(latest, interests, best.item(i))));
+			int because = latest[because(sequence, interests, best.item(i))];
+			ranked.add(new Ranked(this.numbering.product(best.item(i)), best.score(i), because));
 		}
 		return ranked;
 	}
 
-	private Best best(int[] latest, float[] interests, int limit, Sums sums) {
-		sums.clear(this.assortment);
+	private Best best(int[] sequence, float[] interests, int limit, Sums sums) {
+		sums.clear(this.numbering.size());
 		for (Opinion opinion : this.opinions) {
-			opinion.speak(latest, interests, sums);
+			opinion.speak(sequence, interests, sums);
 		}
-		for (int product : latest) {
-			if (knows(product)) {
+		for (int product : sequence) {
+			if (product != Numbering.NONE) {
 				sums.set(product, 0);
 			}
 		}
@@ -77,17 +80,18 @@ public final class Taste {
 		return best;
 	}
 
-	private int because(int[] latest, float[] interests, int product) {
-		int because = latest[0];
+	/** The place of what says most. */
+	private int because(int[] sequence, float[] interests, int product) {
+		int because = 0;
 		float most = Float.NEGATIVE_INFINITY;
-		for (int place = 0; place < latest.length; place++) {
+		for (int place = 0; place < sequence.length; place++) {
 			float own = 0;
 			for (Opinion opinion : this.opinions) {
-				own += opinion.of(latest, interests, place, product);
+				own += opinion.of(sequence, interests, place, product);
 			}
 			if (own > most) {
 				most = own;
-				because = latest[place];
+				because = place;
 			}
 		}
 		return because;

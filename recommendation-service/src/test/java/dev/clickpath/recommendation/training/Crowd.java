@@ -19,7 +19,7 @@ final class Crowd {
 		for (int[] sequence : sequences) {
 			byte[] interests = new byte[sequence.length];
 			Arrays.fill(interests, (byte) 1);
-			all.add(sequence, interests);
+			all.add(sequence, interests, false);
 		}
 		return all;
 	}

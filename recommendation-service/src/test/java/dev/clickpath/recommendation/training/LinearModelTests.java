@@ -65,13 +65,52 @@ class LinearModelTests {
 		Sequences sequences = Crowd.of(IntStream.range(0, 20)
 			.mapToObj((visitor) -> new int[] { 0, 1, 2 + visitor % 5 })
 			.toArray(int[][]::new));
-		Rows rows = new LinearModel(sequences, new Postings(sequences), new Spare(sequences.assortment()),
-				new Workers(1))
+		Rows rows = new LinearModel(sequences, new Postings(sequences), sequences.assortment(),
+				new Spare(sequences.assortment()), new Workers(1))
 			.fit(0.1);
 		assertThat(rows.of(0, 1)).isGreaterThan(0.5f);
 		assertThat(rows.of(2, 3)).isLessThan(0);
 		assertThat(rows.of(1, 1)).isZero();
 		assertThat(rows.of(1, 99)).isZero();
+	}
+
+	/** Each half of the visitors meets one half of the products. */
+	@Test
+	void predictsTheBlockAsIfThereWereNothingElseAndTheRestFromNeighbours() {
+		Sequences block = Crowd.random(1, 400, PRODUCTS, 9);
+		int size = block.assortment();
+		Sequences both = new Sequences(0);
+		for (int visitor = 0; visitor < block.visitors(); visitor++) {
+			int[] sequence = IntStream.range(block.start(visitor), block.end(visitor)).map(block::product).toArray();
+			both.add(sequence, new byte[sequence.length], false);
+			both.add(IntStream.of(sequence).map((product) -> size + product).toArray(), new byte[sequence.length],
+					false);
+		}
+		Rows alone = fit(block, size);
+		Rows together = fit(both, size);
+		Rows neighbours = fit(both, 0);
+		assertThat(together).isInstanceOf(BlockRows.class);
+		for (int one = 0; one < 2 * size; one++) {
+			for (int other = 0; other < size; other++) {
+				assertThat(together.of(one, other)).isEqualTo((one < size) ? alone.of(one, other) : 0);
+				assertThat(together.of(one, size + other)).isEqualTo(neighbours.of(one, size + other));
+			}
+		}
+		Sums sums = new Sums();
+		sums.clear(2 * size);
+		together.add(size, 1, sums);
+		together.add(0, 1, sums);
+		assertThat(IntStream.range(0, sums.size()).map(sums::product)).doesNotHaveDuplicates()
+			.contains(IntStream.range(0, size).boxed().toArray(Integer[]::new));
+		assertThat(sums.of(1)).isEqualTo(alone.of(0, 1));
+		sums.clear(2 * size);
+		assertThat(IntStream.range(0, 2 * size).mapToObj(sums::of)).containsOnly(0f);
+	}
+
+	private static Rows fit(Sequences sequences, int block) {
+		return new LinearModel(sequences, new Postings(sequences), block, new Spare(sequences.assortment()),
+				new Workers(2))
+			.fit(1);
 	}
 
 	private static double[][] pairs(Sequences sequences) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,8 @@ class TrainingTests {
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
 	void saysWhatTheFormulaSays(long seed) {
-		Sequences crowd = Crowd.random(seed, 300, 40, 9);
+		Sequences any = Crowd.random(seed, 300, 40, 9);
+		Sequences crowd = Numbering.of(any, Extent.MOST).of(any);
 		Recipe recipe = new Recipe(List.of(new Part(new Source.Pairs(new Spread(0.6, 0.6, 0.25)), 0.5, 0.25, 0.7, 1.5),
 				new Part(new Source.Linear(1), 0.25, 0, 0.9, 2)), 0, crowd.events());
 		Taste taste = this.training.learn(crowd, recipe);
@@ -87,12 +89,54 @@ class TrainingTests {
 		}
 	}
 
+	/** Most products of a catalogue are never met. */
+	@Test
+	void learnsTheSameWhateverNumbersTheProductsHave() {
+		int apart = 100;
+		int[][] sequences = IntStream.range(0, 300)
+			.mapToObj((visitor) -> new int[] { visitor % 29, visitor % 31, visitor % 37 })
+			.map((sequence) -> IntStream.of(sequence).distinct().toArray())
+			.toArray(int[][]::new);
+		Recipe recipe = new Recipe(List.of(new Part(new Source.Linear(1), 0, 0, 0.9, 1)), 0, 900);
+		Taste close = this.training.learn(Crowd.of(sequences), recipe);
+		Taste far = this.training.learn(Crowd.of(Arrays.stream(sequences)
+			.map((sequence) -> IntStream.of(sequence).map((product) -> apart * product).toArray())
+			.toArray(int[][]::new)), recipe);
+		float[] interests = { 1, 1 };
+		assertThat(far.best(new int[] { 3 * apart, 5 * apart }, interests, 10))
+			.isEqualTo(close.best(new int[] { 3, 5 }, interests, 10)
+				.stream()
+				.map((ranked) -> new Ranked(apart * ranked.product(), ranked.score(), apart * ranked.because()))
+				.toList());
+		assertThat(far.knows(3 * apart)).isTrue();
+		assertThat(far.knows(3 * apart + 1)).isFalse();
+	}
+
+	@Test
+	void learnsOfTheProductsMetMostWhereThereIsNoRoomForAll() {
+		Sequences crowd = Crowd.random(1, 2_000, 400, 9);
+		long bytes = this.training.memory(crowd);
+		assertThat(this.training.within(bytes, crowd).orElseThrow().products(crowd))
+			.isEqualTo(this.training.products(crowd));
+		Training less = this.training.within(bytes / 4, crowd).orElseThrow();
+		assertThat(less.memory(crowd)).isLessThanOrEqualTo(bytes / 4);
+		assertThat(less.products(crowd)).isBetween(100, 300);
+		Taste taste = less.learn(crowd, Recipe.USUAL);
+		assertThat(taste.knows(0)).isTrue();
+		assertThat(taste.knows(390)).isFalse();
+		assertThat(taste.best(new int[] { 390, 0 }, new float[] { 1, 1 }, 10)).isNotEmpty()
+			.allMatch((ranked) -> ranked.because() == 0);
+		assertThat(this.training.within(1_000, crowd)).isEmpty();
+		assertThat(this.training.within(0, new Sequences(0))).isPresent();
+	}
+
 	private static Rows rows(Sequences crowd, Postings postings, Source source) {
 		return switch (source) {
 			case Source.Pairs(Spread spread) ->
 				new PairCounts(crowd, postings, new Workers(1)).count(spread, 40, new SparseRows(crowd.assortment()));
 			case Source.Linear(double ridge) ->
-				new LinearModel(crowd, postings, new Spare(crowd.assortment()), new Workers(1)).fit(ridge);
+				new LinearModel(crowd, postings, crowd.assortment(), new Spare(crowd.assortment()), new Workers(1))
+					.fit(ridge);
 		};
 	}
 
