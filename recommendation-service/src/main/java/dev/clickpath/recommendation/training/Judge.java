@@ -55,17 +55,32 @@ final class Judge {
 
 	private double gain(Sums sums, int visitor, int target) {
 		float score = sums.of(target);
-		if (score <= 0) {
+		// Also where it is no number.
+		if (!(score > 0)) {
 			return 0;
 		}
 		int before = 0;
+		int same = 0;
 		for (int i = 0; i < sums.size(); i++) {
-			before += (sums.of(sums.product(i)) > score) ? 1 : 0;
+			float other = sums.of(sums.product(i));
+			before += (other > score) ? 1 : 0;
+			same += (other == score) ? 1 : 0;
 		}
 		for (int event = this.sequences.start(visitor); event < this.sequences.end(visitor); event++) {
-			before -= (sums.of(this.sequences.product(event)) > score) ? 1 : 0;
+			float own = sums.of(this.sequences.product(event));
+			before -= (own > score) ? 1 : 0;
+			same -= (own == score) ? 1 : 0;
 		}
-		return (before < SEEN) ? Math.log(2) / Math.log(2 + before) : 0;
+		return gain(before, same);
+	}
+
+	/** Those with the same score come in any order. */
+	private static double gain(int before, int same) {
+		double gain = 0;
+		for (int rank = before; rank < Math.min(before + same, SEEN); rank++) {
+			gain += Math.log(2) / Math.log(2 + rank);
+		}
+		return gain / same;
 	}
 
 	/**
