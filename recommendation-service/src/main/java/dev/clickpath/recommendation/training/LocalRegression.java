@@ -81,7 +81,11 @@ final class LocalRegression {
 		}
 	}
 
-	/** By Cholesky's decomposition, of the lower half. */
+	/**
+	 * By Cholesky's decomposition, of the lower half. With all pairs no pivot is below
+	 * the penalty; where some are not known one may be, and would blow the weights up:
+	 * what it belongs to is left out, as what has no bound is divided by.
+	 */
 	private void solve(int size, double[] solution) {
 		for (int row = 0; row < size; row++) {
 			double[] own = this.gram[row];
@@ -91,7 +95,8 @@ final class LocalRegression {
 				for (int k = 0; k < column; k++) {
 					sum -= own[k] * other[k];
 				}
-				own[column] = (column == row) ? Math.sqrt(Math.max(sum, this.penalty * 1e-6)) : sum / other[column];
+				own[column] = (column == row) ? Math.sqrt((sum < this.penalty / 2) ? Double.POSITIVE_INFINITY : sum)
+						: sum / other[column];
 			}
 			double sum = solution[row];
 			for (int k = 0; k < row; k++) {

@@ -60,6 +60,21 @@ class LinearModelTests {
 		}
 	}
 
+	/** Of each product only some of its pairs are known, which do not fit each other. */
+	@Test
+	void keepsTheWeightsInBoundsWherePairsAreMissing() {
+		Sequences sequences = Crowd.random(3, 2_000, 60, 40);
+		Postings postings = new Postings(sequences);
+		SparseRows counts = new PairCounts(sequences, postings, new Workers(1)).count(new Spread(1, 1, 0), 25,
+				new SparseRows(sequences.assortment()));
+		LocalRegression regression = new LocalRegression(counts, postings, 20, 0.1);
+		for (int product = 0; product < sequences.assortment(); product++) {
+			for (float weight : regression.weights(product, regression.predictors(product))) {
+				assertThat(Math.abs(weight)).isLessThan(100);
+			}
+		}
+	}
+
 	@Test
 	void saysMostForWhatIsAlwaysMetTogether() {
 		Sequences sequences = Crowd.of(IntStream.range(0, 20)
