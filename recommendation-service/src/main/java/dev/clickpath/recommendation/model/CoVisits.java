@@ -18,11 +18,19 @@ import java.util.List;
  */
 final class CoVisits {
 
+	/** Fewer neighbours would not fill a shelf. */
+	private static final int FEWEST = 12;
+
+	/** So many rows are cut at a time. */
+	private static final int AT_ONCE = 8_192;
+
 	private final Tuning tuning;
 
 	private final Strengths strengths;
 
 	private final Decay decay;
+
+	private int kept;
 
 	private final List<Neighbours> rows = new ArrayList<>();
 
@@ -32,8 +40,12 @@ final class CoVisits {
 
 	private Similarities published;
 
-	CoVisits(Tuning tuning, Strengths strengths) {
+	/**
+	 * @param kept how many neighbours of a product are sure to be kept
+	 */
+	CoVisits(Tuning tuning, Strengths strengths, int kept) {
 		this.tuning = tuning;
+		this.kept = kept;
 		this.strengths = strengths;
 		this.decay = Decay.of(tuning.halfLife());
 		this.published = Similarities.none(tuning);
@@ -59,6 +71,21 @@ final class CoVisits {
 		this.norms.add(product, worth * (strength * strength - oldStrength * oldStrength));
 		pairUp(after, place, 1, worth * (strength - oldStrength));
 		pairUp(after, place, -1, worth * (strength - oldStrength));
+	}
+
+	/**
+	 * Learns what a whole history says, as if each product had been met once and all in
+	 * their order.
+	 */
+	void learn(History history) {
+		for (int place = history.size() - 1; place >= 0; place--) {
+			double strength = this.strengths.of(history.counted(place));
+			if (strength > 0) {
+				double worth = inverseFrequency(history.size() - place) * this.decay.after(-history.time(place));
+				this.norms.add(history.product(place), worth * strength * strength);
+				pairUp(history, place, 1, worth * strength);
+			}
+		}
 	}
 
 	/**
@@ -94,7 +121,7 @@ final class CoVisits {
 		}
 		Neighbours row = this.rows.get(product);
 		if (row == Neighbours.NONE) {
-			row = new Neighbours(this.tuning.neighbours());
+			row = new Neighbours(this.kept);
 			this.rows.set(product, row);
 		}
 		return row;
@@ -102,6 +129,35 @@ final class CoVisits {
 
 	static double inverseFrequency(int products) {
 		return Math.log(2) / Math.log(1.0 + products);
+	}
+
+	int kept() {
+		return this.kept;
+	}
+
+	/**
+	 * Keeps fewer neighbours from now on, unless they are few already.
+	 * @param publish is run now and then
+	 */
+	boolean keepFewer(Runnable publish) {
+		if (this.kept <= FEWEST) {
+			return false;
+		}
+		this.kept = Math.max(FEWEST, this.kept - this.kept / 4);
+		for (int product = 0; product < this.rows.size(); product++) {
+			if (this.rows.get(product).keepFewer(this.kept, this.norms)) {
+				this.changed.set(product);
+			}
+			if (product % AT_ONCE == AT_ONCE - 1) {
+				publish.run();
+			}
+		}
+		return true;
+	}
+
+	/** About how many bytes it takes. */
+	long memory() {
+		return this.rows.stream().mapToLong(Neighbours::memory).sum();
 	}
 
 	/**

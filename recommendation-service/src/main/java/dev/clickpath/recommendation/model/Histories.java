@@ -2,6 +2,8 @@ package dev.clickpath.recommendation.model;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -21,9 +23,15 @@ final class Histories {
 	/** The names of the shoppers that a new shop has its history from begin like this. */
 	private static final String SIMULATED = "simulated-";
 
+	/** To remember fewer visitors would not free much. */
+	private static final int FEWEST = 1_000;
+
 	private final Map<String, History> byVisitor = new ConcurrentHashMap<>();
 
-	private final int limit;
+	private int limit;
+
+	/** What is known of whoever is not here. */
+	private volatile History stranger = History.EMPTY;
 
 	/**
 	 * @param limit how many are kept; a tenth more for a while
@@ -33,7 +41,7 @@ final class Histories {
 	}
 
 	History of(String visitor) {
-		return this.byVisitor.getOrDefault(visitor, History.EMPTY);
+		return this.byVisitor.getOrDefault(visitor, this.stranger);
 	}
 
 	void put(String visitor, History history) {
@@ -47,6 +55,32 @@ final class Histories {
 		this.byVisitor.remove(visitor);
 	}
 
+	/**
+	 * Of whoever is not here, something may have been before.
+	 */
+	void startLate() {
+		this.stranger = History.PARTIAL;
+	}
+
+	/**
+	 * Remembers fewer visitors from now on, unless they are few already.
+	 */
+	boolean keepFewer() {
+		if (size() <= FEWEST) {
+			return false;
+		}
+		this.limit = Math.max(FEWEST, size() - size() / 4);
+		forgetTheLongestAway();
+		return true;
+	}
+
+	/**
+	 * All that there are now, those who were here last at the end.
+	 */
+	List<History> all() {
+		return this.byVisitor.values().stream().sorted(Comparator.comparingLong(History::latest)).toList();
+	}
+
 	int size() {
 		return this.byVisitor.size();
 	}
@@ -55,16 +89,26 @@ final class Histories {
 	 * All of them, in an order that depends on nothing but the visitors.
 	 */
 	Sequences sequences() {
+		Sequences sequences = new Sequences(products());
 		String[] visitors = this.byVisitor.keySet().toArray(new String[0]);
 		Arrays.sort(visitors);
-		Sequences sequences = new Sequences(16 * visitors.length);
 		for (String visitor : visitors) {
 			of(visitor).addTo(sequences, visitor.startsWith(SIMULATED));
 		}
 		return sequences;
 	}
 
+	/** How many bytes the sequences take, and to make them. */
+	long memoryOfSequences() {
+		return Sequences.memory(size(), products()) + (long) size() * Integer.BYTES;
+	}
+
+	private int products() {
+		return this.byVisitor.values().stream().mapToInt(History::size).sum();
+	}
+
 	private void forgetTheLongestAway() {
+		startLate();
 		long now = this.byVisitor.values().stream().mapToLong(History::latest).max().orElse(0);
 		forget((history) -> history.size() <= 1 && history.latest() < now - VISIT);
 		forget((history) -> true);

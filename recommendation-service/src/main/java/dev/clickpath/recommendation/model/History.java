@@ -1,8 +1,10 @@
 package dev.clickpath.recommendation.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import dev.clickpath.recommendation.training.Sequences;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one visitor met: each product once, the latest first, as compact arrays.
@@ -14,7 +16,10 @@ import dev.clickpath.recommendation.training.Sequences;
  */
 final class History {
 
-	static final History EMPTY = new History(new int[0], new long[0], new byte[0], new long[0], DecayingCount.NOTHING);
+	static final History EMPTY = empty(true);
+
+	/** Nothing is known, but there may have been something. */
+	static final History PARTIAL = empty(false);
 
 	/** Interest that there never was. */
 	static final long NEVER = Long.MIN_VALUE;
@@ -38,13 +43,33 @@ final class History {
 
 	private final long floodAt;
 
-	private History(int[] products, long[] times, byte[] kinds, long[] moments, DecayingCount flood) {
+	private final @Nullable String region;
+
+	private final boolean whole;
+
+	private History(int[] products, long[] times, byte[] kinds, long[] moments, DecayingCount flood,
+			@Nullable String region, boolean whole) {
 		this.products = products;
 		this.times = times;
 		this.kinds = kinds;
 		this.moments = moments;
 		this.flood = flood.value();
 		this.floodAt = flood.at();
+		this.region = region;
+		this.whole = whole;
+	}
+
+	private static History empty(boolean whole) {
+		return new History(new int[0], new long[0], new byte[0], new long[0], DecayingCount.NOTHING, null, whole);
+	}
+
+	/**
+	 * This history of a visitor who is in a region.
+	 * @param now null when that is not known, so that it is as before
+	 */
+	History in(@Nullable String now) {
+		return (now == null || now.equals(this.region)) ? this
+				: new History(this.products, this.times, this.kinds, this.moments, flood(), now, this.whole);
 	}
 
 	/**
@@ -92,7 +117,7 @@ final class History {
 		System.arraycopy(this.times, index + 1, newTimes, index, rest);
 		System.arraycopy(this.kinds, index + 1, newKinds, index, rest);
 		System.arraycopy(this.moments, index + 1, newMoments, index, rest);
-		return new History(newProducts, newTimes, newKinds, newMoments, flood());
+		return new History(newProducts, newTimes, newKinds, newMoments, flood(), this.region, this.whole);
 	}
 
 	private History placed(int product, long time, byte itsKinds, long moment, DecayingCount newFlood, int limit) {
@@ -101,7 +126,7 @@ final class History {
 			place++;
 		}
 		if (place >= limit) {
-			return new History(this.products, this.times, this.kinds, this.moments, newFlood);
+			return new History(this.products, this.times, this.kinds, this.moments, newFlood, this.region, this.whole);
 		}
 		int size = Math.min(size() + 1, limit);
 		int[] newProducts = Arrays.copyOf(this.products, size);
@@ -117,7 +142,7 @@ final class History {
 		newTimes[place] = time;
 		newKinds[place] = itsKinds;
 		newMoments[place] = moment;
-		return new History(newProducts, newTimes, newKinds, newMoments, newFlood);
+		return new History(newProducts, newTimes, newKinds, newMoments, newFlood, this.region, this.whole);
 	}
 
 	int size() {
@@ -189,10 +214,30 @@ final class History {
 		return this.kinds[index] >> BITS & ALL;
 	}
 
-	/** How much interest there is in a product, told as {@link Trends} do. */
+	/** How much interest there was, told as {@link Trends} do. */
+	long moment(int index) {
+		return this.moments[index];
+	}
+
+	/** The same for a product, {@link #NEVER} when it is not here. */
 	long momentOf(int product) {
 		int place = indexOf(product);
 		return (place >= 0) ? this.moments[place] : NEVER;
+	}
+
+	/** Where the visitor was last, or null when that is not known. */
+	@Nullable String region() {
+		return this.region;
+	}
+
+	/** Whether the visitor is sure not to have met more, but for what is too much. */
+	boolean isWhole() {
+		return this.whole;
+	}
+
+	/** Whether each product of another history is in this one. */
+	boolean hasAllOf(History other) {
+		return IntStream.of(other.products).allMatch((product) -> indexOf(product) >= 0);
 	}
 
 	/** The time of the latest product, or long ago. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
+import dev.clickpath.recommendation.model.Lessons.Lesson;
 import dev.clickpath.recommendation.training.Sequences;
 import dev.clickpath.recommendation.training.Taste;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,17 @@ public final class Model {
 
 	private final Histories histories;
 
-	private final CoVisits viewed;
-
-	private final CoVisits bought;
-
-	private final RegionalTrends trends;
+	private final Regions regions = new Regions();
 
 	private final Assortment assortment = new Assortment();
+
+	private Lessons lessons;
+
+	/** What has been learned since somebody began to {@link #relearn}. */
+	private @Nullable List<Lesson> meanwhile;
+
+	/** How often somebody was told what is to be {@link #remember remembered}. */
+	private volatile long rewritten;
 
 	private long now = Long.MIN_VALUE;
 
@@ -47,11 +53,9 @@ public final class Model {
 		this.tuning = tuning;
 		this.products = new Products(tuning.products());
 		this.histories = new Histories(tuning.visitors());
-		this.viewed = new CoVisits(tuning, Strengths.INTEREST);
-		this.bought = new CoVisits(tuning, Strengths.WANTING);
-		this.trends = new RegionalTrends(tuning);
+		this.lessons = new Lessons(tuning);
 		this.snapshot = new Snapshot(Similarities.none(tuning), Similarities.none(tuning),
-				new Trending(new Top(0), Map.of()), Taste.NONE);
+				new Trending(new Top(0), Map.of()), Taste.NONE, false);
 	}
 
 	/**
@@ -77,8 +81,7 @@ public final class Model {
 	 */
 	public synchronized void publish() {
 		this.changes = this.changes + 1;
-		this.snapshot = this.snapshot.with(this.viewed.publish(this.now), this.bought.publish(this.now),
-				this.trends.publish(this.now));
+		this.snapshot = this.lessons.publish(this.snapshot, this.now);
 	}
 
 	private void learn(Interaction interaction) {
@@ -91,28 +94,45 @@ public final class Model {
 		History before = this.histories.of(interaction.visitor());
 		// A robot's flood is remembered as its own history and teaches nothing.
 		boolean counts = before.flood(at) < this.tuning.countedEvents();
-		History after = before.with(product, interaction.kind(), at, counts, this.tuning);
+		History after = before.with(product, interaction.kind(), at, counts, this.tuning)
+			.in(this.regions.known(interaction.region()));
 		this.histories.put(interaction.visitor(), after);
 		if (counts) {
-			this.viewed.learn(before, after, product, at);
-			this.bought.learn(before, after, product, at);
-			this.trends.add(product, before.momentOf(product), after.momentOf(product), interaction.region());
+			Lesson lesson = new Lesson(before, after, product, at);
+			this.lessons.learn(lesson);
+			if (this.meanwhile != null) {
+				this.meanwhile.add(lesson);
+			}
 		}
 	}
 
 	/**
 	 * Makes these interactions all that is known of a visitor. Nothing is learned from
-	 * them, and what was learned from others that are gone now stays: it tells of
-	 * products and names no visitor.
+	 * them, and what was learned from others that are gone now stays until somebody lets
+	 * it {@link #relearn}: it tells of products and names no visitor.
+	 * @return whether there may have been something that is gone now
 	 */
-	public synchronized void remember(String visitor, List<Interaction> interactions) {
+	public synchronized boolean remember(String visitor, List<Interaction> interactions) {
+		History before = this.histories.of(visitor);
+		History after = history(interactions);
+		put(visitor, after);
+		this.rewritten = this.rewritten + 1;
+		return !before.isWhole() || !after.hasAllOf(before);
+	}
+
+	private History history(List<Interaction> interactions) {
 		History history = History.EMPTY;
 		for (Interaction interaction : interactions) {
 			int product = this.products.learn(interaction.product());
 			if (product != Products.UNKNOWN) {
-				history = history.with(product, interaction.kind(), interaction.at().toEpochMilli(), true, this.tuning);
+				history = history.with(product, interaction.kind(), interaction.at().toEpochMilli(), true, this.tuning)
+					.in(this.regions.known(interaction.region()));
 			}
 		}
+		return history;
+	}
+
+	private synchronized void put(String visitor, History history) {
 		if (history.size() > 0) {
 			this.histories.put(visitor, history);
 		}
@@ -120,6 +140,87 @@ public final class Model {
 			this.histories.remove(visitor);
 		}
 		this.changes = this.changes + 1;
+	}
+
+	/**
+	 * Learns anew from what is remembered of the visitors, as if each had met each
+	 * product once: what only somebody has told who is forgotten since is unknown after
+	 * that. May take some seconds, in which it goes on learning, and keeps nobody
+	 * waiting.
+	 */
+	public void relearn() {
+		Lessons anew;
+		List<History> all;
+		List<Lesson> since = new ArrayList<>();
+		synchronized (this) {
+			anew = this.lessons.anew();
+			all = this.histories.all();
+			this.meanwhile = since;
+		}
+		all.forEach(anew::learn);
+		synchronized (this) {
+			since.forEach(anew::learn);
+			this.meanwhile = null;
+			this.lessons = anew;
+			publish();
+		}
+	}
+
+	/**
+	 * About how many bytes it takes to {@link #relearn}.
+	 */
+	public synchronized long memoryToRelearn() {
+		return this.lessons.memory();
+	}
+
+	/**
+	 * Says that the visitors may have done something before the first interaction that is
+	 * told.
+	 */
+	public void startLate() {
+		this.histories.startLate();
+	}
+
+	/**
+	 * Whether all that is worth remembering of a visitor is remembered: it is not when
+	 * they were away for so long that they were forgotten.
+	 */
+	public boolean remembersAllOf(String visitor) {
+		return this.histories.of(visitor).isWhole();
+	}
+
+	/**
+	 * Remembers a visitor of whom not all is remembered.
+	 * @param stored reads all that they did, which may take some time
+	 * @return whether there was anything
+	 */
+	public boolean recall(String visitor, Supplier<List<Interaction>> stored) {
+		long then = this.rewritten;
+		History known = this.histories.of(visitor);
+		List<Interaction> all = stored.get();
+		synchronized (this) {
+			// What has come meanwhile may not have been stored when they were read, and
+			// what was forgotten may still have been.
+			if (!all.isEmpty() && this.histories.of(visitor) == known && this.rewritten == then) {
+				put(visitor, history(all));
+			}
+		}
+		return !all.isEmpty();
+	}
+
+	/**
+	 * Makes do with less memory from now on: with fewer visitors and neighbours, and in
+	 * the end without new products.
+	 * @return whether that is possible any more
+	 */
+	public synchronized boolean shrink() {
+		boolean isLess = this.histories.keepFewer();
+		isLess |= this.lessons.keepFewer(this::publish);
+		if (!isLess) {
+			this.products.close();
+		}
+		publish();
+		return isLess;
 	}
 
 	/**
@@ -138,10 +239,25 @@ public final class Model {
 	}
 
 	/**
+	 * How many bytes the {@link #sequences()} take.
+	 */
+	public long memoryOfSequences() {
+		return this.histories.memoryOfSequences();
+	}
+
+	/**
 	 * From now on answers with what training has made of the {@link #sequences()}.
 	 */
 	public synchronized void use(Taste taste) {
 		this.snapshot = this.snapshot.with(taste);
+	}
+
+	/**
+	 * Says that there will be no training for now: the pairs speak of all products, so
+	 * that what is learned goes on to count.
+	 */
+	public synchronized void lag() {
+		this.snapshot = this.snapshot.lagging();
 	}
 
 	/**

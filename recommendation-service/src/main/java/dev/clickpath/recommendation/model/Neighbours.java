@@ -19,7 +19,10 @@ final class Neighbours {
 	/** Weights that have grown beyond this are told in a larger unit. */
 	private static final double MOST = 1L << 40;
 
-	private final int kept;
+	/** What a row takes beyond what is in it. */
+	private static final int OBJECTS = 80;
+
+	private int kept;
 
 	private int[] products;
 
@@ -54,7 +57,7 @@ final class Neighbours {
 	void add(int product, double weight, Norms norms) {
 		int index = indexOf(product);
 		if (index < 0 && this.size == 2 * this.kept) {
-			keepTheMoreSimilar(norms);
+			keepTheMoreSimilar(norms, 2 * this.kept);
 		}
 		boolean full = index < 0 && this.size == this.products.length;
 		if (this.published || full) {
@@ -81,13 +84,29 @@ final class Neighbours {
 		this.unit = newUnit;
 	}
 
-	private void keepTheMoreSimilar(Norms norms) {
+	/**
+	 * Keeps no more of them than so many from now on.
+	 * @return whether some had to go
+	 */
+	boolean keepFewer(int most, Norms norms) {
+		if (this.size == 0) {
+			return false;
+		}
+		this.kept = most;
+		boolean isTooMany = this.size > most;
+		if (isTooMany) {
+			keepTheMoreSimilar(norms, most);
+		}
+		return isTooMany;
+	}
+
+	private void keepTheMoreSimilar(Norms norms, int capacity) {
 		Top best = new Top(this.kept);
 		for (int i = 0; i < this.size; i++) {
 			best.offer(i, this.weights[i] / Math.sqrt(norms.of(this.products[i])));
 		}
-		int[] keptProducts = new int[2 * this.kept];
-		float[] keptWeights = new float[2 * this.kept];
+		int[] keptProducts = new int[capacity];
+		float[] keptWeights = new float[capacity];
 		for (int i = 0; i < best.size(); i++) {
 			keptProducts[i] = this.products[best.item(i)];
 			keptWeights[i] = this.weights[best.item(i)];
@@ -104,6 +123,11 @@ final class Neighbours {
 	Neighbours publish() {
 		this.published = true;
 		return new Neighbours(this.kept, this.products, this.weights, this.size, this.unit);
+	}
+
+	/** About how many bytes they take. */
+	long memory() {
+		return OBJECTS + (long) this.products.length * (Integer.BYTES + Float.BYTES);
 	}
 
 	int size() {

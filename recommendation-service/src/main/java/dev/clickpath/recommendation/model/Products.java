@@ -14,7 +14,7 @@ final class Products {
 
 	private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
 
-	private final int limit;
+	private int limit;
 
 	private volatile AtomicReferenceArray<String> names = new AtomicReferenceArray<>(1024);
 
@@ -41,6 +41,13 @@ final class Products {
 		this.names.set(next, product);
 		this.numbers.put(product, next);
 		return next;
+	}
+
+	/**
+	 * Numbers no more than there are.
+	 */
+	void close() {
+		this.limit = size();
 	}
 
 	String name(int number) {

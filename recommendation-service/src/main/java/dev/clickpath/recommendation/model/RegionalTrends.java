@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegionalTrends {
 
-	/** What comes from more regions than these counts everywhere only. */
-	static final int REGIONS = 16;
-
 	private final Tuning tuning;
 
 	private final Trends everywhere;
@@ -26,7 +23,7 @@ final class RegionalTrends {
 
 	void add(int product, long before, long after, @Nullable String region) {
 		this.everywhere.add(product, before, after);
-		if (region != null && (this.regions.containsKey(region) || this.regions.size() < REGIONS)) {
+		if (region != null) {
 			this.regions.computeIfAbsent(region, (name) -> new Trends(this.tuning)).add(product, before, after);
 		}
 	}

@@ -7,10 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class ModelConcurrencyTests {
 
@@ -48,6 +50,40 @@ class ModelConcurrencyTests {
 				assertThat(done.get()).isPositive();
 			}
 		}
+		assertSameAsCalm(model, crowd);
+	}
+
+	@Test
+	void losesNothingThatItLearnsWhileItLearnsAnew() throws Exception {
+		Model model = new Model(Tuning.DEFAULT);
+		List<Interaction> crowd = IntStream.range(0, 20_000)
+			.mapToObj((i) -> Shoppers.view("v" + i, "p" + i % 50, 0))
+			.toList();
+		AtomicBoolean learning = new AtomicBoolean(true);
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<Integer> relearner = executor.submit(() -> {
+				int times = 0;
+				while (learning.get() || times == 0) {
+					model.relearn();
+					times++;
+				}
+				return times;
+			});
+			try {
+				for (int i = 0; i < crowd.size(); i += 100) {
+					model.learn(crowd.subList(i, i + 100));
+				}
+			}
+			finally {
+				learning.set(false);
+			}
+			assertThat(relearner.get()).isPositive();
+		}
+		assertThat(model.trending(100)).hasSize(50)
+			.allSatisfy((one) -> assertThat(one.score()).isCloseTo(20_000 / 50, within(0.01f)));
+	}
+
+	private static void assertSameAsCalm(Model model, List<Interaction> crowd) {
 		Model calm = new Model(Tuning.DEFAULT);
 		calm.learn(crowd);
 		assertThat(model.related("p1", Relation.VIEWED, 100)).isEqualTo(calm.related("p1", Relation.VIEWED, 100));

@@ -1,9 +1,12 @@
 package dev.clickpath.recommendation.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,28 @@ class ModelPropertyTests {
 		}
 		for (int visitor = 0; visitor < VISITORS; visitor++) {
 			assertSame(recommended(model.recommendations("v" + visitor, 100)), plain.recommendations("v" + visitor));
+		}
+		assertSame(scores(model.trending(100)), plain.trending());
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void saysTheSameWhenItHasLearnedAnewWhatWasMetOnceAndInOrder(long seed) {
+		Set<String> met = new HashSet<>();
+		List<Interaction> crowd = Shoppers.crowd(seed, 400, VISITORS, PRODUCTS)
+			.stream()
+			.sorted(Comparator.comparing(Interaction::at))
+			.filter((one) -> met.add(one.visitor() + one.product()))
+			.toList();
+		Model model = new Model(Tuning.DEFAULT);
+		PlainModel plain = new PlainModel(Tuning.DEFAULT);
+		model.learn(crowd);
+		model.relearn();
+		crowd.forEach(plain::learn);
+		for (int product = 0; product < PRODUCTS; product++) {
+			for (Relation relation : Relation.values()) {
+				assertSame(scores(model.related("p" + product, relation, 100)), plain.related("p" + product, relation));
+			}
 		}
 		assertSame(scores(model.trending(100)), plain.trending());
 	}

@@ -222,6 +222,97 @@ class ModelTests {
 		assertThat(this.model.changes()).isGreaterThan(changes);
 	}
 
+	@Test
+	void showsNothingOfWhomItHasForgottenOnceItHasLearnedAnew() {
+		this.model.learn(List.of(inRegion("anna", "kettle", "eu"), inRegion("anna", "teapot", "eu"),
+				inRegion("ben", "cup", "us"), inRegion("ben", "spoon", "us")));
+		List<Scored> others = this.model.trending("us", 2);
+		assertThat(this.model.remember("anna", List.of())).isTrue();
+		assertThat(this.model.remember("anna", List.of())).isFalse();
+		this.model.relearn();
+		assertThat(related("kettle")).isEmpty();
+		assertThat(this.model.trending("eu", 10)).extracting(Scored::id).containsExactly("cup", "spoon");
+		assertThat(this.model.trending("us", 10)).isEqualTo(others);
+		assertThat(related("cup")).containsExactly("spoon");
+		this.model.learn(views("cleo", "cup", "scarf"));
+		assertThat(related("cup")).containsExactlyInAnyOrder("spoon", "scarf");
+	}
+
+	@Test
+	void recallsWhoWasThereBeforeItWasTold() {
+		this.model.startLate();
+		assertThat(this.model.recall("stranger", List::of)).isFalse();
+		this.model.learn(List.of(view("anna", "cup", 5)));
+		assertThat(this.model.remembersAllOf("anna")).isFalse();
+		assertThat(this.model.recall("anna",
+				() -> List.of(met("anna", "kettle", Kind.PURCHASE, 0), view("anna", "cup", 5))))
+			.isTrue();
+		assertThat(this.model.remembersAllOf("anna")).isTrue();
+		assertThat(this.model.trail("anna", 10).bought()).containsExactly("kettle");
+	}
+
+	@Test
+	void losesNothingThatComesWhileItRecalls() {
+		this.model.startLate();
+		this.model.recall("anna", () -> {
+			this.model.learn(views("anna", "cup"));
+			return views("anna", "kettle");
+		});
+		assertThat(this.model.trail("anna", 10).viewed()).containsExactly("cup");
+		assertThat(this.model.remembersAllOf("anna")).isFalse();
+	}
+
+	@Test
+	void doesNotRecallWhomItForgetsMeanwhile() {
+		this.model.startLate();
+		this.model.recall("anna", () -> {
+			this.model.remember("anna", List.of());
+			return views("anna", "kettle");
+		});
+		assertThat(this.model.trail("anna", 10).viewed()).isEmpty();
+	}
+
+	@Test
+	void remembersAllOfEveryoneAsLongAsNobodyHadToGo() {
+		this.model.learn(views("anna", "cup"));
+		assertThat(this.model.remembersAllOf("anna")).isTrue();
+		assertThat(this.model.remembersAllOf("stranger")).isTrue();
+	}
+
+	@Test
+	void letsThePairsSpeakOfAllWhenTrainingCannotFollow() {
+		for (int i = 0; i < 20; i++) {
+			this.model.learn(views("kettles" + i, "kettle", "teapot"));
+			this.model.learn(views("forks" + i, "fork", "spoon"));
+		}
+		train();
+		this.model.learn(views("anna", "kettle"));
+		this.model.learn(views("ben", "kettle", "spoon"));
+		assertThat(recommended("anna")).containsExactly("teapot");
+		this.model.lag();
+		assertThat(recommended("anna")).containsExactly("teapot", "spoon");
+		train();
+		assertThat(this.model.recommendations("anna", 10)).hasSizeGreaterThan(1);
+	}
+
+	@Test
+	void makesDoWithLess() {
+		for (int i = 0; i < 2_000; i++) {
+			this.model.learn(List.of(view("v" + i, "kettle", i), view("v" + i, "p" + i % 90, i)));
+		}
+		int neighbours = related("kettle").size();
+		assertThat(this.model.shrink()).isTrue();
+		assertThat(related("kettle")).hasSizeBetween(Tuning.DEFAULT.neighbours() / 2, neighbours - 1);
+		assertThat(this.model.sequences().events()).isEqualTo(3_000);
+		assertThat(this.model.remembersAllOf("v0")).isFalse();
+		while (this.model.shrink()) {
+			assertThat(related("kettle")).isNotEmpty();
+		}
+		assertThat(this.model.sequences().events()).isEqualTo(2_000);
+		this.model.learn(views("anna", "p1", "one too many"));
+		assertThat(this.model.trail("anna", 10).viewed()).containsExactly("p1");
+	}
+
 	private void train() {
 		Training training = new Training(1);
 		Sequences sequences = this.model.sequences();
