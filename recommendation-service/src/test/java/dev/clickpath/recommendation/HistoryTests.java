@@ -133,6 +133,19 @@ class HistoryTests {
 	}
 
 	@Test
+	void showsNobodyWhatOnlyOneHadToldWhoIsForgotten() {
+		tell("alone", event("alone", "view", "alone-kettle", NOW), event("alone", "view", "alone-cup", NOW));
+		assertThat(service.get("/products/alone-kettle/related").ids()).containsExactly("alone-cup");
+		service.forget("alone").expectStatus().isNoContent();
+		for (RunningService each : List.of(service, other)) {
+			await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+				assertThat(each.get("/products/alone-kettle/related").ids()).isEmpty();
+				assertThat(each.get("/trending?limit=100").ids()).doesNotContain("alone-kettle", "alone-cup");
+			});
+		}
+	}
+
+	@Test
 	void keepsOutWhatComesLateOfSomeoneForgotten() {
 		join("quiet-account", "quiet-cookie");
 		service.forget("quiet-account").expectStatus().isNoContent();

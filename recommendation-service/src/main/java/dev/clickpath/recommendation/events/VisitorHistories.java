@@ -187,6 +187,17 @@ public class VisitorHistories {
 	}
 
 	/**
+	 * Whether a visitor wished to be forgotten, and has not joined another.
+	 */
+	public boolean isForgotten(String visitor) {
+		return this.jdbcClient
+			.sql("select exists (select from history where visitor = ? and forgotten is not null and joined is null)")
+			.param(visitor)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
 	 * The number of the last change, 0 when there was none.
 	 */
 	public long lastChange() {

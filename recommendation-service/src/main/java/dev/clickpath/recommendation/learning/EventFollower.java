@@ -43,7 +43,7 @@ class EventFollower implements SmartLifecycle {
 	private static final int AT_ONCE = 10_000;
 
 	/** More of a visitor's events are never read anew. */
-	private static final int OF_ONE = 10_000;
+	static final int OF_ONE = 10_000;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -55,6 +55,8 @@ class EventFollower implements SmartLifecycle {
 
 	private final LearningProperties properties;
 
+	private final Relearning relearning;
+
 	private final Semaphore news = new Semaphore(0);
 
 	private volatile boolean caughtUp;
@@ -65,13 +67,15 @@ class EventFollower implements SmartLifecycle {
 
 	private long lastChange;
 
-	private boolean failing;
+	private volatile boolean failing;
 
-	EventFollower(Events events, VisitorHistories histories, Model model, LearningProperties properties) {
+	EventFollower(Events events, VisitorHistories histories, Model model, LearningProperties properties,
+			Relearning relearning) {
 		this.events = events;
 		this.histories = histories;
 		this.model = model;
 		this.properties = properties;
+		this.relearning = relearning;
 	}
 
 	/**
@@ -159,11 +163,7 @@ class EventFollower implements SmartLifecycle {
 		do {
 			batch = this.events.after(this.last, AT_ONCE);
 			describe(batch);
-			List<Interaction> interactions = batch.stream()
-				.map(StoredEvent::event)
-				.filter(EventFollower::isInteraction)
-				.map(EventFollower::interaction)
-				.toList();
+			List<Interaction> interactions = interactions(batch.stream().map(StoredEvent::event).toList());
 			if (this.caughtUp) {
 				this.model.learn(interactions);
 			}
@@ -190,8 +190,11 @@ class EventFollower implements SmartLifecycle {
 		do {
 			changes = (this.last >= 0) ? this.histories.changesAfter(this.lastChange, AT_ONCE) : List.of();
 			for (HistoryChange change : changes) {
-				List<BehaviourEvent> history = this.events.of(change.visitor(), this.last, OF_ONE);
-				this.model.remember(change.visitor(), history.stream().map(EventFollower::interaction).toList());
+				String visitor = change.visitor();
+				boolean isLess = this.model.remember(visitor, interactions(this.events.of(visitor, this.last, OF_ONE)));
+				if (isLess && this.histories.isForgotten(visitor)) {
+					this.relearning.ask();
+				}
 				this.lastChange = change.number();
 			}
 		}
@@ -208,6 +211,10 @@ class EventFollower implements SmartLifecycle {
 			}
 		}
 		traits.forEach(this.model::describe);
+	}
+
+	static List<Interaction> interactions(List<BehaviourEvent> events) {
+		return events.stream().filter(EventFollower::isInteraction).map(EventFollower::interaction).toList();
 	}
 
 	private static boolean isInteraction(BehaviourEvent event) {

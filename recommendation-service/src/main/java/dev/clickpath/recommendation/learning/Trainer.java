@@ -43,6 +43,8 @@ class Trainer implements SmartLifecycle {
 
 	private final Retraining retraining;
 
+	private final Relearning relearning;
+
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
 
 	private volatile @Nullable Thread thread;
@@ -60,10 +62,11 @@ class Trainer implements SmartLifecycle {
 	/** When the model in use was trained, and how long that took. */
 	private volatile @Nullable Trained latest;
 
-	Trainer(Model model, EventFollower follower, Retraining retraining, MeterRegistry meters) {
+	Trainer(Model model, EventFollower follower, Retraining retraining, Relearning relearning, MeterRegistry meters) {
 		this.model = model;
 		this.follower = follower;
 		this.retraining = retraining;
+		this.relearning = relearning;
 		Gauge.builder("clickpath.model.age", this, Trainer::age)
 			.description("How long ago the model was trained")
 			.baseUnit("seconds")
@@ -126,8 +129,11 @@ class Trainer implements SmartLifecycle {
 	private void train() {
 		try {
 			while (!this.stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-				if (this.follower.isCaughtUp() && isDue()) {
-					tryToTrain();
+				if (this.follower.isCaughtUp()) {
+					this.relearning.runIfDue();
+					if (isDue()) {
+						tryToTrain();
+					}
 				}
 			}
 		}
