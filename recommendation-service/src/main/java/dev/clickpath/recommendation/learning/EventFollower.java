@@ -55,6 +55,8 @@ class EventFollower implements SmartLifecycle {
 
 	private final LearningProperties properties;
 
+	private final Headroom headroom;
+
 	private final Relearning relearning;
 
 	private final Semaphore news = new Semaphore(0);
@@ -67,14 +69,17 @@ class EventFollower implements SmartLifecycle {
 
 	private long lastChange;
 
+	private int unchecked;
+
 	private volatile boolean failing;
 
 	EventFollower(Events events, VisitorHistories histories, Model model, LearningProperties properties,
-			Relearning relearning) {
+			Headroom headroom, Relearning relearning) {
 		this.events = events;
 		this.histories = histories;
 		this.model = model;
 		this.properties = properties;
+		this.headroom = headroom;
 		this.relearning = relearning;
 	}
 
@@ -172,12 +177,21 @@ class EventFollower implements SmartLifecycle {
 			}
 			this.last = batch.isEmpty() ? this.last : batch.getLast().id();
 			learned += batch.size();
+			keepHeadroom(batch.size());
 		}
 		while (batch.size() == AT_ONCE && isRunning());
 		if (!this.caughtUp) {
 			this.model.publish();
 			this.caughtUp = true;
 			logger.info("Learned from {} events in {} ms", learned, (System.nanoTime() - start) / 1_000_000);
+		}
+	}
+
+	private void keepHeadroom(int learned) {
+		this.unchecked += learned;
+		if (this.unchecked >= AT_ONCE) {
+			this.headroom.keep();
+			this.unchecked = 0;
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.clickpath.recommendation.learning;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import dev.clickpath.recommendation.model.Model;
@@ -14,7 +15,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Trains the model on all that is remembered, with a new recipe if the last one is old.
- * Where that would take more memory than there is, what is known stays in use.
+ * Where that would take more memory than there is, it is trained on the products that
+ * most visitors met; where that would not be worth it either, what is known stays in use
+ * and the pairs that are counted one by one speak beside it.
  */
 @Component
 class Retraining {
@@ -33,7 +36,9 @@ class Retraining {
 
 	private Recipe recipe = Recipe.USUAL;
 
-	private boolean narrow;
+	private boolean refused;
+
+	private boolean less;
 
 	Retraining(Model model, Recipes recipes, LearningProperties properties, Room room) {
 		this.model = model;
@@ -58,34 +63,50 @@ class Retraining {
 	}
 
 	private OptionalInt train() {
-		Sequences sequences = this.model.sequences();
-		if (!hasRoomFor(sequences)) {
-			return OptionalInt.empty();
+		long bytes = this.model.memoryOfSequences();
+		if (!this.room.isFor(bytes)) {
+			return refused(bytes);
 		}
-		this.recipe = recipe(sequences);
-		this.model.use(this.training.learn(sequences, this.recipe));
+		Sequences sequences = this.model.sequences();
+		bytes = this.training.memory(sequences);
+		Optional<Training> possible = this.training.within(this.room.upTo(bytes), sequences);
+		if (possible.isEmpty()) {
+			return refused(bytes);
+		}
+		Training training = possible.get();
+		tell(training.products(sequences), this.training.products(sequences), bytes);
+		this.recipe = recipe(training, sequences);
+		this.model.use(training.learn(sequences, this.recipe));
 		return OptionalInt.of(sequences.events());
 	}
 
 	/** Says so once, and again only when there was room in between. */
-	private boolean hasRoomFor(Sequences sequences) {
-		long bytes = this.training.memory(sequences);
-		boolean wasNarrow = this.narrow;
-		this.narrow = !this.room.isFor(bytes);
-		if (this.narrow && !wasNarrow) {
-			logger.error(
-					"The heap has no room for training on {} events, which may take {} MiB: what is known stays in use",
-					sequences.events(), bytes / MEBIBYTE);
+	private OptionalInt refused(long bytes) {
+		if (!this.refused) {
+			logger.error("The heap has no room for training, which may take {} MiB: what is known stays in use",
+					bytes / MEBIBYTE);
 		}
-		return !this.narrow;
+		this.refused = true;
+		this.model.lag();
+		return OptionalInt.empty();
+	}
+
+	private void tell(int products, int all, long bytes) {
+		boolean isLess = products < all;
+		if (isLess && !this.less) {
+			logger.warn("The heap has room for training on the {} products that most visitors met of {}: "
+					+ "all would take {} MiB", products, all, bytes / MEBIBYTE);
+		}
+		this.less = isLess;
+		this.refused = false;
 	}
 
 	/** Without the database the last recipe is good enough. */
-	private Recipe recipe(Sequences sequences) {
+	private Recipe recipe(Training training, Sequences sequences) {
 		try {
 			Recipe latest = this.recipes.latest().orElse(Recipe.USUAL);
-			return latest.isOldFor(sequences.events()) ? this.recipes.renew(() -> search(sequences)).orElse(latest)
-					: latest;
+			return latest.isOldFor(sequences.events())
+					? this.recipes.renew(() -> search(training, sequences)).orElse(latest) : latest;
 		}
 		catch (DataAccessException | IllegalArgumentException ex) {
 			logger.warn("The recipe cannot be read or kept, the last one stays in use: {}", ex.getMessage());
@@ -93,9 +114,9 @@ class Retraining {
 		}
 	}
 
-	private Recipe search(Sequences sequences) {
+	private Recipe search(Training training, Sequences sequences) {
 		long start = System.nanoTime();
-		Recipe found = this.training.findRecipe(sequences);
+		Recipe found = training.findRecipe(sequences);
 		logger.info("Found in {} ms what predicts {} events best: {}", (System.nanoTime() - start) / 1_000_000,
 				sequences.events(), found.text().replace('\n', ';'));
 		return found;

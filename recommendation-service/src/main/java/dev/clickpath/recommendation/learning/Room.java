@@ -41,11 +41,18 @@ final class Room {
 	 * Whether there is room for so many bytes, if need be once the garbage is gone.
 	 */
 	boolean isFor(long bytes) {
+		return upTo(bytes) >= bytes;
+	}
+
+	/**
+	 * For how many of so many bytes there is room, if need be once the garbage is gone.
+	 */
+	long upTo(long bytes) {
 		if (this.free.getAsLong() >= bytes) {
-			return true;
+			return bytes;
 		}
 		System.gc();
-		return this.free.getAsLong() >= bytes;
+		return Math.min(bytes, this.free.getAsLong());
 	}
 
 }

@@ -63,10 +63,28 @@ class RetrainingTests {
 	}
 
 	@Test
+	void trainsOnWhatMostVisitorsMetWhenTheHeapHasNoRoomForAll(CapturedOutput output) {
+		this.model.learn(IntStream.range(0, 300)
+			.mapToObj((i) -> new Interaction("w" + i, "rare" + i, Kind.VIEW, NOW.plusSeconds(i)))
+			.toList());
+		this.free.set(300_000);
+		assertThat(this.retraining.run()).hasValue(500);
+		assertThat(this.model.taste().knows(4)).isTrue();
+		assertThat(this.model.taste().knows(304)).isFalse();
+		assertThat(output).containsOnlyOnce("products that most visitors met of 305");
+	}
+
+	@Test
+	void asksForRoomBeforeItTakesAny() {
+		this.free.set(this.model.memoryOfSequences() - 1);
+		assertThat(this.retraining.run()).isEmpty();
+	}
+
+	@Test
 	void saysInASentenceThatTheHeapHasNoRoom(CapturedOutput output) {
 		this.free.set(0);
 		this.retraining.run();
-		assertThat(output).contains("The heap has no room for training on 200 events")
+		assertThat(output).contains("The heap has no room for training")
 			.contains("what is known stays in use")
 			.doesNotContain("\tat ");
 	}
