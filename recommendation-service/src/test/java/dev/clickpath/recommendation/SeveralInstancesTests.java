@@ -50,6 +50,26 @@ class SeveralInstancesTests {
 	}
 
 	@Test
+	void recallWhoWasAwayWhileManyOthersCame() {
+		try (RunningService first = new RunningService(this.database)) {
+			first.tell(List.of(event("anna", "view", "kettle", NOW), event("anna", "purchase", "kettle", NOW)));
+			first.tell(crowd());
+		}
+		try (RunningService second = new RunningService(this.database,
+				"--clickpath.recommendation.learning.latest-events=20")) {
+			await().atMost(Duration.ofSeconds(10)).until(() -> second.readiness() == 200);
+			assertThat(second.get("/visitors/stranger/recommendations").reasoned()).isEmpty();
+			second.tell(List.of(event("anna", "view", "tea1", NOW.plusSeconds(60)), event("ben", "view", "tea1", NOW),
+					event("ben", "view", "kettle", NOW)));
+			await().atMost(Duration.ofSeconds(10))
+				.untilAsserted(() -> assertThat(second.shelves("anna").viewed()).containsExactly("tea1"));
+			assertThat(second.get("/visitors/anna/recommendations?limit=100").ids()).doesNotContain("kettle");
+			assertThat(second.get("/visitors/ben/recommendations?limit=100").ids()).doesNotContain("kettle");
+			assertThat(second.shelves("tea-lover-0").viewed()).isNotEmpty();
+		}
+	}
+
+	@Test
 	void learnInWhichOrderProductsFollowEachOtherAlsoWhereTimesDoNotTell() {
 		try (RunningService service = new RunningService(this.database)) {
 			for (int i = 0; i < 5; i++) {

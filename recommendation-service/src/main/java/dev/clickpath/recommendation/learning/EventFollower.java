@@ -90,6 +90,13 @@ class EventFollower implements SmartLifecycle {
 		return this.caughtUp;
 	}
 
+	/**
+	 * Whether the database could not be read the last time.
+	 */
+	boolean isFailing() {
+		return this.failing;
+	}
+
 	@EventListener
 	void on(EventsStored stored) {
 		this.news.release();
@@ -161,6 +168,9 @@ class EventFollower implements SmartLifecycle {
 		if (this.last < 0) {
 			this.lastChange = this.histories.lastChange();
 			this.last = this.events.before(this.properties.latestEvents());
+			if (this.last > 0) {
+				this.model.startLate();
+			}
 		}
 		readChanged();
 		int learned = 0;

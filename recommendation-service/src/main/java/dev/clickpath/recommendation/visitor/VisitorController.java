@@ -3,6 +3,7 @@ package dev.clickpath.recommendation.visitor;
 import java.util.List;
 
 import dev.clickpath.defaults.timing.ServerTiming;
+import dev.clickpath.recommendation.learning.Recollection;
 import dev.clickpath.recommendation.model.Model;
 import dev.clickpath.recommendation.parameter.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,13 @@ class VisitorController {
 
 	private final Model model;
 
+	private final Recollection recollection;
+
 	private final Dismissals dismissals;
 
-	VisitorController(Model model, Dismissals dismissals) {
+	VisitorController(Model model, Recollection recollection, Dismissals dismissals) {
 		this.model = model;
+		this.recollection = recollection;
 		this.dismissals = dismissals;
 	}
 
@@ -34,6 +38,7 @@ class VisitorController {
 	VisitorShelves shelves(@PathVariable String visitor, @RequestParam(required = false) @Nullable String region) {
 		Parameters.checkVisitor(visitor);
 		Parameters.checkRegion(region);
+		this.recollection.recall(visitor);
 		return ServerTiming.current()
 			.measure("model", () -> new ShelfPlanner(this.model, visitor, region, this.dismissals.of(visitor)).plan());
 	}
@@ -44,6 +49,7 @@ class VisitorController {
 		Parameters.checkVisitor(visitor);
 		Parameters.checkLimit(limit);
 		Parameters.checkRegion(region);
+		this.recollection.recall(visitor);
 		return new Answer(ServerTiming.current()
 			.measure("model", () -> new Picks(this.model, visitor, region, this.dismissals.of(visitor)).best(limit)));
 	}
