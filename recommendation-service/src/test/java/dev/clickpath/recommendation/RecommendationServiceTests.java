@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -257,6 +258,41 @@ class RecommendationServiceTests {
 			.expectBody()
 			.jsonPath("$.products[0].reason.kind")
 			.isEqualTo("trending");
+	}
+
+	@Test
+	void fillsUpWhatWasViewedTogetherWithWhatIsSimilar() {
+		service.tell(List.of(described("shopper-1", "like-kettle"), described("shopper-2", "like-teapot"),
+				described("shopper-3", "like-cup"), event("shopper-1", "view", "like-cup", NOW),
+				event("shopper-1", "view", "like-spoon", NOW)));
+		await().atMost(Duration.ofSeconds(2))
+			.until(() -> service.get("/products/like-teapot/related?kind=similar").ids().contains("like-kettle"));
+		assertThat(service.get("/products/like-teapot/related?kind=viewed").ids()).isEmpty();
+		assertThat(service.get("/products/like-teapot/related").ids()).containsExactly("like-kettle", "like-cup");
+		assertThat(service.get("/products/like-spoon/related").ids()).containsExactlyInAnyOrder("like-kettle",
+				"like-cup");
+		assertThat(service.get("/products/like-kettle/related?limit=2").ids()).doesNotContain("like-teapot");
+		service.http()
+			.get()
+			.uri("/products/like-kettle/related")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.products.length()")
+			.isEqualTo(3)
+			.jsonPath("$.products[0].reason.kind")
+			.isEqualTo("viewed-together")
+			.jsonPath("$.products[2].id")
+			.isEqualTo("like-teapot")
+			.jsonPath("$.products[2].reason.kind")
+			.isEqualTo("similar")
+			.jsonPath("$.products[2].reason.product")
+			.isEqualTo("like-kettle");
+	}
+
+	private static Map<String, String> described(String visitor, String product) {
+		Map<String, String> event = new HashMap<>(event(visitor, "view", product, NOW));
+		event.put("category", "Likeable");
+		return event;
 	}
 
 	@Test

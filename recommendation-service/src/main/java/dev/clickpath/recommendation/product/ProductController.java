@@ -1,6 +1,9 @@
 package dev.clickpath.recommendation.product;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.clickpath.defaults.timing.ServerTiming;
 import dev.clickpath.recommendation.model.Model;
@@ -31,14 +34,40 @@ class ProductController {
 	}
 
 	@GetMapping("/products/{id}/related")
-	Related related(@PathVariable String id, @RequestParam(defaultValue = "viewed") String kind,
+	Related related(@PathVariable String id, @RequestParam(defaultValue = "any") String kind,
 			@RequestParam(defaultValue = "12") Integer limit) {
 		Parameters.checkProduct(id);
-		Relation relation = relation(kind);
 		Parameters.checkLimit(limit);
-		Reason reason = new Reason(reason(relation), id);
-		return new Related(kind, reason,
-				ServerTiming.current().measure("model", () -> this.model.related(id, relation, limit)));
+		return ServerTiming.current().measure("model", () -> switch (kind) {
+			case "any" -> any(id, limit);
+			case "viewed" -> viewed(id, limit);
+			case "bought" ->
+				Related.of(kind, new Reason(Kind.BOUGHT_TOGETHER, id), this.model.related(id, Relation.BOUGHT, limit));
+			case "similar" -> similar(id, limit);
+			default -> throw new InvalidParameterException("kind", "must be any, viewed, bought or similar");
+		});
+	}
+
+	/**
+	 * What was viewed together first, and as long as that is too little what is similar.
+	 */
+	private Related any(String id, int limit) {
+		Related viewed = viewed(id, limit);
+		Set<String> known = viewed.products().stream().map(Companion::id).collect(Collectors.toSet());
+		Stream<Companion> others = similar(id, limit).products()
+			.stream()
+			.filter((product) -> !known.contains(product.id()));
+		return new Related("any", viewed.reason(),
+				Stream.concat(viewed.products().stream(), others).limit(limit).toList());
+	}
+
+	private Related viewed(String id, int limit) {
+		return Related.of("viewed", new Reason(Kind.VIEWED_TOGETHER, id),
+				this.model.related(id, Relation.VIEWED, limit));
+	}
+
+	private Related similar(String id, int limit) {
+		return Related.of("similar", new Reason(Kind.SIMILAR, id), this.model.alike(id, limit));
 	}
 
 	@GetMapping("/trending")
@@ -50,25 +79,24 @@ class ProductController {
 				ServerTiming.current().measure("model", () -> this.model.trending(region, limit)));
 	}
 
-	private static Relation relation(String kind) {
-		return switch (kind) {
-			case "viewed" -> Relation.VIEWED;
-			case "bought" -> Relation.BOUGHT;
-			default -> throw new InvalidParameterException("kind", "must be viewed or bought");
-		};
-	}
+	/**
+	 * @param reason why the first of them
+	 */
+	record Related(String kind, Reason reason, List<Companion> products) {
 
-	private static Kind reason(Relation relation) {
-		return switch (relation) {
-			case VIEWED -> Kind.VIEWED_TOGETHER;
-			case BOUGHT -> Kind.BOUGHT_TOGETHER;
-		};
+		static Related of(String kind, Reason reason, List<Scored> products) {
+			return new Related(kind, reason,
+					products.stream().map((product) -> new Companion(product.id(), product.score(), reason)).toList());
+		}
+
 	}
 
 	/**
-	 * @param reason why each of them
+	 * A product that goes with another.
+	 *
+	 * @param score orders it among those with the same kind of reason
 	 */
-	record Related(String kind, Reason reason, List<Scored> products) {
+	record Companion(String id, float score, Reason reason) {
 	}
 
 	/**

@@ -29,6 +29,8 @@ public record Reason(Kind kind, @Nullable String product) {
 		/** Others chose or bought both. */
 		BOUGHT_TOGETHER,
 
+		/** Both are of one category or brand. */
+		SIMILAR,
 		/** Many are interested in it lately. */
 		TRENDING;
 
