@@ -25,6 +25,12 @@ final class Browser implements AutoCloseable {
 			+ "AvoidUnnecessaryBeforeUnloadCheckSync,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,"
 			+ "ThirdPartyStoragePartitioning,Translate";
 
+	/**
+	 * Without that feature a page may be there before the picture of the last one is
+	 * taken.
+	 */
+	private static final String NO_TRANSITION = "Transition was aborted because of invalid state. Page already revealed";
+
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 			"--host-resolver-rules=MAP *.clickpath.test 127.0.0.1", WITHOUT_FEATURES);
@@ -76,7 +82,11 @@ final class Browser implements AutoCloseable {
 					this.troubles.add("console: " + message.text());
 				}
 			});
-			this.page.onPageError((error) -> this.troubles.add("script: " + error));
+			this.page.onPageError((error) -> {
+				if (!error.contains(NO_TRANSITION)) {
+					this.troubles.add("script: " + error);
+				}
+			});
 			this.page.onRequestFailed((request) -> {
 				// What is given up when the visitor goes on to the next page is no
 				// failure.
