@@ -159,8 +159,9 @@ public class BrowserSessions {
 			return lookup.get(patience.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
-			this.slowness.begin();
-			logger.warn("Whether somebody is signed in was not known within {} ms", patience.toMillis());
+			if (this.slowness.begin()) {
+				logger.warn("Whether somebody is signed in was not known within {} ms", patience.toMillis());
+			}
 			return new Unknown(token.name());
 		}
 		catch (ExecutionException ex) {
@@ -182,8 +183,9 @@ public class BrowserSessions {
 			return state;
 		}
 		catch (DataAccessException ex) {
-			this.absence.begin();
-			logger.warn("Nobody can be told whether they are signed in: {}", ex.getMessage());
+			if (this.absence.begin()) {
+				logger.warn("Nobody can be told whether they are signed in: {}", ex.getMessage());
+			}
 			return new Unknown(token.name());
 		}
 	}

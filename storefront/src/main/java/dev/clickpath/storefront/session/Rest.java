@@ -22,8 +22,12 @@ final class Rest {
 		return end != NONE && (System.nanoTime() - end < 0 || !this.end.compareAndSet(end, fromNow()));
 	}
 
-	void begin() {
-		this.end.set(fromNow());
+	/**
+	 * Begins, or goes on for longer.
+	 * @return whether it begins with this
+	 */
+	boolean begin() {
+		return this.end.getAndSet(fromNow()) == NONE;
 	}
 
 	/** The database has answered. */
